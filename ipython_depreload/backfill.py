@@ -1,0 +1,142 @@
+"""Edges that nobody watched: read from the code of modules, and from the notebook's cells."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from types import CodeType
+from typing import Any
+
+from ipython_depreload.bytecode import ImportStatement, imports_in
+from ipython_depreload.graph import NOTEBOOK, ModuleGraph
+from ipython_depreload.modules import namespace
+
+
+def add_module_edges(graph: ModuleGraph, name: str, code: CodeType, *, lazy_only: bool) -> None:
+    """Add the edges of the import statements in a module's code.
+
+    Parameters
+    ----------
+    lazy_only
+        Leave top-level imports out: they were watched when they ran.
+    """
+    values = namespace(sys.modules.get(name)) or {}
+    graph.add_module(name)
+    for statement in imports_in(code):
+        if lazy_only and not statement.lazy:
+            continue
+        if statement.lazy or _has_run(statement, values):
+            for target in targets(statement, values):
+                graph.add_edge(name, target, import_time=not statement.lazy)
+
+
+def with_new_imports(graph: ModuleGraph, codes: Mapping[str, CodeType]) -> ModuleGraph:
+    """Return the graph as it will be once these new versions have run, as far as one can tell.
+
+    Old edges stay: they only make the order, and what belongs together, more cautious.
+    """
+    planned = graph.copy()
+    for name, code in codes.items():
+        values = namespace(sys.modules.get(name)) or {}
+        for statement in imports_in(code):
+            for target in targets(statement, values):
+                planned.add_edge(name, target, import_time=not statement.lazy)
+    return planned
+
+
+def _has_run(statement: ImportStatement, values: Mapping[str, Any]) -> bool:
+    """A top-level import that ran has left names; `if TYPE_CHECKING:` ones have not."""
+    if "*" in statement.fromlist or not statement.fromlist:
+        return True
+    module = sys.modules.get(_absolute(statement, values))
+    exported = namespace(module) or {}
+    bound = {id(value) for value in values.values()}
+    return any(n in values or id(exported.get(n)) in bound for n in statement.fromlist)
+
+
+def _absolute(statement: ImportStatement, values: Mapping[str, Any]) -> str:
+    if not statement.level:
+        return statement.name
+    package = str(values.get("__package__") or "")
+    base = package.rsplit(".", statement.level - 1)[0] if statement.level > 1 else package
+    return f"{base}.{statement.name}" if statement.name else base
+
+
+def targets(statement: ImportStatement, values: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the modules that an import statement of the module with these values leads to."""
+    absolute = _absolute(statement, values)
+    if not statement.fromlist:
+        yield from _loaded_prefixes(absolute, str(values.get("__name__")))
+        return
+    exported = namespace(sys.modules.get(absolute)) or {}
+    for part in statement.fromlist:
+        submodule = sys.modules.get(f"{absolute}.{part}")
+        is_submodule = submodule is not None and exported.get(part) is submodule
+        yield f"{absolute}.{part}" if is_submodule else absolute
+
+
+def _loaded_prefixes(name: str, importer: str) -> Iterator[str]:
+    parts = name.split(".")
+    for length in range(1, len(parts)):
+        prefix = ".".join(parts[:length])
+        if not f"{importer}.".startswith(f"{prefix}."):
+            yield prefix
+    yield name
+
+
+def imported_names(
+    code: CodeType, values: Mapping[str, Any], before: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Return new values for names that a module imported from modules with new values.
+
+    Parameters
+    ----------
+    before
+        Changed module -> its dictionary before. A name is refreshed while it still has the
+        value that the module had then.
+    """
+    found: dict[str, Any] = {}
+    for statement in imports_in(code):
+        module = _absolute(statement, values)
+        if statement.lazy or module not in before:
+            continue
+        after = namespace(sys.modules.get(module)) or {}
+        for attribute, local in statement.bindings or ():
+            old = before[module].get(attribute, _ABSENT)
+            if attribute in after and values.get(local, _ABSENT) is old:
+                found[local] = after[attribute]
+    return found
+
+
+_ABSENT = object()
+
+
+def add_notebook_edges(graph: ModuleGraph, imported: Iterable[str]) -> None:
+    """Make the notebook a node that imports what its cells import."""
+    graph.add_module(NOTEBOOK)
+    for name in imported:
+        for prefix in _loaded_prefixes(name, NOTEBOOK):
+            if prefix in sys.modules:
+                graph.add_edge(NOTEBOOK, prefix, import_time=True)
+
+
+def start_order(graph: ModuleGraph, names: Iterable[str]) -> list[str]:
+    """Guess the order in which modules were started: parents first, then as imports were met.
+
+    `sys.modules` is no help: CPython moves a module to its end once it is complete.
+    """
+    members = dict.fromkeys(names)
+    roots = [n for n in members if not any(d in members for d in graph.dependents(n))]
+    ordered: dict[str, None] = {}
+    stack = [*reversed([*roots, *members])]
+    while stack:
+        name = stack.pop()
+        if name in ordered:
+            continue
+        parent = name.rpartition(".")[0]
+        if parent in members and parent not in ordered:
+            stack += [name, parent]
+            continue
+        ordered[name] = None
+        stack += [n for n in reversed(graph.dependencies(name)) if n in members]
+    return list(ordered)

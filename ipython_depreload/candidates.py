@@ -1,0 +1,52 @@
+"""What may follow on the line of a %dreload, %ddeps or %dblacklist."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from types import ModuleType
+from typing import Any
+
+from ipython_depreload.arguments import parser
+from ipython_depreload.reloader import Reloader
+
+_MAGIC_LINE = re.compile(r"(?:^|=)\s*(%?)(dreload|ddeps|dblacklist)\s+(.*)$", re.DOTALL)
+_SEPARATORS = re.compile(r"[\s,]+")
+
+
+def candidates(reloader: Reloader, notebook: Mapping[str, Any], line: str) -> tuple[str, list[str]]:
+    """Return the last fragment of a line up to the cursor, and what it may become.
+
+    Nothing if the line is not that of one of our magics.
+    """
+    match = _MAGIC_LINE.search(line)
+    if match is None or (not match[1] and match[2] in notebook):
+        return "", []
+    magic, (*before, fragment) = match[2], _SEPARATORS.split(match[3])
+    options = parser(magic)._option_string_actions
+    option, equals, value = fragment.partition("=")
+    previous = option if equals else "".join(before[-1:])
+    if previous in options and options[previous].choices:
+        fragment = value if equals else fragment
+        words: Iterable[str] = options[previous].choices or ()
+    elif fragment.startswith("-"):
+        words = options
+    elif magic == "dblacklist" and "--remove" in before:
+        words = reloader.blacklisted
+    else:
+        words = _modules(reloader, notebook, fragment)
+    fitting = {word for word in words if word.startswith(fragment)}
+    return fragment, sorted(fitting - set(before))
+
+
+def _modules(reloader: Reloader, notebook: Mapping[str, Any], fragment: str) -> list[str]:
+    """Modules of the project and variables bound to modules; if none fits, any module."""
+    known = [name for name in reloader.known_modules() if reloader.is_project(name)]
+    known += [name for name, value in list(notebook.items()) if _is_variable(name, value)]
+    fits = any(name.startswith(fragment) for name in known)
+    return known if fits else list(sys.modules)
+
+
+def _is_variable(name: str, value: object) -> bool:
+    return not name.startswith("_") and isinstance(value, ModuleType)

@@ -1,0 +1,216 @@
+"""Who may have looked into a function, or have kept a copy of its code, while it was imported."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from types import BuiltinFunctionType, CodeType, FunctionType
+from typing import Any
+
+from ipython_depreload.bodies import Pair, docstring, enclosing, is_function
+from ipython_depreload.live import ABSENT, Live, Run, module_name
+from ipython_depreload.modules import is_a
+from ipython_depreload.reads import Chain
+from ipython_depreload.sources import Compiled
+from ipython_depreload.statements import ModuleSource
+
+# Libraries that keep a reference to the functions they are given, never a copy of their code.
+_KEEP_REFERENCE = sys.stdlib_module_names | {
+    "attr",
+    "attrs",
+    "click",
+    "pluggy",
+    "pydantic",
+    "pytest",
+    "typing_extensions",
+}
+_LOOK_INSIDE = {
+    "__code__",
+    "dis",
+    "disassemble",
+    "findsource",
+    "getblock",
+    "getclosurevars",
+    "getcomments",
+    "getsource",
+    "getsourcelines",
+}
+_LOOK_AT_DOCSTRING = {"__doc__", "getdoc", "update_wrapper", "wraps"}
+
+
+def words(run: Run) -> set[str]:
+    """Return the single names in what code reads."""
+    found = set(run.reads.attributes)
+    for chain in run.reads.chains:
+        if chain != ("__doc__",):  # the module's own
+            found.update(chain)
+    return found
+
+
+class Edits:
+    """The functions whose bodies have changed, over all modules of a plan.
+
+    First all are added, then questions are answered.
+
+    Attributes
+    ----------
+    codes
+        id of the old code -> module and code.
+    names
+        Their names.
+    documented
+        Whether any of them has another docstring.
+    """
+
+    def __init__(self, live: Live) -> None:
+        self._live = live
+        self.codes: dict[int, tuple[str, CodeType]] = {}
+        self.names: set[str] = set()
+        self.documented = False
+
+    def add(self, module: str, codes: Iterable[CodeType]) -> None:
+        """Take note of edited functions."""
+        for code in codes:
+            self.codes[id(code)] = module, code
+            self.names.add(code.co_name)
+
+    def doubt_about(self, name: str) -> str | None:
+        """Say why a module may hold something made from the old code, though it did not run it."""
+        if not self.codes or self._alarming.isdisjoint(self._live.words(name)):
+            return None
+        runs = self._live.runs(name)
+        alarmed = [run for run in runs if not self._alarming.isdisjoint(run.code.co_names)]
+        for run in alarmed:
+            if not _LOOK_INSIDE.isdisjoint(words(run)):
+                return "looks into functions while it is imported, and some were edited"
+            if self.documented and not _LOOK_AT_DOCSTRING.isdisjoint(words(run)):
+                return "reads docstrings while it is imported, and some were edited"
+        if any(self._mentions(run) for run in alarmed):
+            copier = next((c for run in runs for c in self._copiers(run)), None)
+            if copier is not None:
+                return f"{copier} may have kept edited code that it was given by this module"
+        return None
+
+    @cached_property
+    def _alarming(self) -> set[str]:
+        """The names that code must use to have got at an edited function."""
+        found = _LOOK_INSIDE | self._names
+        return found | _LOOK_AT_DOCSTRING if self.documented else found
+
+    @cached_property
+    def _names(self) -> set[str]:
+        """The names of edited functions, in whatever module."""
+        return self.names | {
+            name
+            for module in self._live
+            for name, value in list(self._live.values(module).items())
+            if type(value) is FunctionType and id(value.__code__) in self.codes
+        }
+
+    def _mentions(self, run: Run) -> bool:
+        return any(not self._names.isdisjoint(chain) for chain in run.reads.chains)
+
+    def _copiers(self, run: Run) -> Iterator[str]:
+        """Yield what code calls, or reads, of libraries that might copy functions."""
+        local = set() if run.top else run.reads.own
+        for chain in run.reads.chains:
+            if chain[0] not in local and not self.keeps_reference(run.home, chain):
+                yield ".".join(chain)
+
+    def keeps_reference(self, home: str, chain: Chain) -> bool:
+        """Say whether what a dotted name stands for makes no copies of functions."""
+        meaning = self._live.meaning(home, chain)
+        value = meaning.value
+        if value is ABSENT:
+            return hasattr(builtins, chain[0])
+        origin = module_name(value)
+        if origin is None and not _can_be_called(value):
+            return True
+        origin = origin or _origin_of(value) or meaning.passed[-1][0]
+        top = origin.partition(".")[0]
+        if top in sys.stdlib_module_names or origin in self._live:
+            return True
+        return top in _KEEP_REFERENCE and not self.documented
+
+    def doubt_about_edited(
+        self, name: str, view: ModuleSource, pairs: Iterable[Pair]
+    ) -> str | None:
+        """Say why new bodies for the functions of an edited module might not do."""
+        pairs = list(pairs)
+        for old, new in pairs:
+            decorators = view.decorators.get(new.co_firstlineno, ())
+            for decorator in decorators:
+                if self._may_copy(name, decorator):
+                    return f"{decorator} may have kept the old code of {described(new)}"
+            if decorators and docstring(old) != docstring(new):
+                return f"{described(new)} is decorated and has another docstring"
+            for first, last, called in view.calls:
+                inside = first <= new.co_firstlineno <= last and new.co_name == "<lambda>"
+                if inside and not self.keeps_reference(name, tuple(called.split("."))):
+                    return f"{called} may have kept the old code of a lambda"
+        return None
+
+    def _may_copy(self, module: str, decorator: str) -> bool:
+        chain = tuple(decorator.split("."))
+        if chain[1:] and chain[-1] in ("setter", "getter", "deleter"):
+            return False
+        if not self.keeps_reference(module, chain):
+            return True
+        home = _origin_of(self._live.meaning(module, chain).value)
+        # A decorator of the project may hand the function on to a library.
+        runs = [run for run in self._live.runs(module) if not run.top and run.home == home]
+        return any(any(self._copiers(run)) for run in runs)
+
+
+_UNNAMED = {
+    "<lambda>": "a lambda",
+    "<genexpr>": "a generator expression",
+    "<listcomp>": "a comprehension",
+    "<setcomp>": "a comprehension",
+    "<dictcomp>": "a comprehension",
+}
+
+
+def described(code: CodeType, module: str = "") -> str:
+    """Name a function as a person would."""
+    outer, _, last = code.co_qualname.replace(".<locals>", "").rpartition(".")
+    prefix = f"{module}." if module else ""
+    if last.startswith("<generic parameters of "):
+        return f"the type parameters of {prefix}{last[23:-1]}"
+    if last in _UNNAMED:
+        where = f"{prefix}{outer}".rstrip(".")
+        return f"{_UNNAMED[last]} in {where}" if where else _UNNAMED[last]
+    name = f"{outer}.{last}" if outer else last
+    return f"{prefix}{name}()" if is_function(code) else f"{prefix}{name}"
+
+
+def is_decorated(version: Compiled, code: CodeType) -> bool:
+    """Say whether a function, or a class around it, may have a decorator or be an argument."""
+    lines = version.source.splitlines()
+    around: CodeType | None = code
+    while around is not None and around is not version.code:
+        line = lines[around.co_firstlineno - 1 : around.co_firstlineno]
+        if around.co_name == "<lambda>" or line[0:1] == [] or line[0].lstrip().startswith(b"@"):
+            return True
+        around = enclosing(version.code, around)
+    return False
+
+
+def is_remade(module: CodeType, code: CodeType) -> bool:
+    """Say whether an edited generator expression is made by a module's own top level."""
+    around = enclosing(module, code)
+    return code.co_name == "<genexpr>" and around is not None and not is_function(around)
+
+
+def _can_be_called(value: Any) -> bool:
+    return any("__call__" in vars(cls) for cls in type(value).__mro__)
+
+
+def _origin_of(value: Any) -> str | None:
+    """Return the module that a function or class, or the class of an instance, is from."""
+    if not is_a(value, (type, FunctionType, BuiltinFunctionType)):
+        value = type(value)
+    found = getattr(value, "__module__", None)
+    return found if isinstance(found, str) else None

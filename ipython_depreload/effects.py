@@ -1,0 +1,163 @@
+"""What importing one module may change in objects of others: registries, settings, caches."""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
+from typing import Any
+
+from ipython_depreload.contributions import Contributions, containers_of
+from ipython_depreload.identity.caches import CACHE
+from ipython_depreload.identity.functions import cell_value
+from ipython_depreload.live import ABSENT, Live
+from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.reads import Chain, reads_of
+from ipython_depreload.statements import ModuleSource
+
+Name = tuple[str, str]
+"""A module, and a name in it."""
+
+_CONTAINERS = (list, dict, set, deque, bytearray)
+_FIXED = (
+    *(str, bytes, int, float, complex, bool, type(None), type(...), tuple, frozenset, range),
+    *(ModuleType, BuiltinFunctionType, MethodType, CodeType, property, staticmethod, classmethod),
+    *(re.Pattern, logging.Logger, type(threading.Lock()), type(threading.RLock())),
+)
+_CONSTRUCTORS = {"__init__", "__new__", "__post_init__", "__set_name__", "__init_subclass__"}
+
+
+class Effects:
+    """What executing modules may change elsewhere."""
+
+    def __init__(self, live: Live, contributions: Contributions) -> None:
+        self._live = live
+        self._contributions = contributions
+
+    def of(self, name: str, versions: Iterable[ModuleSource], new: CodeType | None) -> set[Name]:
+        """Return names of other modules whose values the import of `name` may have changed.
+
+        Parameters
+        ----------
+        versions
+            The module's source, in both versions.
+        new
+            Its new code if that is another one.
+        """
+        found = self.added_to(name) | self.set_by_functions(name)
+        chains = {chain for view in versions for chain in view.touched}
+        top = self._live.runs(name)[0]
+        written = set(top.reads.written)
+        if new is not None:
+            written |= reads_of(new).written
+            found |= self._changed_by_new_calls(name, reads_of(new).chains - top.reads.chains)
+        found |= {n for chain in chains for n in self._changeable(name, chain)}
+        found |= {n for chain in written for n in self._owner_of(name, chain)}
+        return {(module, attribute) for module, attribute in found if module != name}
+
+    def added_to(self, name: str) -> set[Name]:
+        """Return the names of containers that got entries by the import of a module."""
+        ids = {id(container) for container in self._contributions.added_by(name)}
+        if not ids:
+            return set()
+        homes = {run.home for run in self._live.runs(name)}
+        homes |= {
+            m for run in self._live.runs(name) for _, m in self._live.imported(name, run.code)
+        }
+        return {
+            (home, attribute)
+            for home in homes - {name}
+            for attribute, value in list(self._live.values(home).items())
+            if not ids.isdisjoint(map(id, containers_of(home, {attribute: value})))
+        }
+
+    def kept_for(self, name: str) -> set[Name]:
+        """Return names of other modules that may keep what was computed during an import.
+
+        Not what only got new entries: those are taken back before the module runs again.
+        """
+        ids = {id(container) for container in self._contributions.all_containers()}
+        return {
+            (module, attribute)
+            for module, attribute in self.set_by_functions(name)
+            if ids.isdisjoint(map(id, _insides(self._live.values(module).get(attribute))))
+        }
+
+    def set_by_functions(self, name: str) -> set[Name]:
+        """Return names whose values functions may have changed that ran during an import.
+
+        By a `global` statement; by an assignment to an attribute or item of the object, or a
+        call of a method that does such things, in the same function; and, for an object of a
+        class, by any method.
+        """
+        runs = self._live.runs(name)
+        found = {(run.home, bound) for run in runs if not run.top for bound in run.reads.bound}
+        inner = [run for run in runs if not run.top]
+        storing = [r for r in inner if r.reads.stores and r.code.co_name not in _CONSTRUCTORS]
+        for run in storing:
+            found |= {n for c in run.reads.written for n in self._owner_of(run.home, c)}
+            found |= {n for c in run.reads.chains for n in self._container(run.home, c)}
+        if storing:
+            found |= {
+                n for run in runs for c in run.reads.chains for n in self._object(run.home, c)
+            }
+        return {(module, attribute) for module, attribute in found if module != name}
+
+    def _owner_of(self, home: str, chain: Chain) -> Iterator[Name]:
+        """What `a.b.c = value` changes: the name c if b is a module, else the object b."""
+        meaning = self._live.meaning(home, chain[:-1])
+        if meaning.module is not None:
+            yield meaning.module, chain[-1]
+        elif meaning.value is not ABSENT:
+            yield self._live.origin(*meaning.passed[-1])
+
+    def _named(self, home: str, chain: Chain) -> tuple[Name, Any]:
+        meaning = self._live.meaning(home, chain)
+        return self._live.origin(*meaning.passed[-1]), meaning.value
+
+    def _container(self, home: str, chain: Chain) -> Iterator[Name]:
+        name, value = self._named(home, chain)
+        if is_a(value, _CONTAINERS):
+            yield name
+
+    def _object(self, home: str, chain: Chain) -> Iterator[Name]:
+        name, value = self._named(home, chain)
+        if name[0] in self._live and _has_state(value) and not is_a(value, _CONTAINERS):
+            yield name
+
+    def _changeable(self, home: str, chain: Chain) -> Iterator[Name]:
+        name, value = self._named(home, chain)
+        if name[0] in self._live and (_has_state(value) or is_a(value, type)):
+            yield name
+
+    def _changed_by_new_calls(self, home: str, chains: Iterable[Chain]) -> set[Name]:
+        """Whatever a function has that was never seen running may be changed by it."""
+        found: set[Name] = set()
+        for chain in chains:
+            (owner, _), value = self._named(home, chain)
+            if is_a(value, (FunctionType, type)) and owner in self._live:
+                values = self._live.values(owner)
+                found |= {(owner, n) for n, v in list(values.items()) if _has_state(v)}
+        return found
+
+
+def _insides(value: Any) -> list[Any]:
+    """Return the containers in which an object's own state is."""
+    if type(value) is FunctionType:
+        return [cell_value(cell) for cell in value.__closure__ or ()]
+    return [value, own_attributes(value)]
+
+
+def _has_state(value: object) -> bool:
+    """Say whether an object may change without being bound anew."""
+    if value is ABSENT or is_a(value, (type, CACHE, *_FIXED)):
+        return False
+    if type(value) is not FunctionType:
+        return True
+    cells = value.__closure__ or ()
+    return any(is_a(cell_value(cell), _CONTAINERS) for cell in cells) or (
+        bool(cells) and reads_of(value.__code__).stores
+    )

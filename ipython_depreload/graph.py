@@ -1,0 +1,200 @@
+"""The module graph: names, edges, closures, components and order.
+
+Nothing here looks at a real module: values in, values out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+NOTEBOOK = "__main__"
+
+Neighbours = Callable[[str], Iterable[str]]
+
+
+class ModuleGraph:
+    """Who imports whom.
+
+    An edge runs from the importer to the imported module. It is an *import-time* edge if the
+    import ran while the importer's top-level code was running, else a *lazy* edge. Edges keep
+    the order in which the imports were first seen.
+    """
+
+    def __init__(self) -> None:
+        self._imports: dict[str, dict[str, bool]] = {}
+        self._importers: dict[str, dict[str, bool]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._imports or name in self._importers
+
+    @property
+    def modules(self) -> list[str]:
+        """Every module that imports or is imported, in the order first seen."""
+        return list(dict.fromkeys([*self._imports, *self._importers]))
+
+    def add_module(self, name: str) -> None:
+        """Make `name` a node, with or without edges."""
+        self._imports.setdefault(name, {})
+
+    def add_edge(self, importer: str, imported: str, *, import_time: bool) -> None:
+        """Record one import; an import-time edge is never weakened to a lazy one."""
+        if importer == imported:
+            return
+        edges = self._imports.setdefault(importer, {})
+        import_time = import_time or edges.get(imported, False)
+        edges[imported] = import_time
+        self._importers.setdefault(imported, {})[importer] = import_time
+
+    def imports_of(self, name: str) -> Mapping[str, bool]:
+        """Imported module -> whether the edge is import-time, in import order."""
+        return self._imports.get(name, {})
+
+    def replace_imports(self, importer: str, imports: Mapping[str, bool]) -> None:
+        """Forget the importer's edges and give it these."""
+        for imported in self._imports.get(importer, {}):
+            self._importers[imported].pop(importer, None)
+        self._imports[importer] = {}
+        for imported, import_time in imports.items():
+            self.add_edge(importer, imported, import_time=import_time)
+
+    def dependencies(self, name: str) -> list[str]:
+        """What `name` imports directly, lazily or not."""
+        return list(self._imports.get(name, ()))
+
+    def dependents(self, name: str) -> list[str]:
+        """What imports `name` directly, lazily or not."""
+        return list(self._importers.get(name, ()))
+
+    def import_time_dependencies(self, name: str) -> list[str]:
+        """What the state of `name` may be built on."""
+        return [imported for imported, now in self._imports.get(name, {}).items() if now]
+
+    def import_time_dependents(self, name: str) -> list[str]:
+        """Whose state may be built on `name`."""
+        return [importer for importer, now in self._importers.get(name, {}).items() if now]
+
+    def snapshot(self) -> dict[str, dict[str, bool]]:
+        """Return all edges, as `restore` takes them."""
+        return {importer: dict(edges) for importer, edges in self._imports.items()}
+
+    def copy(self) -> ModuleGraph:
+        """Return a graph with the same edges."""
+        other = ModuleGraph()
+        other._imports = {name: dict(edges) for name, edges in self._imports.items()}
+        other._importers = {name: dict(edges) for name, edges in self._importers.items()}
+        return other
+
+    def restore(self, edges: Mapping[str, Mapping[str, bool]]) -> None:
+        """Go back to a snapshot."""
+        self._imports.clear()
+        self._importers.clear()
+        for importer, imports in edges.items():
+            self.add_module(importer)
+            for imported, import_time in imports.items():
+                self.add_edge(importer, imported, import_time=import_time)
+
+
+def closure(starts: Iterable[str], neighbours: Neighbours) -> dict[str, str | None]:
+    """Everything reachable from `starts`, breadth first.
+
+    Returns
+    -------
+    dict
+        Reached name -> the name through which it was first reached (None for a start).
+    """
+    reached: dict[str, str | None] = dict.fromkeys(starts)
+    queue = list(reached)
+    for name in queue:
+        for other in neighbours(name):
+            if other not in reached:
+                reached[other] = name
+                queue.append(other)
+    return reached
+
+
+def strongly_connected_components(
+    names: Iterable[str], neighbours: Neighbours
+) -> list[tuple[str, ...]]:
+    """Components of the subgraph on `names`, each after those that it leads to.
+
+    With `neighbours` the dependencies of a module, that is a topological order: dependencies
+    first. Tarjan, "Depth-first search and linear graph algorithms" (1972), without recursion,
+    so that a chain of ten thousand modules needs no deep stack.
+    """
+    members = dict.fromkeys(names)
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    on_stack: set[str] = set()
+    components: list[tuple[str, ...]] = []
+
+    def open_node(name: str) -> tuple[str, list[str]]:
+        index[name] = low[name] = len(index)
+        stack.append(name)
+        on_stack.add(name)
+        return name, [other for other in neighbours(name) if other in members][::-1]
+
+    def close_node(name: str) -> None:
+        if low[name] == index[name]:
+            start = stack.index(name)
+            components.append(tuple(stack[start:]))
+            on_stack.difference_update(stack[start:])
+            del stack[start:]
+
+    for root in members:
+        work = [] if root in index else [open_node(root)]
+        while work:
+            name, todo = work[-1]
+            if todo:
+                other = todo.pop()
+                if other not in index:
+                    work.append(open_node(other))
+                elif other in on_stack:
+                    low[name] = min(low[name], index[other])
+                continue
+            work.pop()
+            close_node(name)
+            if work:
+                parent = work[-1][0]
+                low[parent] = min(low[parent], low[name])
+    return components
+
+
+def execution_order(
+    names: Collection[str], dependencies: Neighbours, started: Callable[[str], int]
+) -> list[str]:
+    """Order in which to start modules: dependencies first, as a fresh import would.
+
+    Parameters
+    ----------
+    names
+        The modules to order.
+    dependencies
+        Import-time dependencies of a module.
+    started
+        When a module was first started: decides between unrelated modules, and says which
+        module of a cycle begins.
+    """
+    ordered: list[str] = []
+    by_start = sorted(names, key=started)
+    for component in strongly_connected_components(
+        by_start, lambda name: sorted(dependencies(name), key=started)
+    ):
+        ordered += sorted(component, key=started)
+    return ordered
+
+
+def levels(order: Iterable[str], dependencies: Neighbours) -> tuple[tuple[str, ...], ...]:
+    """Group ordered modules so that each depends on earlier groups, or on its own in a cycle."""
+    order = list(order)
+    depth: dict[str, int] = {}
+    components = strongly_connected_components(order, dependencies)
+    for component in components:
+        below = [
+            depth[other] for name in component for other in dependencies(name) if other in depth
+        ]
+        depth.update(dict.fromkeys(component, max(below, default=-1) + 1))
+    groups: list[list[str]] = [[] for _ in range(max(depth.values(), default=-1) + 1)]
+    for name in order:
+        groups[depth[name]].append(name)
+    return tuple(map(tuple, groups))

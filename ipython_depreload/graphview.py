@@ -1,0 +1,361 @@
+"""What is to be seen of a module graph: a frozen picture of it that answers questions."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, strongly_connected_components
+from ipython_depreload.reloader import Reloader
+
+if TYPE_CHECKING:
+    from ipython_depreload.chains import Chain, Origin
+    from ipython_depreload.stats import Cycles, Stats
+
+
+@dataclass(frozen=True)
+class Module:
+    """A node.
+
+    Parameters
+    ----------
+    name
+        Fully qualified; `__main__` is the notebook.
+    kind
+        `notebook`, `project`, `library`, or `missing`: the import failed or has not run.
+    blacklisted
+        Whether it is kept out of reloads.
+    changed, failed
+        How its file differs from what runs, and why a reload failed; empty if not.
+    path
+        The file with its source, if it is project code.
+    seconds
+        How long its own top-level code ran when it was last imported, if that was measured.
+    """
+
+    name: str
+    kind: str
+    blacklisted: bool = False
+    changed: str = ""
+    failed: str = ""
+    path: str = ""
+    seconds: float | None = None
+
+    @property
+    def marks(self) -> list[str]:
+        """What is special about it, in words."""
+        kinds = {"notebook": "the notebook", "missing": "not imported", "library": "library"}
+        flags = {
+            "blacklisted": self.blacklisted,
+            "changed on disk": bool(self.changed),
+            "failed": bool(self.failed),
+        }
+        return [*filter(None, [kinds.get(self.kind)]), *(mark for mark, on in flags.items() if on)]
+
+
+@dataclass(frozen=True)
+class Import:
+    """An edge; a lazy one is an import inside a function."""
+
+    importer: str
+    imported: str
+    lazy: bool = False
+
+
+def _unknown(_: str, __: str) -> Origin | None:
+    return None
+
+
+@dataclass(frozen=True)
+class GraphView:
+    """Modules and the imports between them, as they were when it was made.
+
+    It shows itself: a tree in a terminal, a picture and a tree in a notebook.
+
+    Parameters
+    ----------
+    modules, imports
+        What it shows.
+    start
+        Where the tree begins.
+    reverse
+        Whether the tree leads to dependents.
+    depth
+        How many imports the tree goes down; None for all.
+    note
+        What else the user should know.
+    cut
+        Modules whose own neighbours are not there, because of `depth`.
+    """
+
+    modules: tuple[Module, ...]
+    imports: tuple[Import, ...]
+    start: tuple[str, ...] = ()
+    reverse: bool = False
+    depth: int | None = None
+    note: str = ""
+    cut: frozenset[str] = frozenset()
+    origin: Callable[[str, str], Origin | None] = field(default=_unknown, repr=False, compare=False)
+
+    # -- neighbours --------------------------------------------------------------------------
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Module]:
+        """Module name -> node."""
+        return {module.name: module for module in self.modules}
+
+    @cached_property
+    def dependencies(self) -> Mapping[str, list[Import]]:
+        """Module name -> its own imports."""
+        return self._grouped("importer")
+
+    @cached_property
+    def dependents(self) -> Mapping[str, list[Import]]:
+        """Module name -> the imports of it."""
+        return self._grouped("imported")
+
+    def _grouped(self, end: str) -> dict[str, list[Import]]:
+        found: dict[str, list[Import]] = {module.name: [] for module in self.modules}
+        for edge in self.imports:
+            found[getattr(edge, end)].append(edge)
+        return found
+
+    @cached_property
+    def components(self) -> list[tuple[str, ...]]:
+        """Groups of modules that import each other, dependencies first."""
+        return strongly_connected_components(
+            self.by_name, lambda name: [edge.imported for edge in self.dependencies[name]]
+        )
+
+    @cached_property
+    def in_cycles(self) -> frozenset[str]:
+        """Modules that import each other, directly or not."""
+        return frozenset(n for group in self.components if len(group) > 1 for n in group)
+
+    def marks(self, name: str) -> list[str]:
+        """What is special about a module, in words."""
+        return self.by_name[name].marks
+
+    def only(self, names: Iterable[str]) -> GraphView:
+        """Return the part of it that is about these modules."""
+        kept = set(names)
+        return replace(
+            self,
+            modules=tuple(module for module in self.modules if module.name in kept),
+            imports=tuple(e for e in self.imports if kept.issuperset((e.importer, e.imported))),
+            start=tuple(module.name for module in self.modules if module.name in kept),
+        )
+
+    # -- questions ---------------------------------------------------------------------------
+
+    def why(self, importer: str, imported: str) -> Chain:
+        """Return the shortest chain of imports from one module to another."""
+        from ipython_depreload.chains import chain
+
+        return chain(self, importer, imported)
+
+    def cycles(self) -> Cycles:
+        """Return the groups of modules that import each other."""
+        from ipython_depreload.stats import Cycles
+
+        return Cycles.of(self)
+
+    def stats(self) -> Stats:
+        """Return how large the graph is, and what stands out."""
+        from ipython_depreload.stats import Stats
+
+        return Stats.of(self)
+
+    # -- forms -------------------------------------------------------------------------------
+
+    def tree(self) -> str:
+        """Return it as a tree of text."""
+        from ipython_depreload.trees import tree
+
+        return tree(self)
+
+    def json(self) -> str:
+        """Return it as JSON: `modules` and `imports`."""
+        from ipython_depreload.formats import json_text
+
+        return json_text(self)
+
+    def dot(self) -> str:
+        """Return it in Graphviz's language."""
+        from ipython_depreload.formats import dot_text
+
+        return dot_text(self)
+
+    def mermaid(self) -> str:
+        """Return it as a Mermaid flowchart, for Markdown."""
+        from ipython_depreload.formats import mermaid_text
+
+        return mermaid_text(self)
+
+    def svg(self) -> str:
+        """Return it as a picture.
+
+        Raises
+        ------
+        LayoutMissingError
+            If the library that lays it out is not installed.
+        """
+        from ipython_depreload.picture import standalone
+
+        return standalone(self)
+
+    def to_networkx(self) -> Any:
+        """Return it as a `networkx.DiGraph`, with the fields of nodes and edges as attributes."""
+        from ipython_depreload.formats import to_networkx
+
+        return to_networkx(self)
+
+    def formatted(self, form: str) -> str:
+        """Return it in the format of that name: `tree`, `json`, `dot`, `mermaid`, `svg`."""
+        text: str = getattr(self, form)()
+        return text
+
+    def save(self, path: str | Path, form: str | None = None) -> Path:
+        """Write it to a file, in the format that the file's name ends with if none is given."""
+        target = Path(path).expanduser()
+        form = form or SUFFIXES.get(target.suffix.lower(), "tree")
+        target.write_text(self.formatted(form).rstrip("\n") + "\n", encoding="utf-8")
+        return target
+
+    def __str__(self) -> str:
+        return self.tree()
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        from ipython_depreload.picture import page
+
+        return page(self)
+
+
+SUFFIXES = {".json": "json", ".dot": "dot", ".gv": "dot", ".mmd": "mermaid", ".svg": "svg"}
+
+
+# -- making one ------------------------------------------------------------------------------
+
+
+def graph_view(
+    reloader: Reloader,
+    names: Sequence[str] = (),
+    *,
+    reverse: bool = False,
+    libraries: bool = False,
+    depth: int | None = None,
+    cells: Sequence[str] = (),
+) -> GraphView:
+    """Return what modules depend on.
+
+    Parameters
+    ----------
+    names
+        The modules to begin with; the whole project if empty.
+    reverse
+        What depends on them instead.
+    libraries
+        Library modules too.
+    depth
+        How many imports to follow; all if not given.
+    cells
+        The notebook's cells as plain Python, by prompt number, for the lines of their imports.
+    """
+    from ipython_depreload.chains import Origins
+
+    reloader.complete_graph(*names)
+    graph = reloader.graph
+    neighbours = graph.dependents if reverse else graph.dependencies
+
+    def visible(name: str) -> bool:
+        return libraries or name == NOTEBOOK or reloader.is_project(name)
+
+    def below(name: str) -> list[str]:
+        return list(filter(visible, neighbours(name)))
+
+    known = [n for n in reloader.known_modules() if n != NOTEBOOK and visible(n)]
+    known.sort(key=reloader.recorder.started)
+    start = tuple(names or _roots([NOTEBOOK, *known], below))
+    shown = _within(start, below, depth)
+    hides = any(map(neighbours, start)) and not any(map(below, start))
+    return GraphView(
+        tuple(_modules(reloader, shown)),
+        tuple(_imports(graph, shown, reverse)),
+        start,
+        reverse,
+        depth,
+        "library modules are not shown (--all shows them)" if hides else "",
+        frozenset(n for n, steps in shown.items() if steps == depth and below(n)),
+        Origins(reloader, cells),
+    )
+
+
+def _within(
+    start: Sequence[str], below: Callable[[str], list[str]], depth: int | None
+) -> dict[str, int]:
+    """Return what can be reached in `depth` steps, with the number of steps."""
+    steps: dict[str, int] = {}
+
+    def next_ones(name: str) -> list[str]:
+        further = depth is None or steps[name] < depth
+        found = below(name) if further else []
+        for other in found:
+            steps.setdefault(other, steps[name] + 1)
+        return found
+
+    steps.update(dict.fromkeys(start, 0))
+    closure(start, next_ones)
+    return steps
+
+
+def _roots(names: Iterable[str], below: Callable[[str], list[str]]) -> list[str]:
+    """Return the names that no other leads to, and one of each cycle that nothing leads to."""
+    names = list(names)
+    led_to = {child for name in names for child in below(name)}
+    roots = [name for name in names if name not in led_to]
+    reached = set(closure(roots, below))
+    for name in names:
+        if name not in reached:
+            roots.append(name)
+            reached |= set(closure([name], below))
+    return roots
+
+
+def _modules(reloader: Reloader, names: Iterable[str]) -> Iterable[Module]:
+    pending = reloader.pending()
+    failed = {failure.module: str(failure) for failure in reloader.failures()}
+    seconds: Mapping[str, float] = getattr(reloader.recorder, "seconds", {})
+    for name in names:
+        tracked = reloader.tracker.modules.get(name)
+        module = Module(
+            name,
+            _kind(reloader, name),
+            reloader.is_blacklisted(name),
+            pending.get(name, ""),
+            failed.get(name, ""),
+        )
+        path = "" if tracked is None else tracked.path
+        yield replace(module, path=path, seconds=seconds.get(name))
+
+
+def _kind(reloader: Reloader, name: str) -> str:
+    if name == NOTEBOOK:
+        return "notebook"
+    if name not in sys.modules:
+        return "missing"
+    return "project" if reloader.is_project(name) else "library"
+
+
+def _imports(graph: ModuleGraph, names: Collection[str], reverse: bool) -> Iterable[Import]:
+    """Yield the imports between modules, in the order in which the tree shows them."""
+    for name in names:
+        for other in graph.dependents(name) if reverse else graph.dependencies(name):
+            if other in names:
+                importer, imported = (other, name) if reverse else (name, other)
+                yield Import(importer, imported, lazy=not graph.imports_of(importer)[imported])

@@ -1,0 +1,1 @@
+"""What the user holds follows an edit: functions, classes, members, instances, names."""

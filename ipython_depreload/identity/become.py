@@ -1,0 +1,303 @@
+"""Make one object take another's place wherever it is referred to, as Smalltalk's `become:`.
+
+Needed only where an object cannot be redefined in place: a class whose layout changed, a member
+of an int enum that was renumbered, a class that something captured before it was bound.
+"""
+
+from __future__ import annotations
+
+import gc
+import types
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from ipython_depreload.identity.classes import is_slot, repoint_class_cells
+from ipython_depreload.identity.fields import default_values
+from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.undo import Undo, restore_bases, restore_dict, set_class_attribute
+
+_ROUNDS = 6
+
+
+class Replacement:
+    """References to be replaced, old object -> new one.
+
+    Immutable containers (tuples, bound methods, frozen sets, generic aliases) cannot be changed:
+    they are rebuilt, and replaced in turn.
+
+    Parameters
+    ----------
+    pairs
+        (old object, new object).
+    bookkeeping
+        Objects of our own that must go on referring to the old ones.
+    """
+
+    def __init__(
+        self, pairs: Iterable[tuple[Any, Any]], undo: Undo, bookkeeping: Iterable[object] = ()
+    ) -> None:
+        self._undo = undo
+        self._new: dict[int, tuple[Any, Any]] = {id(pair[0]): pair for pair in pairs}
+        self._ignored: set[int] = {id(self._new), *map(id, bookkeeping)}
+
+    def run(self) -> None:
+        """Replace all references that the garbage collector can see."""
+        fresh = list(self._new.values())
+        for _ in range(_ROUNDS):
+            if not fresh:
+                return
+            known = set(self._new)
+            self._replace_all([old for old, _ in fresh])
+            fresh = [pair for key, pair in self._new.items() if key not in known]
+
+    def _replace_all(self, targets: list[Any]) -> None:
+        self._ignored |= {id(targets), *map(id, self._new.values()), *self._undo.held()}
+        referrers = _referrers(targets)
+        self._ignored.add(id(referrers))
+        owners = _class_dicts(referrers)
+        for referrer in referrers:
+            if id(referrer) in self._ignored or is_a(referrer, types.FrameType):
+                continue
+            cls = owners.get(id(referrer))
+            self._replace_in(referrer if cls is None else cls)
+
+    def _replace_in(self, referrer: Any) -> None:
+        if is_a(referrer, type):
+            self._in_class(referrer)
+        handler = _HANDLERS.get(type(referrer))
+        if handler is not None:
+            handler(self, referrer)
+        elif is_a(referrer, dict):
+            self._in_dict(referrer)
+        elif not is_a(referrer, type):
+            self._in_instance(referrer)
+
+    def get(self, value: Any) -> Any:
+        """Return what takes the place of a value: itself, mostly."""
+        pair = self._new.get(id(value))
+        return value if pair is None else pair[1]
+
+    def _changed(self, values: Iterable[Any]) -> bool:
+        return any(id(value) in self._new for value in values)
+
+    def _rebuilt(self, old: Any, new: Any) -> None:
+        self._new[id(old)] = (old, new)
+        self._ignored.add(id(self._new[id(old)]))
+
+    # -- one method for each kind of referrer ------------------------------------------------
+
+    def _in_dict(self, target: dict[Any, Any]) -> None:
+        if not self._changed(target.values()) and not self._changed(target.keys()):
+            return
+        if type(target) is OrderedDict:
+            contents = OrderedDict((self.get(k), self.get(v)) for k, v in target.items())
+            self._undo.push(_refill, target, OrderedDict(target))
+            _refill(target, contents)
+            return
+        self._undo.save_dict(target)
+        if self._changed(target.keys()):
+            restore_dict(target, {self.get(k): self.get(v) for k, v in target.items()})
+            return
+        for key, value in list(target.items()):
+            if id(value) in self._new:
+                target[key] = self.get(value)
+
+    def _in_list(self, target: Any) -> None:
+        for index, value in enumerate(target):
+            if id(value) in self._new:
+                self._undo.push(target.__setitem__, index, value)
+                target[index] = self.get(value)
+
+    def _in_set(self, target: set[Any]) -> None:
+        for value in [v for v in target if id(v) in self._new]:
+            self._undo.push(_swap_member, target, self.get(value), value)
+            _swap_member(target, value, self.get(value))
+
+    def _in_tuple(self, target: tuple[Any, ...]) -> None:
+        if id(target) not in self._new and self._changed(target):
+            self._rebuilt(target, tuple(map(self.get, target)))
+
+    def _in_frozenset(self, target: frozenset[Any]) -> None:
+        if id(target) not in self._new and self._changed(target):
+            self._rebuilt(target, frozenset(map(self.get, target)))
+
+    def _in_cell(self, target: types.CellType) -> None:
+        self._undo.save_cell(target)
+        target.cell_contents = self.get(target.cell_contents)
+
+    def _in_method(self, target: types.MethodType) -> None:
+        receiver = self.get(target.__self__)
+        function = self.get(target.__func__)
+        self._rebuilt(target, types.MethodType(function, receiver))
+
+    def _in_function(self, target: types.FunctionType) -> None:
+        self._undo.save_function(target)
+        target.__defaults__ = self.get(target.__defaults__)
+
+    def _in_partial(self, target: Any) -> None:
+        state = target.__reduce__()[2]
+        self._undo.push(target.__setstate__, state)
+        function, arguments, keywords, attributes = state
+        arguments = tuple(map(self.get, arguments))
+        keywords = {key: self.get(value) for key, value in keywords.items()}
+        target.__setstate__((self.get(function), arguments, keywords, attributes))
+
+    def _in_alias(self, target: Any) -> None:
+        if id(target) not in self._new and hasattr(target, "__origin__"):
+            origin, arguments = self.get(target.__origin__), tuple(map(self.get, target.__args__))
+            self._rebuilt(target, types.GenericAlias(origin, arguments))
+
+    def _in_class(self, target: type) -> None:
+        self._in_bases(target)
+        for name, value in list(vars(target).items()):
+            if id(value) in self._new:
+                self._undo.push(set_class_attribute, target, name, value)
+                set_class_attribute(target, name, self.get(value))
+
+    def _in_bases(self, target: type) -> None:
+        if id(target) in self._new or not self._changed(target.__bases__):
+            return
+        bases = tuple(map(self.get, target.__bases__))
+        self._undo.push(restore_bases, target, target.__bases__)
+        try:
+            type.__setattr__(target, "__bases__", bases)
+        except TypeError:  # layouts differ
+            self._rebuild_class(target, bases)
+
+    def _rebuild_class(self, target: type, bases: tuple[type, ...]) -> None:
+        """Make a subclass, the notebook's say, anew on a base with another layout."""
+        contents = {
+            name: self.get(value)
+            for name, value in vars(target).items()
+            if name not in ("__dict__", "__weakref__") and not is_slot(target, value)
+        }
+        successor = type(target)(target.__name__, bases, contents)
+        repoint_class_cells(target, successor, self._undo)
+        self._rebuilt(target, successor)
+
+    def _in_instance(self, target: Any) -> None:
+        self._class_of(target)
+        attributes = own_attributes(target)
+        if attributes is not None:
+            self._in_dict(attributes)
+        for name in _slot_names(type(target)):
+            descriptor = type(target).__dict__.get(name) or _inherited(type(target), name)
+            try:
+                value = descriptor.__get__(target)
+            except AttributeError:  # an empty slot
+                continue
+            if id(value) in self._new:
+                self._undo.push(descriptor.__set__, target, value)
+                descriptor.__set__(target, self.get(value))
+
+    def _class_of(self, target: Any) -> None:
+        cls = type(target)
+        successor = self.get(cls)
+        if successor is cls:
+            return
+        self._undo.push(object.__setattr__, target, "__class__", cls)
+        try:
+            object.__setattr__(target, "__class__", successor)
+        except TypeError:  # another layout
+            self._rebuild_instance(target, successor)
+
+    def _rebuild_instance(self, target: Any, cls: type) -> None:
+        """Make an instance of the new class with the attributes of the old instance."""
+        if id(target) in self._new:
+            return
+        try:
+            successor = _blank_instance(target, cls)
+        except TypeError:  # its memory is laid out by a built-in base: it stays as it is
+            return
+        for name, value in {**default_values(cls), **_attributes(target)}.items():
+            try:
+                object.__setattr__(successor, name, self.get(value))
+            except AttributeError:  # the new class has no such slot
+                continue
+        self._rebuilt(target, successor)
+
+
+_HANDLERS: dict[type, Callable[[Replacement, Any], None]] = {
+    list: Replacement._in_list,
+    deque: Replacement._in_list,
+    set: Replacement._in_set,
+    tuple: Replacement._in_tuple,
+    frozenset: Replacement._in_frozenset,
+    types.CellType: Replacement._in_cell,
+    types.MethodType: Replacement._in_method,
+    types.FunctionType: Replacement._in_function,
+    types.GenericAlias: Replacement._in_alias,
+    partial: Replacement._in_partial,
+}
+
+
+def _attributes(instance: Any) -> dict[str, Any]:
+    found = {name: getattr(instance, name, _EMPTY) for name in _slot_names(type(instance))}
+    found.update(own_attributes(instance) or {})
+    return {name: value for name, value in found.items() if value is not _EMPTY}
+
+
+_EMPTY = object()
+
+
+def _blank_instance(instance: Any, cls: type) -> Any:
+    if is_a(instance, BaseException):
+        return cls.__new__(cls, *instance.args)
+    return object.__new__(cls)
+
+
+def _referrers(targets: list[Any]) -> list[Any]:
+    """`gc.get_referrers` compares each reference with each target: not for many targets."""
+    if len(targets) <= _FEW:
+        return gc.get_referrers(*targets)
+    wanted = set(map(id, targets))
+    return [o for o in gc.get_objects() if not wanted.isdisjoint(map(id, gc.get_referents(o)))]
+
+
+_FEW = 32
+
+
+def _class_dicts(referrers: Iterable[Any]) -> dict[int, type]:
+    """Find the classes whose raw dictionaries are among the referrers.
+
+    Writing into the dictionary of a type would bypass the method cache and crash.
+    """
+    suspects = [
+        d for d in referrers if type(d) is dict and "__module__" in d and "__name__" not in d
+    ]
+    if not suspects:
+        return {}
+    ids = {id(d) for d in suspects}
+    owners: dict[int, type] = {}
+    for cls in gc.get_referrers(*suspects):
+        if is_a(cls, type):
+            owners.update((id(d), cls) for d in gc.get_referents(cls) if id(d) in ids)
+    return owners
+
+
+def _slot_names(cls: type) -> list[str]:
+    return [
+        name
+        for base in cls.__mro__
+        for name, value in vars(base).items()
+        if is_a(value, types.MemberDescriptorType) and base.__flags__ & _HEAP_TYPE
+    ]
+
+
+_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+
+
+def _inherited(cls: type, name: str) -> Any:
+    return next(vars(base)[name] for base in cls.__mro__ if name in vars(base))
+
+
+def _swap_member(target: set[Any], old: Any, new: Any) -> None:
+    target.discard(old)
+    target.add(new)
+
+
+def _refill(target: Any, contents: Any) -> None:
+    target.clear()
+    target.update(contents)

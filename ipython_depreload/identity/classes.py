@@ -1,0 +1,243 @@
+"""Redefine a class: the class object that the user holds gets the new contents."""
+
+from __future__ import annotations
+
+import abc
+import collections.abc
+import enum
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial, partialmethod
+from types import (
+    CellType,
+    FunctionType,
+    GetSetDescriptorType,
+    MemberDescriptorType,
+)
+from typing import Any
+
+from ipython_depreload.identity.functions import cell_value
+from ipython_depreload.modules import is_a
+from ipython_depreload.undo import Undo, delete_class_attribute, set_class_attribute
+
+# They belong to the class object itself, not to its definition.
+_OWN = {"__dict__", "__weakref__", "_abc_impl"}
+_LAYOUT = ("__basicsize__", "__itemsize__", "__dictoffset__", "__weakrefoffset__")
+_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+_FIXED_FLAGS = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
+_DEPTH = 4
+
+
+def same_class(old: object, new: object, module: str) -> bool:
+    """Say whether `new` is a later version of the class `old`, which is this module's own."""
+    return (
+        issubclass(type(old), type)
+        and issubclass(type(new), type)
+        and old is not new
+        and _origin(old) == _origin(new)
+        and _origin(new)[0] == module
+    )
+
+
+def _origin(cls: Any) -> tuple[object, object]:
+    return type.__getattribute__(cls, "__module__"), type.__getattribute__(cls, "__qualname__")
+
+
+def can_redefine(old: type, new: type) -> bool:
+    """Say whether instances of `old` can live with the contents of `new`."""
+    return (
+        type(old) is type(new)
+        and not old.__flags__ & _FIXED_FLAGS
+        and all(getattr(old, name) == getattr(new, name) for name in _LAYOUT)
+        and _slots(old) == _slots(new)
+        and vars(old).get("_fields_") == vars(new).get("_fields_")  # of a ctypes structure
+        and _bases_fit(old, new)
+    )
+
+
+def _slots(cls: type) -> list[str]:
+    return [name for name, value in vars(cls).items() if is_slot(cls, value)]
+
+
+def is_slot(cls: type, value: Any) -> bool:
+    """Say whether a class attribute is the descriptor of one of the class's own slots."""
+    return is_a(value, MemberDescriptorType) and value.__objclass__ is cls
+
+
+def _bases_fit(old: type, new: type) -> bool:
+    """Say whether CPython lets `old` take the bases of `new`: only trying tells.
+
+    It refuses to move a class away from plain `object`, or to another memory layout
+    (typeobject.c, `type_set_bases`, 3.11 to 3.13).
+    """
+    before = old.__bases__
+    if before == new.__bases__:
+        return True
+    try:
+        type.__setattr__(old, "__bases__", new.__bases__)
+    except TypeError:
+        return False
+    type.__setattr__(old, "__bases__", before)
+    return True
+
+
+def redefine_class(
+    old: type,
+    new: type,
+    undo: Undo,
+    redefine: Callable[[object, object, str], object],
+    keep_attribute: Callable[[str], bool],
+) -> type:
+    """Give `old` the contents of `new`, a class that `can_redefine` accepts.
+
+    Parameters
+    ----------
+    redefine
+        Unites two versions of a member.
+    keep_attribute
+        Whether an attribute that only the old class has was set from outside its source.
+    """
+    undo.save_class(old)
+    before = dict(vars(old))
+    repoint_class_cells(new, old, undo)
+    for name, value in vars(new).items():
+        if name in _OWN or is_slot(new, value) or is_a(value, GetSetDescriptorType):
+            continue
+        value = redefine(before.get(name), value, name)
+        if name == "_fields_" and name in before:  # ctypes forbids to set it again
+            continue
+        if name not in before or before[name] is not value:
+            set_class_attribute(old, name, value)
+    if old.__bases__ != new.__bases__:
+        type.__setattr__(old, "__bases__", new.__bases__)
+    for name in before.keys() - vars(new).keys() - _OWN:
+        if not keep_attribute(name):
+            delete_class_attribute(old, name)
+    _refresh_abstract(old, before.keys() ^ vars(old).keys())
+    return old
+
+
+def repoint_class_cells(source: type, target: type, undo: Undo) -> None:
+    """Make `super()` and `__class__` in the methods of one class mean the other."""
+    for cell in _class_cells(source):
+        if cell_value(cell) is source:
+            undo.save_cell(cell)
+            cell.cell_contents = target
+
+
+def _class_cells(cls: type) -> Iterator[CellType]:
+    level: list[Any] = list(vars(cls).values())
+    seen: set[int] = set()
+    for _ in range(_DEPTH):
+        inner: list[Any] = []
+        for value in level:
+            if id(value) in seen:
+                continue
+            seen.add(id(value))
+            if is_a(value, FunctionType):
+                yield from value.__closure__ or ()
+            inner += member_functions(value)
+        level = inner
+
+
+def member_functions(value: Any) -> list[object]:
+    """Return the functions that a class member is made of."""
+    if is_a(value, FunctionType):
+        cells = [cell_value(cell) for cell in value.__closure__ or ()]
+        return [value.__dict__.get("__wrapped__"), *cells]
+    if is_a(value, (staticmethod, classmethod)):
+        return [value.__func__]
+    if is_a(value, property):
+        return [value.fget, value.fset, value.fdel]
+    if is_a(value, (partial, partialmethod, cached_property)):
+        return [value.func]
+    wrapped = getattr(type(value), "__wrapped__", None)
+    if wrapped is not None or type(value).__name__ == "_lru_cache_wrapper":
+        return [getattr(value, "__wrapped__", None)]
+    return []
+
+
+def _refresh_abstract(cls: Any, gained_or_lost: set[str]) -> None:
+    """Answers that ABCs have cached about the class may be wrong now."""
+    if is_a(cls, abc.ABCMeta):
+        abc._reset_caches(cls)  # type: ignore[attr-defined]
+        abc.update_abstractmethods(cls)
+    if not any(name.startswith("__") for name in gained_or_lost):
+        return
+    for name in collections.abc.__all__:
+        abc._reset_caches(getattr(collections.abc, name))  # type: ignore[attr-defined]
+
+
+def refresh_abstract_subclasses(cls: Any, undo: Undo) -> None:
+    """What is abstract in a class decides what is in its subclasses, the notebook's too."""
+    if not is_a(cls, abc.ABCMeta):
+        return
+    for subclass in type.__subclasses__(cls):
+        undo.save_class(subclass)
+        abc.update_abstractmethods(subclass)
+        refresh_abstract_subclasses(subclass, undo)
+
+
+def detach(cls: type) -> None:
+    """Take a discarded class out of its bases' `__subclasses__()`, without waiting for the gc."""
+    builtin = next(base for base in cls.__mro__ if not base.__flags__ & _HEAP_TYPE)
+    if cls.__bases__ == (builtin,) == (object,):
+        return
+    try:
+        type.__setattr__(cls, "__bases__", (type("Discarded", (builtin,), {}),))
+    except TypeError:  # another layout: it goes when the garbage collector finds it
+        return
+
+
+def adopt_members(old: Any, new: Any, undo: Undo) -> list[tuple[object, object]]:
+    """Make the members of a new enum the old objects wherever one has the same name.
+
+    Returns
+    -------
+    list
+        (old member, new member): an int or str cannot change its value, so where that changed
+        the new object, now of the old class, must take the old one's place.
+    """
+    kept: dict[int, object] = {}
+    replaced: list[tuple[object, object]] = []
+    for name, member in list(new._member_map_.items()):
+        previous = old._member_map_.get(name)
+        if previous is not None and _same_data(previous, member):
+            undo.save_dict(previous.__dict__)
+            previous.__dict__.update(member.__dict__)
+            kept[id(member)] = member = previous
+        else:
+            object.__setattr__(member, "__class__", old)
+            if previous is not None:
+                replaced.append((previous, member))
+        member.__dict__["__objclass__"] = old
+        new._member_map_[name] = member
+    _point_at_members(new, kept)
+    if isinstance(new, enum.EnumMeta) and issubclass(new, enum.Flag):
+        _keep_combinations(old, new)
+    return replaced
+
+
+def _point_at_members(new: Any, kept: dict[int, object]) -> None:
+    for value, member in list(new._value2member_map_.items()):
+        new._value2member_map_[value] = kept.get(id(member), member)
+    for name, value in list(vars(new).items()):
+        if id(value) in kept:
+            set_class_attribute(new, name, kept[id(value)])
+        elif id(getattr(value, "member", None)) in kept:
+            value.member = kept[id(value.member)]
+
+
+def _keep_combinations(old: Any, new: Any) -> None:
+    """`R | W`, made at run time, is found by value: the object the user holds must be it."""
+    for value, member in old._value2member_map_.items():
+        if member._name_ not in old._member_map_ and value not in new._value2member_map_:  # noqa: SIM102
+            if value & ~new._flag_mask_ == 0:
+                new._value2member_map_[value] = member
+
+
+def _same_data(previous: Any, member: Any) -> bool:
+    """Say whether an int, str or tuple inside a member, which is immutable, stays the same."""
+    for kind in (int, str, float, bytes, tuple):
+        if isinstance(member, kind):
+            return bool(kind.__eq__(previous, member))
+    return True

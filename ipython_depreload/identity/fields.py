@@ -1,0 +1,92 @@
+"""Fields of data classes: an old instance has the default of a field that its class gained.
+
+dataclasses and attrs keep a factory, or with slots any default, out of the class, and pydantic
+keeps all of them out: a plain class attribute needs nothing of this.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from ipython_depreload.modules import own_attributes
+from ipython_depreload.undo import Undo
+
+_Makers = dict[str, Callable[[], Any]]
+
+
+def default_makers(cls: type) -> _Makers:
+    """Return field name -> maker of its default, for each field of a class that has one."""
+    members = vars(cls)
+    for marker, read in _READERS.items():
+        if marker in members:
+            return read(members[marker])
+    return {}
+
+
+def _of_dataclass(fields: dict[str, Any]) -> _Makers:
+    makers: _Makers = {}
+    for name, field in fields.items():
+        if callable(field.default_factory):
+            makers[name] = field.default_factory
+        elif type(field.default).__name__ != "_MISSING_TYPE":
+            makers[name] = partial(_same, field.default)
+    return makers
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _of_attrs(attributes: Iterable[Any]) -> _Makers:
+    makers: _Makers = {}
+    for attribute in attributes:
+        factory = getattr(attribute.default, "factory", None)
+        if factory is not None and not attribute.default.takes_self:
+            makers[attribute.name] = factory
+        elif factory is None and getattr(attribute.default, "name", "") != "NOTHING":
+            makers[attribute.name] = partial(_same, attribute.default)
+    return makers
+
+
+def _of_pydantic(fields: dict[str, Any]) -> _Makers:
+    return {
+        name: partial(field.get_default, call_default_factory=True)
+        for name, field in fields.items()
+        if not field.is_required()
+    }
+
+
+_READERS: dict[str, Callable[[Any], _Makers]] = {
+    "__dataclass_fields__": _of_dataclass,
+    "__attrs_attrs__": _of_attrs,
+    "__pydantic_fields__": _of_pydantic,
+}
+
+
+def default_values(cls: type) -> dict[str, Any]:
+    """Return a fresh default for each field that has one."""
+    return {name: make() for name, make in default_makers(cls).items()}
+
+
+def fill_new_fields(gained: dict[type, _Makers], undo: Undo) -> None:
+    """Give instances the defaults of fields that their classes gained.
+
+    Parameters
+    ----------
+    gained
+        Class -> makers of the defaults of its new fields.
+    """
+    if not gained:
+        return
+    for instance in gc.get_referrers(*gained):
+        makers = gained.get(type(instance))
+        attributes = own_attributes(instance)
+        if makers is None or attributes is None:
+            continue
+        missing = {name: make for name, make in makers.items() if name not in attributes}
+        if missing:
+            undo.save_dict(attributes)
+            attributes.update((name, make()) for name, make in missing.items())

@@ -1,0 +1,208 @@
+"""Redefine a function: the object that the user holds gets the new code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import CellType, CodeType, FunctionType
+from typing import Any
+
+from ipython_depreload.undo import Undo
+
+_DEPTH = 4
+
+
+def owned_function(value: object, module: str, name: str | None = None) -> FunctionType | None:
+    """Return the function of `module` that `value` is, or wraps in closures and `__wrapped__`.
+
+    A decorator's wrapper belongs to whoever was decorated, though its code is from elsewhere.
+
+    Parameters
+    ----------
+    name
+        Look for the function that was defined by this name, past wrappers of the same module.
+    """
+    seen: set[int] = set()
+    level = [value]
+    for _ in range(_DEPTH):
+        inner: list[object] = []
+        for candidate in level:
+            if not isinstance(candidate, FunctionType) or id(candidate) in seen:
+                continue
+            seen.add(id(candidate))
+            own = candidate.__globals__.get("__name__") == module
+            if own and name in (None, candidate.__code__.co_name):
+                return candidate
+            inner += _wrapped_by(candidate)
+        level = inner
+    return None
+
+
+def _wrapped_by(function: FunctionType) -> Iterator[object]:
+    yield function.__dict__.get("__wrapped__")
+    for cell in function.__closure__ or ():
+        yield cell_value(cell)
+
+
+def cell_value(cell: CellType) -> Any:
+    """Return what a cell holds, None if it is empty."""
+    try:
+        return cell.cell_contents
+    except ValueError:  # an empty cell
+        return None
+
+
+def same_function(old: object, new: object, module: str) -> bool:
+    """Say whether `new` is a later version of `old`, and `old` is this module's to change."""
+    if type(old) is not FunctionType or type(new) is not FunctionType or old is new:
+        return False
+    if old.__qualname__ != new.__qualname__ or old.__name__ != new.__name__:
+        return False
+    old_owned, new_owned = owned_function(old, module), owned_function(new, module)
+    if old_owned is None or new_owned is None:
+        return False
+    if (old_owned is old) != (new_owned is new):
+        return False
+    return old_owned.__qualname__ == new_owned.__qualname__
+
+
+def redefine_function(
+    old: FunctionType,
+    new: FunctionType,
+    undo: Undo,
+    redefine: Callable[[object, object], object],
+    keep_attribute: Callable[[str], bool] = lambda name: False,
+) -> FunctionType:
+    """Make `old` do what `new` does.
+
+    Parameters
+    ----------
+    redefine
+        Unites two versions of a value that closure cells hold.
+    keep_attribute
+        Whether an attribute that only the old function has was set from outside its source.
+
+    Returns
+    -------
+    FunctionType
+        The function to use from now on: `old`, or `new` where `old` could only be made to
+        call it (another number of free variables).
+    """
+    if old.__code__.co_freevars != new.__code__.co_freevars:
+        forward(old, new, undo)
+        return new
+    undo.save_function(old)
+    kept = {k: v for k, v in old.__dict__.items() if k not in new.__dict__ and keep_attribute(k)}
+    _copy_state(old, new)
+    old.__dict__.update(new.__dict__)
+    for name in [n for n in old.__dict__ if n not in new.__dict__ and n not in kept]:
+        del old.__dict__[name]
+    for old_cell, new_cell in zip(old.__closure__ or (), new.__closure__ or (), strict=True):
+        _redefine_cell(old_cell, new_cell, undo, redefine)
+    return old
+
+
+def _copy_state(old: FunctionType, new: FunctionType) -> None:
+    old.__code__ = new.__code__
+    old.__defaults__ = new.__defaults__
+    old.__kwdefaults__ = new.__kwdefaults__
+    old.__doc__ = new.__doc__
+    old.__annotations__ = new.__annotations__
+    for name in ("__type_params__",):  # new in 3.12
+        if hasattr(new, name):
+            setattr(old, name, getattr(new, name))
+
+
+def _redefine_cell(
+    old: CellType, new: CellType, undo: Undo, redefine: Callable[[object, object], object]
+) -> None:
+    if old is new:
+        return
+    try:
+        value = new.cell_contents
+    except ValueError:  # not bound yet, as a class cell while its class body runs
+        return
+    previous = cell_value(old)
+    if previous is value:
+        return
+    undo.save_cell(old)
+    old.cell_contents = redefine(previous, value)
+
+
+# Templates: forward() puts the function to call in the place of this constant.
+_TARGET: Any = "target of the call"
+
+
+def _templates() -> tuple[CodeType, CodeType, CodeType]:
+    scope: dict[str, Any] = {}
+    call = f"{_TARGET!r}.__call__(*args, **kwargs)"
+    exec(
+        f"def call(*args, **kwargs): return {call}\n"
+        f"async def coroutine(*args, **kwargs): return await {call}\n"
+        f"def generator(*args, **kwargs): return (yield from {call})\n",
+        scope,
+    )
+    call_code, coroutine, generator = (
+        scope[n].__code__ for n in ("call", "coroutine", "generator")
+    )
+    return call_code, coroutine, generator
+
+
+_CALL, _AWAIT, _YIELD_FROM = _templates()
+_GENERATOR = 0x20  # inspect.CO_GENERATOR; importing inspect costs more than all of this module
+_COROUTINE = 0x80  # inspect.CO_COROUTINE
+
+
+def forward(old: FunctionType, new: FunctionType, undo: Undo) -> None:
+    """Make `old` call `new`: the code of a function with other free variables does not fit it."""
+    undo.save_function(old)
+    flags = new.__code__.co_flags
+    template = _CALL
+    if flags & _COROUTINE:
+        template = _AWAIT
+    elif flags & _GENERATOR:
+        template = _YIELD_FROM
+    old.__code__ = template.replace(
+        co_consts=tuple(new if c == _TARGET else c for c in template.co_consts),
+        co_freevars=old.__code__.co_freevars,
+        co_name=new.__code__.co_name,
+        co_qualname=new.__code__.co_qualname,
+        co_filename=new.__code__.co_filename,
+        co_firstlineno=new.__code__.co_firstlineno,
+    )
+    old.__defaults__ = old.__kwdefaults__ = None
+    old.__doc__ = new.__doc__
+    old.__annotations__ = new.__annotations__
+    old.__dict__.update(new.__dict__, __wrapped__=new)
+
+
+CodePairs = dict[CodeType, CodeType]
+
+
+def pair_codes(old: CodeType | None, new: CodeType) -> CodePairs:
+    """Match the code objects of two versions of a module by qualified name and order.
+
+    Returns
+    -------
+    dict
+        Old code -> new code, for each that has a counterpart. By equality, which takes in line
+        and contents but not the file: a module may have been imported before anyone kept its
+        code, and its functions then have other code objects than those compiled since.
+    """
+    pairs: CodePairs = {}
+    todo = [] if old is None else [(old, new)]
+    while todo:
+        before, after = todo.pop()
+        inner_before, inner_after = _inner_codes(before), _inner_codes(after)
+        for name, codes in inner_before.items():
+            for pair in zip(codes, inner_after.get(name, ()), strict=False):
+                pairs[pair[0]] = pair[1]
+                todo.append(pair)
+    return pairs
+
+
+def _inner_codes(code: CodeType) -> dict[str, list[CodeType]]:
+    found: dict[str, list[CodeType]] = {}
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            found.setdefault(constant.co_name, []).append(constant)
+    return found

@@ -1,0 +1,111 @@
+"""The last step of a reload: whatever names did not lead to follows too."""
+
+from __future__ import annotations
+
+import linecache
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ipython_depreload.identity.become import Replacement
+from ipython_depreload.identity.classes import detach, refresh_abstract_subclasses
+from ipython_depreload.identity.definitions import Definitions
+from ipython_depreload.identity.fields import fill_new_fields
+from ipython_depreload.identity.functions import CodePairs, pair_codes
+from ipython_depreload.identity.heap import swap_codes
+from ipython_depreload.identity.models import rebuild_notebook_models
+from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.sources import Compiled
+from ipython_depreload.trace import Trace
+from ipython_depreload.tracker import Tracker
+from ipython_depreload.undo import Undo
+
+
+class Migration:
+    """Collects what the re-executed modules redefined and replaced, then moves the session over."""
+
+    def __init__(self, undo: Undo) -> None:
+        self._undo = undo
+        self._definitions: list[Definitions] = []
+
+    def add(self, definitions: Definitions) -> None:
+        """Take note of one re-executed module."""
+        self._definitions.append(definitions)
+
+    def run(self, pairs: Mapping[str, CodePairs]) -> list[str]:
+        """Move everything; return notes for the user on what could not follow."""
+        replaced = [pair for d in self._definitions for pair in d.replaced]
+        retired = [pair for d in self._definitions for pair in d.retired]
+        captured = [pair for pair in retired if _references(pair[0]) > _UNREFERRED]
+        become = [*captured, *replaced]
+        if become:
+            kept = [d.before for d in self._definitions]
+            Replacement(become, self._undo, kept).run()
+        for definitions in self._definitions:
+            fill_new_fields(definitions.gained, self._undo)
+        if retired:
+            rebuild_notebook_models(self._undo)
+        stuck = swap_codes(pairs, self._undo) if pairs else []
+        for discarded, _ in retired:
+            detach(discarded)
+        old: Any
+        for old, _ in replaced:
+            if is_a(old, type) and _references(old) <= _UNREFERRED + _KEPT:
+                self._undo.push(type.__setattr__, old, "__bases__", old.__bases__)
+                detach(old)
+        for _, cls in retired:
+            refresh_abstract_subclasses(cls, self._undo)
+        return [
+            f"{function.__qualname__} made before the edit stays on its old code:"
+            f" the new one uses variables that it never captured"
+            for function in stuck
+        ]
+
+
+def _references(cls: type) -> int:
+    """Count references to a class, less those from descriptors that belong to it."""
+    own = sum(1 for value in vars(cls).values() if getattr(value, "__objclass__", None) is cls)
+    return sys.getrefcount(cls) - own
+
+
+def _unused_class() -> list[tuple[type, None]]:
+    return [(type("Unused", (), {}), None)]
+
+
+# What `_references` counts for a class that nothing refers to but its entry in a list of pairs.
+_KEPT = 6  # the undo log and the state before may hold it too
+_UNREFERRED = [_references(pair[0]) for pair in _unused_class()][0]  # noqa: RUF015
+
+
+def move_lines(tracker: Tracker, trace: Trace, versions: Iterable[Compiled]) -> None:
+    """Give live functions the positions of versions that differ in nothing else."""
+    undo = Undo()
+    pairs = {}
+    for version in versions:
+        tracked = tracker.modules[version.name]
+        old = tracked.executed_code()
+        pairs[version.name] = pair_codes(old, version.code)
+        trace.replace(version.name, version.code, pairs[version.name])
+        tracker.committed(version)
+        linecache.checkcache(version.path)
+    swap_codes(pairs, undo)
+    for name, codes in pairs.items():
+        _move_classes(name, codes)
+
+
+def _move_classes(name: str, codes: CodePairs) -> None:
+    """`inspect.getsource` finds a class by `__firstlineno__` (new in 3.13)."""
+    lines = {
+        (old.co_qualname, old.co_firstlineno): new.co_firstlineno for old, new in codes.items()
+    }
+    todo = [v for v in (namespace(sys.modules.get(name)) or {}).values() if is_a(v, type)]
+    seen: set[int] = set()
+    for cls in todo:
+        members = vars(cls)
+        if members.get("__module__") != name or id(cls) in seen:
+            continue
+        seen.add(id(cls))
+        todo += [value for value in members.values() if is_a(value, type)]
+        line = lines.get((cls.__qualname__, members.get("__firstlineno__", 0)))
+        if line is not None:
+            type.__setattr__(cls, "__firstlineno__", line)

@@ -1,0 +1,177 @@
+"""Names in the notebook that an import bound: they follow the module until the user rebinds them."""  # noqa: E501
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ipython_depreload.modules import namespace
+from ipython_depreload.undo import Undo
+
+_ABSENT = object()
+
+
+@dataclass(frozen=True)
+class Binding:
+    """`name` came from `from module import attribute`."""
+
+    module: str
+    attribute: str
+
+
+class Bindings:
+    """Which notebook names come from which module attribute, learnt from the cells' source."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, Binding] = {}
+        self.stars: dict[str, set[str]] = {}
+        self.imports: dict[str, None] = {}
+        self._otherwise: set[str] = set()
+
+    def learn(self, source: str) -> None:
+        """Take note of what a cell (plain Python by now) imports and rebinds, in order."""
+        try:
+            tree = ast.parse(source)
+        except (SyntaxError, ValueError):  # the cell failed; it bound nothing
+            return
+        for statement in tree.body:
+            for node in _at_top_level(statement):
+                self._learn_node(node)
+
+    def _learn_node(self, node: ast.AST) -> None:
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            self._learn_import_from(node, node.module)
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                self.imports[alias.name] = None
+                self._rebound(alias.asname or alias.name.partition(".")[0])
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
+            self._rebound(node.id)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            self._rebound(node.name)
+            self._learn_global_imports(node)
+
+    def _learn_global_imports(self, function: ast.AST) -> None:
+        """`global X; from m import X` in a function of the notebook."""
+        nodes = list(ast.walk(function))
+        shared = {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
+        for node in nodes:
+            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                for alias in node.names:
+                    if (alias.asname or alias.name) in shared:
+                        self.names[alias.asname or alias.name] = Binding(node.module, alias.name)
+
+    def _learn_import_from(self, node: ast.ImportFrom, module: str) -> None:
+        self.imports[module] = None
+        for alias in node.names:
+            if alias.name == "*":
+                self.stars[module] = set()
+            else:
+                self._rebound(alias.asname or alias.name)
+                self.names[alias.asname or alias.name] = Binding(module, alias.name)
+
+    def _rebound(self, name: str) -> None:
+        self.names.pop(name, None)
+        self._otherwise.add(name)
+        for users_own in self.stars.values():
+            users_own.add(name)
+
+    def refresh(
+        self,
+        module: str,
+        before: Mapping[str, Any],
+        after: Mapping[str, Any],
+        notebook: dict[str, Any],
+        undo: Undo,
+    ) -> list[str]:
+        """Bind notebook names to a reloaded module's new values.
+
+        Only names whose value is still the module's old one: whatever the user has rebound or
+        deleted since is the user's.
+
+        Returns
+        -------
+        list
+            Names whose attribute the module no longer has: they are deleted, as a restarted
+            notebook would not have them.
+        """
+        mine = [(name, b) for name, b in self.names.items() if b.module == module]
+        if not mine and module not in self.stars:
+            return []
+        undo.save_dict(notebook)
+        gone = []
+        for name, binding in mine:
+            old = before.get(binding.attribute, _ABSENT)
+            if notebook.get(name, _ABSENT) is not old:
+                continue
+            new = after.get(binding.attribute, _ABSENT)
+            if new is not _ABSENT:
+                notebook[name] = new
+            elif old is not _ABSENT:
+                del notebook[name]
+                gone.append(name)
+        if module in self.stars:
+            self._refresh_star(module, before, after, notebook)
+        return gone
+
+    def _refresh_star(
+        self,
+        module: str,
+        before: Mapping[str, Any],
+        after: Mapping[str, Any],
+        notebook: dict[str, Any],
+    ) -> None:
+        exported = public_names(after)
+        exported_before = public_names(before)
+        for name in {*exported_before, *exported} - self.stars[module]:
+            old = before[name] if name in exported_before else _ABSENT
+            if notebook.get(name, _ABSENT) is not old:
+                continue
+            if name in exported:
+                notebook[name] = after[name]
+            elif name not in self._otherwise:
+                self._drop_star_name(name, module, notebook)
+
+    def _drop_star_name(self, name: str, module: str, notebook: dict[str, Any]) -> None:
+        """A star import no longer brings a name: another may still."""
+        for other in reversed(list(self.stars)):
+            values = namespace(sys.modules.get(other)) or {}
+            if other != module and name in public_names(values):
+                notebook[name] = values[name]
+                return
+        notebook.pop(name, None)
+
+
+def public_names(values: Mapping[str, Any]) -> list[str]:
+    """What `from module import *` binds."""
+    exported = values.get("__all__")
+    if exported is None:
+        return [name for name in values if not name.startswith("_")]
+    return [name for name in exported if name in values]
+
+
+_OWN_SCOPE = (
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.ClassDef,
+    ast.Lambda,
+    ast.ListComp,
+    ast.SetComp,
+    ast.DictComp,
+    ast.GeneratorExp,
+)
+
+
+def _at_top_level(statement: ast.AST) -> list[ast.AST]:
+    """Return the nodes of a statement that run in the notebook's own namespace, in order."""
+    found = [statement]
+    if isinstance(statement, _OWN_SCOPE):
+        return found
+    for child in ast.iter_child_nodes(statement):
+        # What a handler binds instead of a failed import, the import has bound if it did not fail.
+        if not isinstance(child, ast.ExceptHandler):
+            found += _at_top_level(child)
+    return found

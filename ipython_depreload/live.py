@@ -1,0 +1,231 @@
+"""What ran while the loaded modules were imported, and what the names in it stand for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import CodeType
+from typing import Any
+
+from ipython_depreload.modules import namespace
+from ipython_depreload.reads import Chain, Import, Reads, reads_of
+from ipython_depreload.trace import Trace
+from ipython_depreload.tracker import Tracker
+
+ABSENT: Any = object()
+
+
+@dataclass(frozen=True)
+class Run:
+    """Code that ran while some module was imported.
+
+    Parameters
+    ----------
+    home
+        The module whose global names it uses.
+    top
+        Whether it is the top level of the imported module itself.
+    """
+
+    home: str
+    code: CodeType
+    top: bool
+
+    @property
+    def reads(self) -> Reads:
+        """The names in it."""
+        return reads_of(self.code)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a dotted name stands for, as far as it leads through modules.
+
+    Parameters
+    ----------
+    passed
+        (module, attribute) for each step, the last one not a module if `value` is none.
+    value
+        What the last of them is; ABSENT if there is nothing.
+    rest
+        The attributes that are left.
+    """
+
+    passed: tuple[tuple[str, str], ...]
+    value: Any
+    rest: Chain
+
+    @property
+    def module(self) -> str | None:
+        """The name of the module that the whole dotted name stands for, if it does."""
+        return module_name(self.value)
+
+
+class Live:
+    """The loaded project modules."""
+
+    def __init__(self, tracker: Tracker, trace: Trace) -> None:
+        self._tracker = tracker
+        self._trace = trace
+        self._origins: dict[str, dict[str, tuple[str, str]]] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._tracker.modules
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tracker.modules)
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return every name in what ran while a module was imported."""
+        found = summary(self._trace, name)
+        return frozenset() if found is None else found.words
+
+    def is_traced(self, name: str) -> bool:
+        """Say whether all that ran while this version of a module was imported is known."""
+        tracked = self._tracker.modules.get(name)
+        code = None if tracked is None else tracked.executed_code()
+        return code is not None and self._trace.code_of(name) is code
+
+    def runs(self, name: str) -> list[Run]:
+        """Return what ran while a traced module was imported, its own top level first."""
+        top = self._trace.code_of(name)
+        return [
+            Run(name if code is top else self.home_of(code, name), code, code is top)
+            for code in (self._trace.ran(name) or {}).values()
+        ]
+
+    def home_of(self, code: CodeType, default: str) -> str:
+        """Return the module whose global names a function uses."""
+        return self._homes.get(code.co_filename, default)
+
+    @cached_property
+    def _homes(self) -> dict[str, str]:
+        return {tracked.path: name for name, tracked in self._tracker.modules.items()}
+
+    def values(self, name: str) -> Mapping[str, Any]:
+        """Return a module's dictionary."""
+        return namespace(sys.modules.get(name)) or {}
+
+    def meaning(self, home: str, chain: Chain) -> Meaning:
+        """Follow a dotted name, that code of the module `home` uses, through modules."""
+        owner, passed = home, []
+        for position, attribute in enumerate(chain):
+            passed.append((owner, attribute))
+            value = self.values(owner).get(attribute, ABSENT)
+            inner = module_name(value)
+            if inner is None or inner not in sys.modules:
+                return Meaning(tuple(passed), value, chain[position + 1 :])
+            owner = inner
+        return Meaning(tuple(passed), value, ())
+
+    def imported(self, name: str, code: CodeType) -> Iterator[tuple[Import, str]]:
+        """Yield the import statements of a module's code, with the modules they ask."""
+        for statement in reads_of(code).imports:
+            yield statement, self._absolute(name, statement)
+
+    def _absolute(self, name: str, statement: Import) -> str:
+        if not statement.level:
+            return statement.module
+        package = str(self.values(name).get("__package__") or "")
+        base = package.rsplit(".", statement.level - 1)[0] if statement.level > 1 else package
+        return f"{base}.{statement.module}" if statement.module else base
+
+    def origin(self, module: str, attribute: str) -> tuple[str, str]:
+        """Return where a name comes from that a module may have imported from another."""
+        seen = set()
+        while (module, attribute) not in seen:
+            seen.add((module, attribute))
+            module, attribute = self._origins_in(module).get(attribute, (module, attribute))
+        return module, attribute
+
+    def _origins_in(self, name: str) -> dict[str, tuple[str, str]]:
+        if name not in self._origins:
+            code = self._trace.code_of(name)
+            self._origins[name] = {
+                local: (module, attribute)
+                for statement, module in ([] if code is None else self.imported(name, code))
+                if module in self
+                for attribute, local in statement.bound.items()
+            }
+        return self._origins[name]
+
+    def reachable(self, name: str) -> set[str]:
+        """Return the modules that one gets hold of through a module: its own, and what it holds."""
+        found: set[str] = set()
+        todo = [name]
+        while todo:
+            module = todo.pop()
+            if module in found:
+                continue
+            found.add(module)
+            if module in self:
+                held = map(module_name, list(self.values(module).values()))
+                todo += [inner for inner in held if inner is not None]
+        return found
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What ran while a module was imported, in short.
+
+    Parameters
+    ----------
+    ran
+        What this is the summary of, and of how much of it.
+    words
+        Every name in that code.
+    files
+        Where that code is from.
+    submodules
+        Modules reached as attributes of packages.
+    """
+
+    ran: tuple[dict[int, CodeType], int]
+    words: frozenset[str]
+    files: frozenset[str]
+    submodules: frozenset[str]
+
+
+def summary(trace: Trace, name: str) -> Summary | None:
+    """Summarise what ran while a module was imported, None if that is not known."""
+    ran = trace.ran(name)
+    if ran is None:
+        return None
+    known = trace.summaries.get(name)
+    if isinstance(known, Summary) and known.ran[0] is ran and known.ran[1] == len(ran):
+        return known
+    codes = list(ran.values())
+    words = frozenset().union(*(code.co_names for code in codes))
+    values = namespace(sys.modules.get(name)) or {}
+    packages = [p for v in list(values.values()) if (p := module_name(v)) is not None]
+    found = Summary(
+        (ran, len(ran)),
+        words,
+        frozenset(code.co_filename for code in codes),
+        frozenset(f"{package}.{word}" for package in packages for word in words)
+        & sys.modules.keys(),
+    )
+    trace.summaries[name] = found
+    return found
+
+
+def hidden_edges(tracker: Tracker, trace: Trace) -> Iterator[tuple[str, str]]:
+    """Yield (module, module on which its state may be built), though it imports it nowhere.
+
+    Because it ran functions of the other, which somebody else gave it; or because it uses a
+    submodule that somebody else imported.
+    """
+    homes = {tracked.path: name for name, tracked in tracker.modules.items()}
+    for name in tracker.modules:
+        found = summary(trace, name)
+        if found is not None:
+            others = {homes[file] for file in found.files if file in homes} | found.submodules
+            yield from ((name, other) for other in others if other != name)
+
+
+def module_name(value: object) -> str | None:
+    """Return the name of a real module, None for anything else."""
+    values = namespace(value)
+    return None if values is None else str(values.get("__name__"))

@@ -1,0 +1,394 @@
+"""%dreload, %ddeps and %dblacklist."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from IPython.core.displayhook import CapturingDisplayHook, DisplayHook
+from IPython.core.error import UsageError
+from IPython.core.magic import Magics, line_magic, magics_class
+
+from ipython_depreload import naming
+from ipython_depreload.config import DepReload
+from ipython_depreload.errors import NotUpToDateError, ReloadInterrupted
+from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.hook import INTERRUPTED, Hook, autoreload_is_on, say, show
+from ipython_depreload.progress import Progress
+from ipython_depreload.reloader import Reloader, UnknownModuleError
+
+# Whatever is needed only once a magic is called is imported then: the extension must load quickly.
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from IPython.core.interactiveshell import InteractiveShell
+
+    from ipython_depreload.chains import Chain
+    from ipython_depreload.display import Text
+    from ipython_depreload.graphview import GraphView
+    from ipython_depreload.plan import Plan
+    from ipython_depreload.report import Report
+    from ipython_depreload.stale import Stale
+    from ipython_depreload.stats import Cycles, Stats
+
+    Graph: TypeAlias = GraphView | Chain | Cycles | Stats | Text
+
+_MIME = {"svg": "image/svg+xml", "mermaid": "text/vnd.mermaid"}
+_T = TypeVar("_T")
+
+
+@magics_class
+class DepReloadMagics(Magics):  # type: ignore[misc]
+    """Reload modules with their dependents, and look at the module graph.
+
+    Parameters
+    ----------
+    shell, reloader, config, hook
+        What they work with.
+    """
+
+    def __init__(
+        self, shell: InteractiveShell, reloader: Reloader, config: DepReload, hook: Hook
+    ) -> None:
+        super().__init__(shell=shell)
+        self.options = config
+        self._reloader = reloader
+        self._hook = hook
+        self._told: object = None
+
+    # -- %dreload ----------------------------------------------------------------------------
+
+    @line_magic
+    def dreload(self, line: str) -> Report | Plan | Stale | None:
+        """Reload modules and every module that depends on them, in dependency order.
+
+        ::
+
+          %dreload [--deep] [--dry-run] [NAME ...]
+          %dreload --auto on|off
+          %dreload --status
+          %dreload --stale
+
+        Without NAME: whatever has changed on disk, also what failed before. With NAME: those
+        modules, changed or not, after those of their dependencies that changed on disk.
+
+        It is all or nothing: if a module cannot be compiled or executed, everything that has to
+        do with it stays as it was. Returns the report, or with --dry-run the plan.
+
+        positional arguments:
+          NAME           A module: its dotted name, a variable that is bound to it, or a glob
+                         such as pkg.* (modules of the project). Commas may separate names.
+
+        options:
+          --deep         Reload all of the project that NAME depends on too, changed or not.
+          --dry-run      Only say what would be reloaded, in which order and why.
+          --auto on|off  Reload what changed before each cell from now on, or no longer.
+          --status       Say what is tracked and blacklisted, where the running code differs
+                         from the disk, and what failed.
+          --stale        Name the cells and variables whose results came from code that has been
+                         reloaded since, judged by the names that the cells used. A hint: nothing
+                         is run again.
+
+        for example:
+          %dreload                 what has changed, and its dependents
+          %dreload base            base and its dependents
+          %dreload --deep pkg.*    the modules in pkg, their dependencies and dependents
+          %dreload --auto on       before each cell, what has changed and its dependents
+
+        %config DepReload shows the options that last.
+        """
+        arguments = self._parse("dreload", line)
+        _check(arguments)
+        if arguments.auto is not None:
+            self._switch(on=arguments.auto == "on")
+        if arguments.status:
+            self._show_status()
+            return None
+        if arguments.stale:
+            return self._show_stale()
+        modules = self._resolve(arguments.names)
+        _check_reloadable(modules)
+        if arguments.dry_run:
+            return self._preview(modules, arguments.deep)
+        if arguments.auto is not None and not modules:
+            return None
+        return self._reload(modules, arguments.deep)
+
+    def _switch(self, *, on: bool) -> None:
+        self.options.auto = on
+        if on:  # the rest of this cell is the next thing to run
+            self._hook.reload_changed()
+        if self.options.verbosity == "full":
+            say(f"automatic reloading: {self._automatic()}")
+
+    def _automatic(self) -> str:
+        if not self.options.auto:
+            return "off (%dreload --auto on)"
+        if autoreload_is_on(self.shell):
+            return "on, but it waits: %autoreload is on too"
+        return "on, before each cell"
+
+    def _show_status(self) -> None:
+        from ipython_depreload.display import status
+
+        shown = status(self._reloader, self._automatic())
+        show(self.shell, shown, str(shown))
+
+    def _show_stale(self) -> Stale:
+        from ipython_depreload.stale import Reloaded, find_stale
+
+        if self.options.auto:
+            self._hook.reload_changed()
+        reloads = [Reloaded(before, modules) for before, modules in self._hook.reloads]
+        stale = find_stale(self._cells(), reloads)
+        return self._tell(stale, str(stale))
+
+    def _cells(self) -> list[str]:
+        """The notebook's cells as plain Python, by prompt number."""
+        history = self.shell.history_manager
+        return [] if history is None else list(history.input_hist_parsed)
+
+    def _preview(self, modules: list[str], deep: bool) -> Plan:
+        from ipython_depreload.display import plan_text
+
+        plan = self._reloader.plan(*modules, deep=deep)
+        barred = [name for name in modules if self._reloader.is_blacklisted(name)]
+        notes = [f"{name} is blacklisted: it would not be reloaded" for name in barred]
+        say("\n".join(notes))
+        return self._tell(plan, plan_text(plan))
+
+    def _reload(self, modules: list[str], deep: bool) -> Report:
+        from ipython_depreload.display import report_text
+
+        if self._hook.other_cell_is_running():
+            return self._postpone(modules, deep)
+        verbosity = self.options.verbosity
+        try:
+            with self._hook.gate, Progress(self._reloader):
+                plan = self._reloader.plan(*modules, deep=deep) if verbosity == "full" else None
+                report = self._reloader.reload(*modules, deep=deep)
+        except KeyboardInterrupt:
+            raise ReloadInterrupted(INTERRUPTED) from None
+        self._hook.remember(report)
+        text = report_text(report, verbosity, plan)
+        if self.options.on_error == "abort" and not report.ok:
+            raise NotUpToDateError(text)
+        self._tell(report, text)
+        if modules and self.options.auto:
+            self._hook.reload_changed()  # what the hook has left to this cell
+        return report
+
+    def _postpone(self, modules: list[str], deep: bool) -> Report:
+        from ipython_depreload.report import Report
+
+        self._hook.request(modules, deep)
+        what = ", ".join(modules) or "what changed"
+        note = f"another cell is running: {what} will be reloaded before the next one"
+        return self._tell(Report(notes=(note,)), note)
+
+    # -- %ddeps ------------------------------------------------------------------------------
+
+    @line_magic
+    def ddeps(self, line: str) -> Graph:
+        """Show what modules depend on: a tree, in a notebook a picture too.
+
+        ::
+
+          %ddeps [--reverse] [--all] [--depth N] [NAME ...]
+          %ddeps --why IMPORTER IMPORTED
+          %ddeps --cycles | --stats [NAME ...]
+          %ddeps --format FORMAT [--output FILE] [NAME ...]
+
+        Without NAME: the whole project, beginning with the notebook. Returns a graph that can be
+        asked the same: graph.why("a", "b"), graph.stats(), graph.to_networkx() and so on.
+
+        positional arguments:
+          NAME             A module, as for %dreload, or __main__ for the notebook.
+
+        options:
+          --reverse        What depends on NAME instead.
+          --all            Library modules too.
+          --depth N        Follow no more than N imports.
+          --why A B        The imports through which A depends on B, with their lines.
+          --cycles         Which modules import each other.
+          --stats          How many modules and imports, the longest chain, the most imported
+                           modules, and the slowest ones.
+          --format FORMAT  One of tree, json, dot (Graphviz), mermaid (Markdown) and svg.
+          --output FILE    Write to a file; without --format, its name says in which format.
+
+        marks:
+          lazy             Imported inside a function: no reason to reload the importer.
+          cycle            It stands above already: the modules in between import each other.
+          see above        What is below it was shown before.
+          more below       --depth ends here.
+          blacklisted      Never reloaded; see %dblacklist.
+          changed on disk  Its file differs from the code that runs.
+          failed           It could not be reloaded; %dreload --status says why.
+          library          Reloaded only if named.
+          not imported     The import failed, or has not run yet.
+
+        for example:
+          %ddeps top                what top depends on
+          %ddeps --reverse base     what depends on base
+          %ddeps --why top base     why top depends on base
+          %ddeps --output deps.svg  a picture of the project in a file
+        """
+        arguments = self._parse("ddeps", line)
+        _check_question(arguments)
+        ends = [self._resolve([name])[0] for name in arguments.why or ()]
+        view = self._view(arguments, ends)
+        if arguments.output is not None:
+            return self._write(view, arguments)
+        if arguments.why:
+            answer: Graph = view.why(*ends)
+        elif arguments.cycles:
+            answer = view.cycles()
+        elif arguments.stats:
+            answer = view.stats()
+        else:
+            answer = self._formatted(view, arguments.format) if arguments.format else view
+        return self._tell(answer, str(answer))
+
+    def _view(self, arguments: Namespace, ends: list[str]) -> GraphView:
+        from ipython_depreload.graphview import graph_view
+
+        return graph_view(
+            self._reloader,
+            ends or self._resolve(arguments.names),
+            reverse=arguments.reverse,
+            libraries=arguments.all or bool(ends),
+            depth=arguments.depth,
+            cells=self._cells(),
+        )
+
+    def _write(self, view: GraphView, arguments: Namespace) -> GraphView:
+        try:
+            written = view.save(arguments.output, arguments.format)
+        except (ImportError, OSError) as error:
+            raise UsageError(str(error)) from None
+        return self._tell(view, f"written to {written}", picture=False)
+
+    def _formatted(self, view: GraphView, form: str) -> Text:
+        from ipython_depreload.display import Text
+
+        try:
+            return Text(view.formatted(form), _MIME.get(form, ""))
+        except ImportError as error:
+            raise UsageError(str(error)) from None
+
+    # -- %dblacklist -------------------------------------------------------------------------
+
+    @line_magic
+    def dblacklist(self, line: str) -> None:
+        """Show or change which modules are never reloaded.
+
+        ::
+
+          %dblacklist [NAME ...]
+          %dblacklist --remove NAME ...
+          %dblacklist --clear
+
+        A blacklisted module stays in the graph but is not reloaded, and a reload does not travel
+        through it to the modules behind it.
+
+        positional arguments:
+          NAME      A module to add: its fully-qualified name, imported yet or not, or a glob
+                    such as pkg.*. Commas may separate names. Without NAME, show the blacklist.
+
+        options:
+          --remove  Take NAME off the blacklist instead.
+          --clear   Empty the blacklist.
+        """
+        arguments = self._parse("dblacklist", line)
+        given = naming.split(arguments.names)
+        if arguments.remove and not given:
+            raise UsageError("--remove needs names: %dblacklist --remove NAME...")
+        if arguments.clear and given:
+            raise UsageError("--clear takes no names; did you mean --remove?")
+        if given or arguments.clear:
+            self._set_blacklist(self._changed_blacklist(given, arguments))
+        say("\n".join(self._reloader.blacklisted) or "the blacklist is empty")
+
+    def _changed_blacklist(self, given: list[str], arguments: Namespace) -> list[str]:
+        current = self._reloader.blacklisted
+        if arguments.clear:
+            return []
+        if arguments.remove:
+            return naming.without(current, given)
+        added = [naming.for_blacklist(self._reloader, self.shell.user_ns, one) for one in given]
+        for name in added:
+            if not naming.is_glob(name) and name not in sys.modules:
+                say(str(UnknownModuleError(name, self._reloader.nearest(name))))
+        return [*current, *added]
+
+    def _set_blacklist(self, patterns: Iterable[str]) -> None:
+        self._reloader.set_blacklist(patterns)
+        self.options.blacklist = list(self._reloader.blacklisted)
+
+    # -- common ------------------------------------------------------------------------------
+
+    def _parse(self, magic: str, line: str) -> Namespace:
+        from ipython_depreload.arguments import parser
+
+        try:
+            arguments: Namespace = parser(magic).parse_argstring(line.strip().rstrip(";"))
+        except ValueError as error:  # a quotation mark without its counterpart
+            raise UsageError(str(error)) from None
+        return arguments
+
+    def _resolve(self, given: list[str]) -> list[str]:
+        try:
+            return naming.resolve(self._reloader, self.shell.user_ns, naming.split(given))
+        except UnknownModuleError as error:
+            raise UsageError(str(error)) from None
+
+    def _tell(self, value: _T, text: str, *, picture: bool = True) -> _T:
+        """Show a value at once, wherever the magic stands in its cell, and return it.
+
+        In a terminal that is `text`, in a notebook the value's table or picture, if it has one.
+
+        As the value of the cell's last line it would be shown again: until the end of the cell,
+        when IPython puts its own display hook back, ours passes this value over.
+        """
+        show(self.shell, value if picture else None, text)
+        self._told = value
+        if isinstance(sys.displayhook, (DisplayHook, CapturingDisplayHook)):
+            sys.displayhook = partial(self._display, sys.displayhook)
+        return value
+
+    def _display(self, usual: Callable[[object], object], value: object) -> None:
+        if value is not self._told:
+            usual(value)
+
+
+def _check(arguments: Namespace) -> None:
+    """Refuse options of %dreload that do not go together."""
+    if arguments.deep and not arguments.names:
+        raise UsageError("--deep needs names: %dreload --deep NAME...")
+    for alone in ("status", "stale"):
+        if getattr(arguments, alone) and (arguments.names or arguments.dry_run):
+            raise UsageError(f"--{alone} stands alone")
+
+
+def _check_question(arguments: Namespace) -> None:
+    """Refuse options of %ddeps that do not go together."""
+    asked = ("why", "cycles", "stats", "format")
+    given = [f"--{name}" for name in asked if getattr(arguments, name)]
+    if len(given) > 1:
+        raise UsageError(f"{' and '.join(given)} do not go together")
+    if arguments.output is not None and given and given != ["--format"]:
+        raise UsageError(f"--output goes with --format, not with {given[0]}")
+    if arguments.why and arguments.names:
+        raise UsageError("--why takes two names: %ddeps --why IMPORTER IMPORTED")
+    if arguments.depth is not None and arguments.depth < 0:
+        raise UsageError("--depth needs a number that is not negative")
+
+
+def _check_reloadable(modules: Iterable[str]) -> None:
+    for name in modules:
+        if name == NOTEBOOK:
+            raise UsageError("the notebook itself cannot be reloaded: run its cells again")
+        if name not in sys.modules:  # known from an import that failed or has not run
+            raise UsageError(f"{name} has not been imported")

@@ -1,0 +1,92 @@
+"""The dictionary of a module around its re-execution: what is reset, what is dropped."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from types import CodeType
+from typing import Any
+
+from ipython_depreload.bytecode import globals_bound, imports_in, names_bound
+from ipython_depreload.identity.names import public_names
+from ipython_depreload.recorder import unwrapped
+from ipython_depreload.sources import Compiled
+
+
+def bound_by(
+    code: CodeType, values: Mapping[str, Any], imported: Iterable[Mapping[str, Any]]
+) -> set[str]:
+    """Return the names in a module's dictionary that its code bound, as far as one can tell.
+
+    Parameters
+    ----------
+    imported
+        Dictionaries of the modules it imports, for its star imports.
+    """
+    bound = names_bound(code)
+    if any("*" in statement.fromlist for statement in imports_in(code)):
+        for exported in imported:
+            bound |= {n for n in public_names(exported) if values.get(n) is exported[n]}
+    return bound & values.keys()
+
+
+def prepare(values: dict[str, Any], version: Compiled) -> None:
+    """Give a module the attributes that the import system sets before executing it."""
+    spec = version.spec
+    values.pop("__annotations__", None)
+    values["__doc__"] = None
+    if values.get("__spec__") is spec:
+        return
+    values.update(__spec__=spec, __loader__=unwrapped(spec.loader), __file__=version.path)
+    values.update(__cached__=spec.cached, __package__=spec.parent)
+    spec.loader = values["__loader__"]
+    if spec.submodule_search_locations is not None:
+        values["__path__"] = spec.submodule_search_locations
+    else:
+        values.pop("__path__", None)
+
+
+# Set by the import system, or reset by `_prepare`.
+_IMPORT_ATTRIBUTES = {
+    "__annotations__",
+    "__builtins__",
+    "__cached__",
+    "__doc__",
+    "__file__",
+    "__loader__",
+    "__name__",
+    "__package__",
+    "__path__",
+    "__spec__",
+}
+_NAMESPACE_ACCESS = {"globals", "vars", "locals", "dir"}
+
+
+def may_keep(code: CodeType) -> set[str]:
+    """Names that the new source may bind, or keep, past the namespace that observes it.
+
+    `global` in a function; and `if "CACHE" not in globals(): CACHE = {}`.
+    """
+    return globals_bound(code) | _names_in_strings(code)
+
+
+def _names_in_strings(code: CodeType) -> set[str]:
+    if _NAMESPACE_ACCESS.isdisjoint(code.co_names):
+        return set()
+    return {constant for constant in code.co_consts if isinstance(constant, str)}
+
+
+def made_dynamically(bound_before: set[str], code: CodeType) -> set[str]:
+    """Names bound as by `globals()[name] = ...`: only if absent before can one see them come back."""  # noqa: E501
+    if _NAMESPACE_ACCESS.isdisjoint(code.co_names):
+        return set()
+    return bound_before - names_bound(code) - _names_in_strings(code)
+
+
+def drop_names(values: dict[str, Any], before: Mapping[str, Any], names: set[str]) -> None:
+    """Delete what only the old source bound, unless someone else gave it another value since."""
+    for name in names - _IMPORT_ATTRIBUTES:
+        submodule = sys.modules.get(f"{values.get('__name__')}.{name}")
+        is_submodule = submodule is not None and values.get(name) is submodule
+        if name in values and values[name] is before[name] and not is_submodule:
+            del values[name]

@@ -1,0 +1,279 @@
+"""From what changed to what to do: affected modules, their actions and reasons, in order. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Protocol
+
+from ipython_depreload.graph import ModuleGraph, closure, execution_order
+
+WHOLE = "*"
+"""Stands for all names of a module."""
+
+
+class Action(Enum):
+    """What is done with a module."""
+
+    SKIP = "skip"
+    REBIND = "rebind"
+    PATCH = "patch"
+    EXECUTE = "execute"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True)
+class Step:
+    """One module's part of a plan."""
+
+    module: str
+    action: Action
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.module}: {self.reason}"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a reload would do, in order."""
+
+    steps: tuple[Step, ...] = ()
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.steps)) or "nothing to do"
+
+    def __bool__(self) -> bool:
+        return bool(self.steps)
+
+    def _repr_html_(self) -> str | None:
+        """A table if there is anything to do."""
+        from ipython_depreload import markup
+
+        rows = [(str(step.action), step.module, step.reason) for step in self.steps]
+        head = ("would", "module", "why")
+        return markup.block(markup.table(rows, head)) if rows else None
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """The modules to execute, in order."""
+        return self.having(Action.EXECUTE)
+
+    def having(self, *actions: Action) -> tuple[str, ...]:
+        """The modules with one of these actions, in order."""
+        return tuple(step.module for step in self.steps if step.action in actions)
+
+    def only(self, modules: Collection[str]) -> Plan:
+        """The part of the plan that is about these modules."""
+        return Plan(tuple(step for step in self.steps if step.module in modules))
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the user asked for, and what the disk says.
+
+    Parameters
+    ----------
+    changed
+        Changed module -> what happened to it.
+    named
+        Modules to execute whether they changed or not.
+    only_named
+        Leave changed modules that have nothing to do with the named ones alone.
+    deep
+        Execute the dependencies of the named modules too, changed or not.
+    """
+
+    changed: Mapping[str, str]
+    named: tuple[str, ...] = ()
+    only_named: bool = False
+    deep: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a changed module must be executed or its functions can be patched, and why."""
+
+    execute: str | None = None
+    patch: str | None = None
+
+
+Changed = dict[str, set[str]]
+"""Module -> its names that have other values."""
+
+
+class Facts(Protocol):
+    """What `minimal_plan` must know; see `precision.Judge`."""
+
+    def edited(self, name: str) -> Verdict: ...
+    def callers(self, name: str) -> Mapping[str, str]: ...
+    def reason(self, name: str, changed: Changed) -> str | None: ...
+    def own_names(self, name: str, changed: Changed) -> set[str]: ...
+    def refreshed_names(self, name: str, changed: Changed) -> set[str]: ...
+    def effects(self, name: str) -> Changed: ...
+    def keepers(self, name: str) -> Mapping[str, str]: ...
+    def remembered(self, changed: Changed) -> Changed: ...
+
+
+def minimal_plan(
+    full: Plan, changed: Collection[str], forced: Collection[str], facts: Facts
+) -> Plan:
+    """Keep of a plan only what must be done; the rest of its modules is patched or refreshed.
+
+    Parameters
+    ----------
+    full
+        A plan that executes everything affected.
+    changed
+        Modules whose sources changed.
+    forced
+        Modules to execute in any case.
+    """
+    order = [step.module for step in full.steps]
+    execute = {step.module: step.reason for step in full.steps if step.module in forced}
+    verdicts = {name: facts.edited(name) for name in order if name in changed}
+    for name, verdict in verdicts.items():
+        if verdict.patch is None:
+            execute.setdefault(name, str(verdict.execute))
+    for name in verdicts:
+        for caller, why in facts.callers(name).items():
+            if caller in order:
+                execute.setdefault(caller, why)
+    names = _spread_execution(order, execute, facts)
+    patches = {name: verdict.patch for name, verdict in verdicts.items() if verdict.patch}
+    return Plan(tuple(_step(name, execute, patches, names.get(name, set())) for name in order))
+
+
+def _step(
+    name: str, execute: Mapping[str, str], patches: Mapping[str, str], names: Collection[str]
+) -> Step:
+    if name in execute:
+        return Step(name, Action.EXECUTE, execute[name])
+    if name in patches:
+        return Step(name, Action.PATCH, patches[name])
+    if names:
+        return Step(name, Action.REBIND, f"uses {', '.join(sorted(names))} only inside functions")
+    return Step(name, Action.SKIP, "nothing it uses at import time has changed")
+
+
+def _spread_execution(order: list[str], execute: dict[str, str], facts: Facts) -> Changed:
+    """Add modules that must run to `execute`; return the changed names of each that need not."""
+    changed: Changed = {}
+    bound: Changed = {}  # the part of `changed` where a name stands for another object
+    done = -1
+    while done != (done := len(execute) + sum(map(len, changed.values()))):
+        _merge(changed, facts.remembered(changed))
+        for name in order:
+            if name not in execute:
+                reason = facts.reason(name, changed)
+                if reason is not None:
+                    execute[name] = reason
+            if name in execute:
+                names = facts.own_names(name, changed)
+                _merge(changed, facts.effects(name))
+                _add_keepers(name, order, execute, facts)
+            else:
+                names = facts.refreshed_names(name, bound)
+            _merge(changed, {name: names})
+            _merge(bound, {name: names})
+        # In a cycle, or through an object of a third one, a module may come before what it
+        # depends on: look again.
+    return bound
+
+
+def _add_keepers(name: str, order: list[str], execute: dict[str, str], facts: Facts) -> None:
+    for keeper, why in facts.keepers(name).items():
+        if keeper in order:
+            execute.setdefault(keeper, why)
+
+
+def _merge(changed: Changed, more: Mapping[str, set[str]]) -> None:
+    for name, names in more.items():
+        changed.setdefault(name, set()).update(names)
+
+
+def make_plan(
+    graph: ModuleGraph,
+    request: Request,
+    reloadable: Callable[[str], bool],
+    started: Callable[[str], int],
+) -> Plan:
+    """Say which modules to execute, why, and in which order.
+
+    Parameters
+    ----------
+    reloadable
+        Whether a module may be executed as a dependent or dependency: project code that is not
+        blacklisted. The plan does not travel through any other.
+    started
+        See `graph.execution_order`.
+    """
+    reasons = dict.fromkeys(request.named, "named")
+    if request.deep:
+        _add_dependencies(graph, request.named, reloadable, reasons)
+    if not request.only_named:
+        reasons.update((n, why) for n, why in request.changed.items() if n not in reasons)
+    _add_dependents(graph, reloadable, reasons)
+    while _add_changed_dependencies(graph, request.changed, reloadable, reasons):
+        _add_dependents(graph, reloadable, reasons)
+    order = execution_order(reasons, graph.import_time_dependencies, started)
+    return Plan(tuple(Step(name, Action.EXECUTE, reasons[name]) for name in order))
+
+
+def _add_dependencies(
+    graph: ModuleGraph,
+    names: Collection[str],
+    reloadable: Callable[[str], bool],
+    reasons: dict[str, str],
+) -> None:
+    reached = closure(names, lambda n: filter(reloadable, graph.dependencies(n)))
+    for name, importer in reached.items():
+        reasons.setdefault(name, f"{importer} depends on it")
+
+
+def _add_dependents(
+    graph: ModuleGraph, reloadable: Callable[[str], bool], reasons: dict[str, str]
+) -> None:
+    reached = closure(list(reasons), lambda n: filter(reloadable, graph.import_time_dependents(n)))
+    for name, dependency in reached.items():
+        reasons.setdefault(name, f"depends on {dependency}")
+
+
+def _add_changed_dependencies(
+    graph: ModuleGraph,
+    changed: Mapping[str, str],
+    reloadable: Callable[[str], bool],
+    reasons: dict[str, str],
+) -> bool:
+    """Whoever is executed must see its own dependencies as they are on disk."""
+    reached = closure(list(reasons), lambda n: filter(reloadable, graph.dependencies(n)))
+    found = {name: changed[name] for name in reached if name in changed and name not in reasons}
+    reasons.update(found)
+    return bool(found)
+
+
+def connected_groups(graph: ModuleGraph, names: Collection[str]) -> list[tuple[str, ...]]:
+    """Split `names`, keeping their order, into groups with no import between two groups.
+
+    A failure in one group says nothing about another: each can be its own transaction.
+    """
+    members = dict.fromkeys(names)
+    groups: list[tuple[str, ...]] = []
+    done: set[str] = set()
+    for name in members:
+        if name in done:
+            continue
+        reached = closure(
+            [name],
+            lambda n: (
+                other
+                for other in [*graph.dependencies(n), *graph.dependents(n)]
+                if other in members
+            ),
+        )
+        done.update(reached)
+        groups.append(tuple(other for other in members if other in reached))
+    return groups

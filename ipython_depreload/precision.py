@@ -1,0 +1,439 @@
+"""Decide what an edit really requires: execution, new function bodies, or only new names.
+
+One rule says who must be executed: a module whose import ran code that has changed, or that reads
+something that has. What ran is known from a trace of the import, what it reads from its bytecode.
+Code that reads names by computed strings reads everything; a module that was not traced ran
+anything. So whatever is not executed is as if it had been; in doubt, it is executed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import CodeType
+from typing import Any
+
+from ipython_depreload.bodies import (
+    Pair,
+    changed_functions,
+    differing_codes,
+    docstring,
+    enclosing,
+    is_function,
+    is_suspended,
+)
+from ipython_depreload.bytecode import globals_bound
+from ipython_depreload.copies import Edits, described, is_decorated, is_remade, words
+from ipython_depreload.effects import Effects
+from ipython_depreload.identity.caches import cached_functions, stale_functions, use_caches
+from ipython_depreload.live import Live, Run, module_name
+from ipython_depreload.modules import is_a
+from ipython_depreload.plan import WHOLE, Verdict
+from ipython_depreload.reads import Chain, Reads, reads_of
+from ipython_depreload.sources import nested_codes
+from ipython_depreload.statements import (
+    ModuleSource,
+    changed_names,
+    edited_names,
+    read_source,
+)
+from ipython_depreload.trace import Trace
+from ipython_depreload.tracker import Change, Tracker
+
+Changed = Mapping[str, set[str]]
+"""Module -> its names that have other values: `K.m` for a method, WHOLE for all."""
+
+# Whoever reads these may get at any name of any module.
+_REFLECTION = {
+    "__builtins__",
+    "__dict__",
+    "__globals__",
+    "__import__",
+    "_getframe",
+    "currentframe",
+    "eval",
+    "exec",
+    "f_globals",
+    "f_locals",
+    "getmodule",
+    "globals",
+    "import_module",
+    "iter_modules",
+    "locals",
+    "modules",
+    "resolve_name",
+    "run_module",
+    "vars",
+    "walk_packages",
+}
+_REFLECTING_MODULES = {"_pickle", "inspect", "pickle", "pkgutil", "runpy", "shelve"}
+# ... at any member of a class.
+_MEMBER_REFLECTION = _REFLECTION | {
+    "__getattribute__",
+    "attrgetter",
+    "delattr",
+    "dir",
+    "getattr",
+    "getattr_static",
+    "getmembers",
+    "hasattr",
+    "methodcaller",
+    "setattr",
+}
+# What the import system or the class statement makes: reading these reads no other name.
+_MODULE_ATTRIBUTES = {"__doc__", "__file__", "__loader__", "__name__", "__package__", "__path__"}
+_SHOWN = 3
+
+
+class Judge:
+    """Judges the modules of one plan.
+
+    Parameters
+    ----------
+    changes
+        What changed on disk.
+    """
+
+    def __init__(self, tracker: Tracker, trace: Trace, changes: Mapping[str, Change]) -> None:
+        self._tracker = tracker
+        self._trace = trace
+        self._changes = changes
+        self._live = Live(tracker, trace)
+        self._edits = Edits(self._live)
+        self._effects = Effects(self._live, tracker.contributions)
+        self._callers: dict[str, dict[str, str]] = {}
+        self._suspended: dict[str, str] = {}
+
+    # -- an edited module --------------------------------------------------------------------
+
+    def edited(self, name: str) -> Verdict:
+        """Judge a changed module on its own: may its functions just get their new bodies?"""
+        change = self._changes[name]
+        tracked = self._tracker.modules[name]
+        old = tracked.executed_code()
+        if change.compiled is None or old is None or change.compiled.path != tracked.path:
+            return Verdict(execute=change.reason)
+        if old is change.compiled.code:
+            return Verdict(execute=change.reason)
+        if not self._live.is_traced(name):
+            return Verdict(execute=f"{change.reason}; {_UNTRACED}")
+        new = change.compiled.code
+        pairs = changed_functions(old, new)
+        self._note_edits(name, old, new, pairs)
+        if pairs is None:
+            return Verdict(execute=f"{change.reason}{self._what_changed(name)}")
+        doubt = None
+        if any(is_decorated(change.compiled, code) for _, code in pairs):
+            view = read_source(change.compiled.source)
+            doubt = "its source cannot be analysed"
+            if view is not None:
+                doubt = self._edits.doubt_about_edited(name, view, pairs)
+        if doubt is not None:
+            return Verdict(execute=f"{change.reason}; {doubt}")
+        bodies = list(dict.fromkeys(described(code) for _, code in pairs))
+        return Verdict(patch=f"only the body of {_listed(bodies)} changed")
+
+    def _note_edits(
+        self, name: str, old: CodeType, new: CodeType, pairs: Iterable[Pair] | None
+    ) -> None:
+        """Take note of edited functions, and of who ran them while being imported."""
+        codes = list(dict.fromkeys(_edited_codes(old, new, pairs)))
+        self._edits.add(name, codes)
+        later = {code.co_qualname: code for code in nested_codes(new)}
+        callers = self._callers.setdefault(name, {})
+        for code in codes:
+            ran_by = self._trace.ran_by(code)
+            if is_suspended(code):
+                ran_by += self._made_by(name, old, code)
+            for module in ran_by:
+                callers[module] = f"ran {described(code, name)}, now edited, while it was imported"
+            successor = later.get(code.co_qualname)
+            if successor is not None and docstring(code) != docstring(successor):
+                self._edits.documented = True
+
+    def _made_by(self, name: str, module: CodeType, code: CodeType) -> list[str]:
+        """Return who may have made a generator that did not start before the import ended."""
+        if is_remade(module, code):
+            return [name]
+        around = enclosing(module, code)
+        if around is not None and is_function(around):
+            return self._trace.ran_by(around)
+        self._suspended[code.co_name] = described(code, name)
+        return []
+
+    def _what_changed(self, name: str) -> str:
+        old, new = self._versions(name)
+        if old is None or new is None:
+            return ""
+        names = sorted(edited_names(old, new))
+        return f": {_listed(names)}" if names else " at its top level"
+
+    def callers(self, name: str) -> Mapping[str, str]:
+        """Return modules that ran a changed function of `name` while being imported -> reason."""
+        return self._callers.get(name, {})
+
+    # -- a dependent -------------------------------------------------------------------------
+
+    def reason(self, name: str, changed: Changed) -> str | None:
+        """Say why a module that has not changed must be executed, None if it need not be."""
+        if not self._live.is_traced(name):
+            return _UNTRACED
+        doubt = self._edits.doubt_about(name)
+        if doubt is not None:
+            return doubt
+        for run in self._live.runs(name) if self._suspended else ():
+            for word in self._suspended.keys() & words(run):
+                return f"may hold a generator or coroutine of {self._suspended[word]}, now edited"
+        if any(changed.values()):
+            return self._reason_to_read(name, changed)
+        return None
+
+    def _reason_to_read(self, name: str, changed: Changed) -> str | None:
+        members = {n.partition(".")[2]: n for names in changed.values() for n in names if "." in n}
+        for run in self._live.runs(name):
+            found = self._read_by(run, changed, members) or self._imported_by(run, changed)
+            if found is not None:
+                if run.top:
+                    return f"uses {found} at its top level"
+                where = described(run.code, run.home)
+                if not is_function(run.code):
+                    return f"uses {found} in the class body of {where}"
+                return f"uses {found} in {where}, which ran while it was imported"
+        return None
+
+    def _read_by(self, run: Run, changed: Changed, members: Mapping[str, str]) -> str | None:
+        reads = run.reads
+        for chain in reads.chains:
+            found = self._hit(run.home, chain, changed)
+            if found is not None:
+                return found
+        spoken = words(run)
+        if not _REFLECTION.isdisjoint(spoken) or self._reads_by_library(run):
+            return "names that it looks up by strings"
+        if members:
+            if not _MEMBER_REFLECTION.isdisjoint(spoken):
+                return "attributes that it looks up by strings"
+            for word in members.keys() & self._members_read(run):
+                return members[word]
+        return None
+
+    def _hit(self, home: str, chain: Chain, changed: Changed) -> str | None:
+        """Say what a dotted name reads that has changed."""
+        meaning = self._live.meaning(home, chain)
+        following = [attribute for _, attribute in meaning.passed[1:]] + [*meaning.rest, ""]
+        for (owner, attribute), after in zip(meaning.passed, following, strict=False):
+            names = changed.get(owner)
+            module, original = self._live.origin(owner, attribute)
+            if (names and _is_in(names, attribute, after, self._live.values(owner))) or (
+                f"{original}.{after}" in changed.get(module, ())
+                or original in changed.get(module, ())
+            ):
+                return f"{module}.{original}"
+            special = attribute.startswith("__") and attribute not in _MODULE_ATTRIBUTES
+            if names and owner != home and special:
+                return f"{owner}.{attribute}"
+        if meaning.module is not None:
+            for module in self._live.reachable(meaning.module):
+                if changed.get(module):
+                    return f"the module {module} itself"
+        return None
+
+    def _reads_by_library(self, run: Run) -> bool:
+        """Say whether code uses something of a library that looks names up by strings."""
+        for chain in run.reads.chains:
+            meaning = self._live.meaning(run.home, chain)
+            owner = meaning.passed[-1][0]
+            origin = module_name(meaning.value) or getattr(meaning.value, "__module__", None)
+            if {owner, origin} & _REFLECTING_MODULES and (len(meaning.passed) > 1 or origin):
+                return True
+        return False
+
+    def _members_read(self, run: Run) -> set[str]:
+        found = set(run.reads.attributes)
+        for chain in run.reads.chains:
+            meaning = self._live.meaning(run.home, chain)
+            if meaning.passed[-1][0] in self._live:
+                found.update(meaning.rest)
+        return found
+
+    def _imported_by(self, run: Run, changed: Changed) -> str | None:
+        """Say what an import statement takes that has changed, appeared or gone."""
+        for statement, module in self._live.imported(run.home, run.code):
+            names = changed.get(module, set())
+            if "*" in statement.names and names:
+                return f"all names of {module}"
+            unsure = self._appeared_or_gone(module) if module in self._changes else set()
+            for attribute in statement.names:
+                local = statement.bound.get(attribute)
+                followed = run.top and local is not None and local not in run.reads.often
+                taken = names if followed else names | ({attribute} & _tops(names))
+                if attribute in unsure or WHOLE in names or (not followed and attribute in taken):
+                    return f"{module}.{attribute}"
+                if not run.top and self._is_changed_module(f"{module}.{attribute}", changed):
+                    return f"the module {module}.{attribute} itself"
+            if not run.top and not statement.names and self._is_changed_module(module, changed):
+                return f"the module {module} itself"
+        return None
+
+    def _is_changed_module(self, name: str, changed: Changed) -> bool:
+        if name not in self._live:
+            return False
+        return any(changed.get(module) for module in self._live.reachable(name))
+
+    def _appeared_or_gone(self, name: str) -> set[str]:
+        old, new = self._versions(name)
+        if old is None or new is None:
+            return set()
+        return old.names() ^ new.names()
+
+    # -- names -------------------------------------------------------------------------------
+
+    def own_names(self, name: str, changed: Changed) -> set[str]:
+        """Return the names of an executed module that may have other values afterwards."""
+        old, new = self._versions(name)
+        code = self._new_code(name)
+        if old is None or new is None or code is None or not self._live.is_traced(name):
+            return {WHOLE}
+        if "__getattr__" in old.names() | new.names() or self._binds_by_strings(name, code):
+            return {WHOLE}
+        names = self._names_from(name, code, changed)
+        theirs = {**changed, name: names}
+        found = changed_names(old, new, lambda chain: self._hit(name, chain, theirs) is not None)
+        found |= names | globals_bound(code) | globals_bound(self._trace.code_of(name) or code)
+        return {self._member_or_class(name, each) for each in found}
+
+    def _names_from(self, name: str, code: CodeType, changed: Changed) -> set[str]:
+        """Return the names that a module imports from others and that have changed there."""
+        found: set[str] = set()
+        for statement, module in self._live.imported(name, code):
+            names = changed.get(module, set())
+            if "*" in statement.names:
+                found |= _tops(names)
+            found |= {
+                local
+                for attribute, local in statement.bound.items()
+                if attribute in _tops(names) or WHOLE in names
+            }
+        return found
+
+    def _binds_by_strings(self, name: str, code: CodeType) -> bool:
+        ran = list((self._trace.ran(name) or {}).values())
+        new = nested_codes(code) if name in self._changes else ()
+        return any(
+            not _REFLECTION.isdisjoint(_spoken(reads_of(each)))
+            for each in (*ran, *new)
+            if each.co_filename == code.co_filename
+        )
+
+    def _member_or_class(self, module: str, name: str) -> str:
+        """Only of a class whose making runs nothing can one member change alone."""
+        owner, dot, _ = name.partition(".")
+        value = self._live.values(module).get(owner)
+        return owner if dot and not _is_simple_class(value) else name
+
+    def refreshed_names(self, name: str, changed: Changed) -> set[str]:
+        """Return the names that a module, itself not executed, imported and that have changed."""
+        code = self._trace.code_of(name)
+        if code is None:
+            return {WHOLE}
+        if not any(changed.values()):
+            return set()
+        return self._names_from(name, code, changed) & self._live.values(name).keys()
+
+    def effects(self, name: str) -> dict[str, set[str]]:
+        """Return names of other modules whose values may differ because `name` is executed."""
+        if not self._live.is_traced(name):
+            return {}
+        old, new = self._versions(name)
+        code = self._new_code(name) if name in self._changes else None
+        found: dict[str, set[str]] = {}
+        for module, attribute in self._effects.of(name, filter(None, (old, new)), code):
+            found.setdefault(module, set()).add(attribute)
+        return found
+
+    def keepers(self, name: str) -> dict[str, str]:
+        """Return modules that may keep what `name` computed while it was imported -> reason.
+
+        Executing `name` again would find the old results there.
+        """
+        if not self._live.is_traced(name):
+            return {}
+        return {
+            module: f"its {attribute} may keep what was computed while {name} was imported"
+            for module, attribute in sorted(self._effects.kept_for(name))
+        }
+
+    def remembered(self, changed: Changed) -> dict[str, set[str]]:
+        """Return cached functions that ran during an import, and would give other results now."""
+        codes = [t.code for t in self._tracker.modules.values() if t.code is not None]
+        names = {part for names in changed.values() for n in names for part in n.split(".")}
+        names |= self._edits.names
+        if not names or not use_caches(codes):
+            return {}
+        stale: set[str] | None = None
+        found: dict[str, set[str]] = {}
+        for module in self._tracker.modules:
+            for name, function in cached_functions(self._live.values(module)):
+                if stale is None:
+                    stale = stale_functions(names, codes)
+                code = getattr(function, "__code__", None)
+                if code is not None and code.co_name in stale and self._trace.ran_by(code):
+                    found.setdefault(module, set()).add(name)
+        return found
+
+    # -- versions ----------------------------------------------------------------------------
+
+    def _new_code(self, name: str) -> CodeType | None:
+        change = self._changes.get(name)
+        if change is not None and change.compiled is not None:
+            return change.compiled.code
+        return self._tracker.modules[name].executed_code()
+
+    def _versions(self, name: str) -> tuple[ModuleSource | None, ModuleSource | None]:
+        tracked = self._tracker.modules[name]
+        old = None if tracked.source is None else read_source(tracked.source)
+        change = self._changes.get(name)
+        if change is None or change.compiled is None:
+            return old, old
+        return old, read_source(change.compiled.source)
+
+
+_UNTRACED = "was imported before its imports were watched: anything may have run"
+
+
+def _edited_codes(old: CodeType, new: CodeType, pairs: Iterable[Pair] | None) -> Iterator[CodeType]:
+    if pairs is None:
+        yield from differing_codes(old, new)
+        return
+    for before, after in pairs:
+        yield before
+        yield from differing_codes(before, after)
+
+
+def _is_in(names: set[str], attribute: str, after: str, values: Mapping[str, Any]) -> bool:
+    return (
+        attribute in names
+        or f"{attribute}.{after}" in names
+        or (WHOLE in names and attribute in values)
+    )
+
+
+def _tops(names: Iterable[str]) -> set[str]:
+    return {name for name in names if "." not in name}
+
+
+def _spoken(reads: Reads) -> set[str]:
+    return reads.attributes | {word for chain in reads.chains for word in chain}
+
+
+def _is_simple_class(value: Any) -> bool:
+    """Say whether making a class, and classes derived from it, runs no code that looks at it."""
+    return is_a(value, type) and all(
+        cls is object
+        or (type(cls).__module__ in ("builtins", "abc") and "__init_subclass__" not in vars(cls))
+        for cls in value.__mro__
+    )
+
+
+def _listed(names: list[str]) -> str:
+    rest = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")

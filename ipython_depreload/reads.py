@@ -1,0 +1,240 @@
+"""What a code object reads and changes by name, from its bytecode. Pure."""
+
+from __future__ import annotations
+
+import opcode
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from sys import version_info
+from types import CodeType
+from typing import Generic, TypeVar
+from weakref import ref
+
+from ipython_depreload.sources import nested_codes
+
+T = TypeVar("T")
+Chain = tuple[str, ...]
+"""A global name, and the attributes read from it: `a.b.c` is `("a", "b", "c")`."""
+
+
+@dataclass
+class Import:
+    """One import statement of a code object.
+
+    Attributes
+    ----------
+    module, level
+        As `__import__` receives them.
+    names
+        What `from module import ...` asks for.
+    bound
+        Attribute -> global name bound to it.
+    """
+
+    module: str
+    level: int
+    names: tuple[str, ...] = ()
+    bound: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Reads:
+    """What one code object does with names that are not its own.
+
+    Attributes
+    ----------
+    chains
+        Dotted names read, starting from a global one.
+    attributes
+        Attributes read from anything else.
+    written
+        Dotted names with an attribute that is set or deleted.
+    imports
+        Its import statements.
+    bound
+        Global names bound or deleted by a `global` statement.
+    own
+        Names that it binds itself: global ones at the top level of a module, else its own.
+    often
+        Those that it binds more than once.
+    stores
+        Whether it sets attributes or items, or variables of an enclosing function.
+    """
+
+    chains: set[Chain] = field(default_factory=set)
+    attributes: set[str] = field(default_factory=set)
+    written: set[Chain] = field(default_factory=set)
+    imports: list[Import] = field(default_factory=list)
+    bound: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
+    often: set[str] = field(default_factory=set)
+    stores: bool = False
+
+
+_MUTATORS = {
+    *("add", "append", "appendleft", "clear", "discard", "extend", "extendleft", "insert", "pop"),
+    *("popitem", "popleft", "remove", "reverse", "setdefault", "sort", "update"),
+    *("__setattr__", "__setitem__"),
+}
+_SETTERS = {"setattr", "delattr"}
+
+
+class _PerCode(Generic[T]):
+    """Remember what is computed from a code object for as long as there is that object."""
+
+    def __init__(self, make: Callable[[CodeType], T]) -> None:
+        self._make = make
+        self._known: dict[int, tuple[ref[CodeType], T]] = {}
+
+    def __call__(self, code: CodeType) -> T:
+        number = id(code)
+        known = self._known.get(number)
+        if known is None or known[0]() is not code:
+            gone = ref(code, lambda _: self._known.pop(number, None))
+            known = self._known[number] = gone, self._make(code)
+        return known[1]
+
+
+def _read(code: CodeType) -> Reads:
+    return _Reader(code).read()
+
+
+def _words_by_function(module: CodeType) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for code in nested_codes(module):
+        found.setdefault(code.co_name, set()).update(code.co_names)
+    return found
+
+
+reads_of = _PerCode(_read)
+"""Read a code object, without those inside it."""
+
+words_by_function = _PerCode(_words_by_function)
+"""Name -> names used, of all functions and classes in a module and of its top level."""
+
+
+class _Reader:
+    def __init__(self, code: CodeType) -> None:
+        self._names = code.co_names
+        self._code = code
+        self._found = Reads()
+        self._chain: list[str] = []
+        self._constants: list[object] = [0, None]
+        self._asked: str | None = None
+
+    def read(self) -> Reads:
+        """Go through all instructions."""
+        raw = self._code.co_code
+        chain, more = self._chain, 0
+        for operation, argument in zip(raw[::2], raw[1::2], strict=True):
+            if operation == _CACHE:
+                continue
+            if operation == _EXTENDED:
+                more = (more | argument) << 8
+                continue
+            action = _ACTIONS.get(operation)
+            if action is not None:
+                action(self, (argument | more) >> _SHIFTS.get(operation, 0))
+            else:
+                self._asked = None
+                if chain:
+                    self._end_chain()
+            more = 0
+        if chain:
+            self._end_chain()
+        return self._judged()
+
+    def _judged(self) -> Reads:
+        found = self._found
+        found.stores = (
+            found.stores
+            or not _MUTATORS.isdisjoint(found.attributes)
+            or any(c[-1] in _MUTATORS or c[0] in _SETTERS for c in found.chains)
+        )
+        return found
+
+    def load_name(self, number: int) -> None:
+        if self._chain:
+            self._end_chain()
+        self._chain.append(self._names[number])
+
+    def load_attribute(self, number: int) -> None:
+        if self._chain:
+            self._chain.append(self._names[number])
+        else:
+            self._found.attributes.add(self._names[number])
+
+    def load_constant(self, number: int) -> None:
+        if self._chain:
+            self._end_chain()
+        self._constants = [self._constants[-1], self._code.co_consts[number]]
+
+    def set_attribute(self, number: int) -> None:
+        self._found.stores = True
+        if self._chain:
+            self._found.written.add((*self._chain, self._names[number]))
+        if len(self._chain) > 1:  # `a.b = c` reads nothing of a, `a.b.c = d` reads a.b
+            self._end_chain()
+        self._chain.clear()
+
+    def set_other(self, number: int) -> None:
+        self._found.stores = True
+        if self._chain:
+            self._end_chain()
+
+    def set_name(self, number: int) -> None:
+        if self._chain:
+            self._end_chain()
+        name, attribute = self._names[number], self._asked
+        if name in self._found.own:
+            self._found.often.add(name)
+        self._found.own.add(name)
+        if attribute is not None and self._found.imports[-1].names:  # not `import a.b as c`
+            self._found.imports[-1].bound[attribute] = name
+        self._asked = None
+
+    def set_global(self, number: int) -> None:
+        self.set_name(number)
+        self._found.bound.add(self._names[number])
+
+    def import_name(self, number: int) -> None:
+        level, names = self._constants
+        self._asked = None
+        self._found.imports.append(
+            Import(
+                self._names[number],
+                level if type(level) is int else 0,
+                tuple(map(str, names)) if isinstance(names, tuple) else (),
+            )
+        )
+
+    def import_from(self, number: int) -> None:
+        self._asked = self._names[number]
+
+    def _end_chain(self) -> None:
+        self._found.chains.add(tuple(self._chain))
+        self._chain.clear()
+
+
+_OPERATIONS: dict[Callable[[_Reader, int], None], str] = {
+    _Reader.load_name: "LOAD_NAME LOAD_GLOBAL LOAD_FROM_DICT_OR_GLOBALS",
+    _Reader.load_attribute: "LOAD_ATTR LOAD_METHOD LOAD_SUPER_ATTR",
+    _Reader.load_constant: "LOAD_CONST",
+    _Reader.set_attribute: "STORE_ATTR DELETE_ATTR",
+    _Reader.set_other: "STORE_SUBSCR DELETE_SUBSCR STORE_SLICE STORE_DEREF DELETE_DEREF",
+    _Reader.set_name: "STORE_NAME DELETE_NAME",
+    _Reader.set_global: "STORE_GLOBAL DELETE_GLOBAL",
+    _Reader.import_name: "IMPORT_NAME",
+    _Reader.import_from: "IMPORT_FROM",
+}
+_ACTIONS = {
+    opcode.opmap[name]: action
+    for action, names in _OPERATIONS.items()
+    for name in names.split()
+    if name in opcode.opmap
+}
+# Arguments that hold a flag or two besides the number of a name.
+_SHIFTS = {opcode.opmap["LOAD_GLOBAL"]: 1}
+if version_info >= (3, 12):
+    _SHIFTS |= {opcode.opmap["LOAD_ATTR"]: 1, opcode.opmap["LOAD_SUPER_ATTR"]: 2}
+_CACHE, _EXTENDED = opcode.opmap.get("CACHE", 0), opcode.opmap["EXTENDED_ARG"]

@@ -1,0 +1,472 @@
+"""The facade: tracking, planning and reloading, wired together."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from time import perf_counter
+from types import FrameType, ModuleType
+from typing import Any
+
+from ipython_depreload.backfill import (
+    add_module_edges,
+    add_notebook_edges,
+    start_order,
+    with_new_imports,
+)
+from ipython_depreload.graph import NOTEBOOK, ModuleGraph, levels
+from ipython_depreload.identity.names import Bindings
+from ipython_depreload.modules import Scope, matches, namespace
+from ipython_depreload.plan import Plan, Request, connected_groups, make_plan, minimal_plan
+from ipython_depreload.recorder import Recorder
+from ipython_depreload.report import Failure, Report
+from ipython_depreload.runner import Done, Runner, version_on_disk
+from ipython_depreload.sources import SourceProblem
+from ipython_depreload.tracker import Change, Tracker
+
+log = logging.getLogger("ipython_depreload")
+
+
+class UnknownModuleError(LookupError):
+    """No module of that name is loaded.
+
+    Parameters
+    ----------
+    name
+        What was asked for.
+    nearest
+        The loaded module whose name is most like it, if any is.
+    """
+
+    def __init__(self, name: str, nearest: str | None) -> None:
+        hint = f"; did you mean {nearest}?" if nearest else ""
+        super().__init__(f"no module named {name!r} has been imported{hint}")
+        self.name = name
+        self.nearest = nearest
+
+
+class ReloadRefusedError(RuntimeError):
+    """A reload was asked for while one is under way."""
+
+
+class Reloader:
+    """Tracks imports in a module graph and reloads modules with their dependents.
+
+    Parameters
+    ----------
+    notebook
+        The namespace whose imported names follow their modules; that of `__main__` if not
+        given.
+
+    Attributes
+    ----------
+    new_cells
+        Called for the sources of notebook cells that it has not given before, in the order in
+        which they ran.
+    precision
+        "minimal" or "full": what a reload of changed modules executes, see `reload`.
+    """
+
+    def __init__(self, notebook: dict[str, Any] | None = None) -> None:
+        self.graph = ModuleGraph()
+        self.scope = Scope()
+        self.tracker = Tracker(self.scope, self.graph.import_time_dependencies)
+        self.recorder = Recorder(self.graph, self.scope, self.tracker)
+        self.tracker.finder = self.recorder.finder
+        self.tracker.was_missed = self.recorder.missed.__contains__
+        self.tracker.read_imports = self._read_imports
+        self.bindings = Bindings()
+        self.new_cells: Callable[[], Iterable[str]] = tuple
+        self.notebook = notebook
+        self.precision = "minimal"
+        self.runner = Runner(self.recorder, self.tracker, self.bindings)
+        self._patterns: dict[str, None] = {}
+        self._lock = threading.RLock()
+        self._scanned: dict[str, object] = {}
+        self._told: dict[str, str] = {}
+
+    # -- switching on and off ----------------------------------------------------------------
+
+    @property
+    def enabled(self) -> bool:
+        """Whether imports are being tracked."""
+        return self.recorder.installed
+
+    def enable(self, blacklist: Iterable[str] | None = None) -> None:
+        """Track imports from now on; modules imported before are known too.
+
+        Parameters
+        ----------
+        blacklist
+            Fully-qualified module names or globs, which take the place of the current ones.
+            They stay in the graph but are not reloaded, nor does a reload travel through them.
+        """
+        if blacklist is not None:
+            self.set_blacklist(blacklist)
+        self.recorder.install()
+        self.tracker.watch.use_events = True
+
+    def disable(self) -> None:
+        """Stop tracking and restore the import machinery. Nothing recorded is forgotten."""
+        self.recorder.remove()
+        self.tracker.watch.use_events = False
+        self.tracker.watch.close()
+
+    # -- blacklist ---------------------------------------------------------------------------
+
+    @property
+    def blacklisted(self) -> tuple[str, ...]:
+        """The names and globs on the blacklist."""
+        return tuple(self._patterns)
+
+    def set_blacklist(self, patterns: Iterable[str]) -> None:
+        """Replace the blacklist."""
+        self._patterns = dict.fromkeys(_as_names(patterns))
+
+    def is_blacklisted(self, name: str) -> bool:
+        """Say whether a module is kept out of reloads."""
+        return matches(name, tuple(self._patterns))
+
+    # -- scope -------------------------------------------------------------------------------
+
+    def set_scope(self, include: Iterable[str] = (), exclude: Iterable[str] = ()) -> None:
+        """Change what counts as project code, also among the modules already loaded.
+
+        Parameters
+        ----------
+        include, exclude
+            See `modules.Scope`.
+        """
+        self.scope.include = tuple(_as_names(include))
+        self.scope.exclude = tuple(_as_names(exclude))
+        self.tracker.scope_changed()
+
+    # -- the graph ---------------------------------------------------------------------------
+
+    def get_dependencies(self, module: ModuleType | str) -> list[str]:
+        """Return the names of the modules that a module imports directly.
+
+        Raises
+        ------
+        UnknownModuleError
+            If no such module is loaded or known.
+        """
+        name = self.name_of(module)
+        self.complete_graph(name)
+        return self.graph.dependencies(name)
+
+    def get_dependents(self, module: ModuleType | str) -> list[str]:
+        """Return the names of the modules, and the notebook, that import a module directly.
+
+        Raises
+        ------
+        UnknownModuleError
+            If no such module is loaded or known.
+        """
+        name = self.name_of(module)
+        self.complete_graph(name)
+        return self.graph.dependents(name)
+
+    def is_project(self, name: str) -> bool:
+        """Say whether a module is project code."""
+        return name in self.tracker.modules
+
+    def known_modules(self) -> list[str]:
+        """Return the names of all project modules, then of everything else in the graph."""
+        self.complete_graph()
+        return list(dict.fromkeys([*self.tracker.modules, *self.graph.modules]))
+
+    def complete_graph(self, *also: str) -> None:
+        """Add what was not watched: earlier imports, lazy imports, the notebook's own.
+
+        Parameters
+        ----------
+        also
+            Library modules to read as well.
+        """
+        for cell in self.new_cells():
+            self.bindings.learn(cell)
+        add_notebook_edges(self.graph, self.bindings.imports)
+        self.tracker.adopt()
+        unseen = []
+        for name in list(self.tracker.modules):
+            if self._read_imports(name) and name not in self.recorder.project:
+                unseen.append(name)  # noqa: PERF401
+        if unseen:
+            self.recorder.set_started(start_order(self.graph, unseen))
+        for name in also:
+            self._read_library_module(name)
+
+    def _read_imports(self, name: str) -> bool:
+        """Add the edges that a module's code tells of; say whether that was news."""
+        code = self.tracker.modules[name].code or self._code_of(name)
+        if code is None or self._scanned.get(name) is code:
+            return False
+        watched = name in self.recorder.project
+        add_module_edges(self.graph, name, code, lazy_only=watched)
+        self._scanned[name] = code
+        return True
+
+    def _code_of(self, name: str) -> Any:
+        """The code of a module that nobody saw running, from its file."""
+        tracked = self.tracker.modules[name]
+        code = tracked.executed_code()
+        if code is None and tracked.change is not None and tracked.change.compiled is not None:
+            code = tracked.change.compiled.code
+        if code is None:
+            self.tracker.check()
+            code = tracked.executed_code()
+        return code
+
+    def _read_library_module(self, name: str) -> None:
+        if name in self.tracker.modules or name == NOTEBOOK:
+            return
+        try:
+            version = version_on_disk(name)
+        except SourceProblem:  # built-in, compiled or zipped: nothing to read
+            return
+        add_module_edges(self.graph, name, version.code, lazy_only=False)
+
+    def name_of(self, module: ModuleType | str) -> str:
+        """Return the name under which a module is loaded.
+
+        Raises
+        ------
+        UnknownModuleError
+            If it is not.
+        """
+        if not isinstance(module, str):
+            found = [n for n, m in list(sys.modules.items()) if m is module]
+            name = str((namespace(module) or {}).get("__name__", module))
+            if not found:
+                raise UnknownModuleError(name, self.nearest(name))
+            return name if name in found else found[0]
+        if module in sys.modules or module in self.graph:
+            return module
+        raise UnknownModuleError(module, self.nearest(module))
+
+    def nearest(self, name: str) -> str | None:
+        """Return the known module name most like `name`, project modules first."""
+        import difflib  # needed only for a misspelt name
+
+        for known in (list(self.tracker.modules), list(sys.modules)):
+            close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+            if close:
+                return close[0]
+        return None
+
+    # -- planning ----------------------------------------------------------------------------
+
+    def plan(
+        self, *modules: ModuleType | str, deep: bool = False, minimal: bool | None = None
+    ) -> Plan:
+        """Say what `reload` would do, without doing it; parameters as there."""
+        named = self._named(modules)[0] if modules else None
+        return self._plan(self._look(), named, deep, self._minimal(modules, minimal))
+
+    def _look(self) -> dict[str, Change]:
+        changes = self.tracker.check()
+        if changes:
+            self.complete_graph()
+        return changes
+
+    def _plan(
+        self,
+        changes: Mapping[str, Change],
+        named: tuple[str, ...] | None,
+        deep: bool,
+        minimal: bool,
+    ) -> Plan:
+        names = named or ()
+        self.complete_graph(*names)
+        changed = {
+            name: change.reason
+            for name, change in changes.items()
+            if not change.moved_only and change.reason != "deleted" and self._reloadable(name)
+        }
+        graph = self._graph_after(changes)
+        request = Request(changed, names, only_named=named is not None, deep=deep)
+        plan = make_plan(graph, request, self._reloadable, self.recorder.started)
+        if not minimal:
+            return plan
+        from ipython_depreload.precision import Judge  # needed only after an edit
+
+        judge = Judge(self.tracker, self.recorder.trace, changes)
+        forced = {name for name, change in changes.items() if change.execute}
+        return minimal_plan(plan, changed, forced, judge)
+
+    def _minimal(self, modules: tuple[ModuleType | str, ...], minimal: bool | None) -> bool:
+        """A reload by name executes what was named; one of what changed, as little as it can."""
+        return (not modules and self.precision == "minimal") if minimal is None else minimal
+
+    def _graph_after(self, changes: Mapping[str, Change]) -> ModuleGraph:
+        codes = {name: c.compiled.code for name, c in changes.items() if c.compiled is not None}
+        graph = with_new_imports(self.graph, codes)
+        from ipython_depreload.live import hidden_edges  # needed only after an edit
+
+        hidden = hidden_edges(self.tracker, self.recorder.trace)
+        for importer, imported in (*self.tracker.bridges(), *hidden):
+            graph.add_edge(importer, imported, import_time=True)
+        return graph
+
+    def _reloadable(self, name: str) -> bool:
+        return name in self.tracker.modules and not self.is_blacklisted(name)
+
+    def _named(self, modules: Iterable[ModuleType | str]) -> tuple[tuple[str, ...], list[str]]:
+        names = dict.fromkeys(map(self.name_of, modules))
+        notes = [
+            f"{name} is blacklisted: not reloaded (take it off with %dblacklist --remove {name})"
+            for name in names
+            if self.is_blacklisted(name)
+        ]
+        return tuple(n for n in names if not self.is_blacklisted(n)), notes
+
+    # -- reloading ---------------------------------------------------------------------------
+
+    def reload(
+        self, *modules: ModuleType | str, deep: bool = False, minimal: bool | None = None
+    ) -> Report:
+        """Reload modules and every module that depends on them, in dependency order.
+
+        First those of their dependencies that changed on disk, then the modules themselves,
+        changed or not, then all transitive dependents of whatever was reloaded.
+
+        Parameters
+        ----------
+        modules
+            Modules, or their names; none for whatever changed on disk.
+        deep
+            Reload every project module that the named ones depend on, changed or not.
+        minimal
+            Execute only what must be; the rest gets its new function bodies, or names, only. If
+            not given: no for named modules, else as `precision` says.
+
+        Returns
+        -------
+        Report
+            What was done. A failure is in it, not raised: everything is as it was before.
+
+        Raises
+        ------
+        UnknownModuleError
+            If a module is not loaded.
+        ReloadRefusedError
+            If called by the top-level code of a module that is being reloaded.
+        KeyboardInterrupt
+            If interrupted; everything is as it was before.
+        """
+        if not modules:
+            return self._guarded(
+                lambda: self._reload_changed(retry=True, minimal=self._minimal((), minimal))
+            )
+        return self._guarded(
+            lambda: self._reload_named(modules, deep, self._minimal(modules, minimal))
+        )
+
+    def reload_changed(self) -> Report:
+        """Reload what changed, but what failed before only after another edit."""
+        minimal = self._minimal((), None)
+        return self._guarded(lambda: self._reload_changed(retry=False, minimal=minimal))
+
+    def take_stock(self) -> None:
+        """Look around once modules have been imported, so that what appears later is news."""
+        if self._lock.acquire(blocking=False):
+            try:
+                self.tracker.take_stock()
+            finally:
+                self._lock.release()
+
+    def _guarded(self, work: Callable[[], Report]) -> Report:
+        with self._lock:
+            if self._is_under_way(sys._getframe(1)):
+                raise ReloadRefusedError("a module that is being reloaded cannot start a reload")
+            return work()
+
+    def _is_under_way(self, frame: FrameType | None) -> bool:
+        """Say whether a reload called this frame. (No flag: an interrupt might leave it set.)"""
+        while frame is not None:
+            if frame.f_code is _GUARDED and frame.f_locals.get("self") is self:
+                return True
+            frame = frame.f_back
+        return False
+
+    def _reload_named(
+        self, modules: Iterable[ModuleType | str], deep: bool, minimal: bool
+    ) -> Report:
+        start = perf_counter()
+        named, notes = self._named(modules)
+        changes = self._look()
+        plan = self._plan(changes, named, deep, minimal)
+        done = [self.runner.run(plan, changes, self._namespace())] if plan else []
+        return _merge(self.graph, done, notes, perf_counter() - start)
+
+    def _reload_changed(self, *, retry: bool, minimal: bool) -> Report:
+        changes = self._look()
+        if not changes:
+            self._told.clear()
+            self.runner.forget_failures()
+            return Report()
+        start = perf_counter()
+        notes = self._notes_on_deleted(changes)
+        refreshed = self._refresh_moved(changes)
+        plan = self._plan(changes, None, False, minimal)
+        names = [step.module for step in plan.steps]
+        done = []
+        for group in connected_groups(self._graph_after(changes), names):
+            part = plan.only(group)
+            if retry or not self.runner.has_failed_as_it_is(part):
+                done.append(self.runner.run(part, changes, self._namespace()))
+        report = _merge(self.graph, done, notes, perf_counter() - start)
+        return replace(report, refreshed=refreshed)
+
+    def _namespace(self) -> dict[str, Any]:
+        return vars(sys.modules[NOTEBOOK]) if self.notebook is None else self.notebook
+
+    def _notes_on_deleted(self, changes: Mapping[str, Change]) -> list[str]:
+        deleted = {n: c.problem for n, c in changes.items() if c.reason == "deleted" and c.problem}
+        self._told = {n: why for n, why in self._told.items() if n in deleted}
+        new = {n: p for n, p in deleted.items() if n not in self._told}
+        self._told.update(dict.fromkeys(new, "deleted"))
+        return [f"{n} keeps its old code: {p.path} was deleted" for n, p in new.items()]
+
+    def _refresh_moved(self, changes: Mapping[str, Change]) -> tuple[str, ...]:
+        """Only lines moved: give live functions the new positions, execute nothing."""
+        moved = [c.compiled for c in changes.values() if c.moved_only and c.compiled is not None]
+        if moved:
+            from ipython_depreload.identity.migration import move_lines
+
+            move_lines(self.tracker, self.recorder.trace, moved)
+        return tuple(version.name for version in moved)
+
+    # -- status ------------------------------------------------------------------------------
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What failed and waits for another edit."""
+        return self.runner.failures()
+
+    def pending(self) -> dict[str, str]:
+        """Module -> how its file differs from the code that runs."""
+        return {
+            name: change.reason for name, change in self._look().items() if not change.moved_only
+        }
+
+
+_GUARDED = Reloader._guarded.__code__
+
+
+def _as_names(patterns: Iterable[str]) -> list[str]:
+    return [patterns] if isinstance(patterns, str) else [str(pattern) for pattern in patterns]
+
+
+def _merge(graph: ModuleGraph, done: list[Done], notes: list[str], seconds: float) -> Report:
+    executed = [name for one in done for name in one.executed]
+    return Report(
+        levels(executed, graph.import_time_dependencies),
+        patched=tuple(name for one in done for name in one.patched),
+        failures=tuple(one.failure for one in done if one.failure is not None),
+        notes=(*notes, *(note for one in done for note in one.notes)),
+        seconds=seconds,
+    )

@@ -1,0 +1,167 @@
+"""Run the parts of a plan, each as a transaction of its own, and remember what failed."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+from ipython_depreload.identity.names import Bindings
+from ipython_depreload.modules import source_path, spec_of
+from ipython_depreload.plan import Action, Plan
+from ipython_depreload.recorder import Recorder
+from ipython_depreload.report import Failure
+from ipython_depreload.sources import Compiled, SourceProblem, compile_source, read
+from ipython_depreload.tracker import Change, Tracker
+
+_SLOW_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class Done:
+    """Outcome of one transaction."""
+
+    executed: tuple[str, ...] = ()
+    patched: tuple[str, ...] = ()
+    failure: Failure | None = None
+    notes: tuple[str, ...] = ()
+
+
+class Runner:
+    """Brings modules to their versions on disk.
+
+    Parameters
+    ----------
+    bindings
+        Which notebook names follow which module.
+
+    Attributes
+    ----------
+    progress
+        Called with the name of each module about to be executed, its number and their count.
+    """
+
+    def __init__(self, recorder: Recorder, tracker: Tracker, bindings: Bindings) -> None:
+        self._recorder = recorder
+        self._tracker = tracker
+        self._bindings = bindings
+        self.progress: Callable[[str, int, int], None] | None = None
+        self._failed: dict[str, tuple[str, Failure]] = {}
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What failed and waits for another edit."""
+        return tuple({failure: None for _, failure in self._failed.values()})
+
+    def forget_failures(self) -> None:
+        """Nothing differs from the disk any more."""
+        self._failed.clear()
+
+    def has_failed_as_it_is(self, plan: Plan) -> bool:
+        """Say whether this part of a plan failed before, and no file involved has changed since."""
+        state = self._state_of(plan)
+        return all(self._failed.get(step.module, ("",))[0] == state for step in plan.steps)
+
+    def run(self, plan: Plan, changes: Mapping[str, Change], notebook: dict[str, Any]) -> Done:
+        """Carry out one part of a plan: all of it, or none."""
+        # Only now: most sessions load the extension without ever reloading anything.
+        from ipython_depreload.transaction import Transaction
+
+        try:
+            versions = {
+                step.module: self._version(step.module, changes)
+                for step in plan.steps
+                if step.action in (Action.EXECUTE, Action.PATCH)
+            }
+        except SourceProblem as problem:
+            where = (problem.path or None, problem.line)
+            return self._fail(plan, Failure(problem.name, problem.reason, *where))
+        transaction = Transaction(self._recorder, self._tracker, versions, self._bindings, notebook)
+        transaction.progress = self.progress
+        try:
+            transaction.run(plan)
+        except KeyboardInterrupt:  # the user's, not the module's
+            raise
+        except BaseException as error:  # the user's code: even SystemExit must not pass  # noqa: BLE001
+            module = transaction.running or plan.steps[0].module
+            self._tracker.rejected(versions, transaction.reached)
+            return self._fail(plan, _failure(module, error, self._tracker))
+        for step in plan.steps:
+            self._failed.pop(step.module, None)
+        notes = [*transaction.notes, *_notes_on_slow(transaction.seconds, changes)]
+        patched = plan.having(Action.PATCH)
+        return Done(tuple(transaction.executed), patched, None, tuple(notes))
+
+    def _fail(self, plan: Plan, failure: Failure) -> Done:
+        names = [step.module for step in plan.steps]
+        self._failed.update(dict.fromkeys(names, ("", failure)))
+        state = self._state_of(plan)
+        self._failed.update(dict.fromkeys(names, (state, failure)))
+        return Done(failure=failure)
+
+    def _state_of(self, plan: Plan) -> str:
+        """What the outcome of a reload depends on: the texts, and what failing imports find."""
+        names = [step.module for step in plan.steps]
+        texts = [(n, hash(t.text)) for n in names if (t := self._tracker.modules.get(n))]
+        return repr((texts, self._tracker.found_for(names)))
+
+    def _version(self, name: str, changes: Mapping[str, Change]) -> Compiled:
+        change = changes.get(name)
+        if change is not None and change.problem is not None and change.reason != "deleted":
+            raise change.problem
+        if change is not None and change.compiled is not None:
+            return change.compiled
+        tracked = self._tracker.modules.get(name)
+        code = None if tracked is None else tracked.executed_code()
+        if tracked is not None and code is not None:
+            return Compiled(name, tracked.spec, tracked.path, tracked.source or b"", code)
+        return version_on_disk(name)
+
+
+def _notes_on_slow(seconds: Mapping[str, float], changes: Mapping[str, Change]) -> list[str]:
+    """Tell how to keep a module out that takes long and was executed only as a dependent."""
+    return [
+        f"{name} took {took:.1f} s to execute: `%dblacklist {name}` keeps it out"
+        for name, took in seconds.items()
+        if took >= _SLOW_SECONDS and name not in changes
+    ]
+
+
+def version_on_disk(name: str) -> Compiled:
+    """Compile a loaded module's source as it is now.
+
+    Raises
+    ------
+    SourceProblem
+        If it has no Python source, or one that cannot be compiled.
+    """
+    spec = spec_of(sys.modules.get(name))
+    path = source_path(spec)
+    if spec is None or path is None:
+        raise SourceProblem(name, "", None, "has no Python source")
+    return compile_source(name, spec, path, read(name, path))
+
+
+def _failure(module: str, error: BaseException, tracker: Tracker) -> Failure:
+    frames = _user_frames(error.__traceback__)
+    lines = traceback.format_exception_only(error)
+    path, line = getattr(tracker.modules.get(module), "path", None), None
+    if isinstance(error, SyntaxError):
+        path, line = error.filename, error.lineno
+    elif frames:
+        project = {tracked.path for tracked in tracker.modules.values()}
+        where = [frame for frame in frames if frame.filename in project] or frames
+        path, line = where[-1].filename, where[-1].lineno
+    shown = "".join([*traceback.format_list(frames), *lines])
+    return Failure(module, lines[-1].strip(), path, line, shown)
+
+
+def _user_frames(tb: TracebackType | None) -> list[traceback.FrameSummary]:
+    own = __file__.rpartition("runner.py")[0]
+    return [
+        frame
+        for frame in traceback.extract_tb(tb)
+        if not frame.filename.startswith((own, "<frozen importlib"))
+    ]

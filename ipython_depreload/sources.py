@@ -1,0 +1,327 @@
+"""What the source files say: stamps, text, compiled code, and whether the meaning changed."""
+
+from __future__ import annotations
+
+import ast
+import os
+import stat
+import struct
+import time
+import tokenize
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
+from importlib.util import cache_from_source
+from io import BytesIO
+from operator import attrgetter
+from types import CodeType
+from typing import Any, NamedTuple
+
+Stamp = tuple[int, int, int, int]
+
+STAMP_OF = attrgetter("st_mtime_ns", "st_ctime_ns", "st_size", "st_ino")
+_PYC_HEADER = struct.Struct("<4xIII")  # magic number, flags, source's mtime, source's size
+
+# A file written twice within one tick of its file system's clock keeps its stamp.
+_TICK_NS = 20_000_000
+_COARSE_TICK_NS = 2_000_000_000
+_SECOND_NS = 1_000_000_000
+_CLOCK_REALTIME_COARSE = 5  # <linux/time.h>: what file systems take; `time` has no name for it
+
+
+def stamp(path: str) -> Stamp | None:
+    """Return what tells that a file may have changed, None if there is no such file."""
+    try:
+        result: Stamp = STAMP_OF(os.stat(path))
+    except (OSError, ValueError):  # gone, unreadable folder, or a NUL in the name
+        return None
+    return result
+
+
+def _file_clock() -> int:
+    """Return the time that a file would get that is written now, or somewhat less."""
+    try:
+        return time.clock_gettime_ns(_CLOCK_REALTIME_COARSE)
+    except (OSError, AttributeError):  # only Linux has that clock
+        return time.time_ns() - _TICK_NS
+
+
+class Look(NamedTuple):
+    """A look at a file's stamp, before its contents were read.
+
+    Parameters
+    ----------
+    stamp
+        What it was, None if there was no such file.
+    time
+        When that was by the clock of file systems, in nanoseconds since the epoch.
+    """
+
+    stamp: Stamp | None
+    time: int
+
+    @property
+    def settled(self) -> bool:
+        """Whether any later write must give another stamp (git's "racy" rule)."""
+        return self.stamp is None or is_settled(self.stamp, self.time)
+
+
+def look(path: str) -> Look:
+    """Look at a file, or folder."""
+    now = _file_clock()
+    return Look(stamp(path), now)
+
+
+def is_settled(taken: Stamp, now_ns: int) -> bool:
+    """Say whether a write after `now_ns`, when the stamp was taken, must give another one."""
+    modified, changed, *_ = taken
+    return now_ns - changed > _tick(changed) and not 0 <= now_ns - modified <= _tick(modified)
+
+
+def _tick(time: int) -> int:
+    return _TICK_NS if time % _SECOND_NS else _COARSE_TICK_NS
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """One version of a module's source, ready to run."""
+
+    name: str
+    spec: ModuleSpec
+    path: str
+    source: bytes
+    code: CodeType
+
+
+class SourceProblem(Exception):  # noqa: N818
+    """A source file that cannot be read or compiled.
+
+    Parameters
+    ----------
+    name, path, line
+        Module, file, and line if known.
+    reason
+        What is wrong, in words.
+    """
+
+    def __init__(self, name: str, path: str, line: int | None, reason: str) -> None:
+        super().__init__(reason)
+        self.name = name
+        self.path = path
+        self.line = line
+        self.reason = reason
+
+
+def read(name: str, path: str) -> bytes:
+    """Return a file's bytes; raise SourceProblem if it cannot be read."""
+    try:
+        with open(path, "rb", opener=_open_at_once) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise SourceProblem(name, path, None, "is not a regular file")
+            return file.read()
+    except OSError as error:
+        raise SourceProblem(name, path, None, f"cannot be read: {error.strerror}") from error
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))  # a pipe has no writer to wait for
+
+
+def compile_source(name: str, spec: ModuleSpec, path: str, source: bytes) -> Compiled:
+    """Compile a module the way its own loader would, from these very bytes.
+
+    The loader's `get_code` runs, so that pytest's, beartype's or typeguard's transformations
+    apply, but it sees no bytecode cache: a `.pyc` is validated by whole seconds and size
+    (PEP 552, "timestamp-based"), so it may hold older code.
+
+    Raises
+    ------
+    SourceProblem
+        If the text is not Python or not in its declared encoding.
+    """
+    try:
+        code = _code_from(spec.loader, name, path, source)
+    except SyntaxError as error:
+        reason = f"{type(error).__name__}: {error.msg}"
+        raise SourceProblem(name, path, error.lineno, reason) from error
+    except Exception as error:  # NUL bytes, undecodable text, whatever a custom loader raises
+        raise SourceProblem(name, path, None, f"{type(error).__name__}: {error}") from error
+    return Compiled(name, spec, path, source, code)
+
+
+def code_to_run(loader: Any, name: str, path: str, cached: str | None) -> CodeType | None:
+    """Return what a `SourceFileLoader` would execute, but never a stale cache."""
+    if cached is not None and may_be_stale(cached, path):
+        return _code_from(loader, name, path, loader.get_data(path))
+    code: CodeType | None = loader.get_code(name)
+    return code
+
+
+def may_be_stale(cached: str, path: str) -> bool:
+    """Say whether Python would take a bytecode cache for valid that is older than the source.
+
+    It compares whole seconds and the size (PEP 552): an edit within a second goes unnoticed.
+    """
+    try:
+        source, cache = os.stat(path), os.stat(cached)
+        if cache.st_mtime_ns >= source.st_mtime_ns:
+            return False
+        with open(cached, "rb") as file:
+            flags, modified, size = _PYC_HEADER.unpack(file.read(_PYC_HEADER.size))
+    except (OSError, struct.error):  # no cache, or a broken one
+        return False
+    return not flags and modified == int(source.st_mtime) & 0xFFFFFFFF and size == source.st_size
+
+
+def _code_from(loader: Any, name: str, path: str, source: bytes) -> CodeType:
+    if getattr(type(loader), "get_code", None) is None or not hasattr(loader, "__dict__"):
+        return compile(source, path, "exec", dont_inherit=True)
+    with _without_bytecode_cache(loader, path, source):
+        code: CodeType | None = loader.get_code(name)
+    return compile(source, path, "exec", dont_inherit=True) if code is None else code
+
+
+def only_source(loader: Any, path: str, source: bytes) -> AbstractContextManager[None]:
+    """Return a context in which a loader with an `exec_module` of its own runs this source.
+
+    One that is not derived from `SourceLoader`, as pytest's, has a cache of its own, validated
+    in the same way: it is removed.
+    """
+    if hasattr(loader, "path_stats") and hasattr(loader, "__dict__"):
+        return _without_bytecode_cache(loader, path, source)
+    cached = cache_from_source(path)
+    folder, name = os.path.split(cached)
+    with suppress(OSError):  # there is none
+        for entry in os.listdir(folder):
+            if entry.startswith(name.removesuffix(".pyc") + "-"):
+                os.unlink(os.path.join(folder, entry))
+    return nullcontext()
+
+
+class _without_bytecode_cache(AbstractContextManager[None]):  # noqa: N801 (reads as a statement)
+    """Let a `SourceLoader` see only the given source.
+
+    `SourceLoader.get_code` (CPython 3.11 to 3.13) neither reads nor writes a cache if
+    `path_stats` raises OSError.
+    """
+
+    def __init__(self, loader: Any, path: str, source: bytes) -> None:
+        self._loader = loader
+        self._path = path
+        self._source = source
+
+    def __enter__(self) -> None:
+        get_data = self._loader.get_data
+
+        def only_this_source(path: str) -> bytes:
+            data: bytes = self._source if path == self._path else get_data(path)
+            return data
+
+        def no_stats(path: str) -> None:
+            raise OSError(f"no bytecode cache for {path}")
+
+        self._loader.get_data = only_this_source
+        self._loader.path_stats = no_stats
+
+    def __exit__(self, *_: object) -> None:
+        for name in ("get_data", "path_stats"):
+            self._loader.__dict__.pop(name, None)
+
+
+def same_code(old: CodeType, new: CodeType) -> bool:
+    """Say whether two code objects do the same, wherever they stand in their files."""
+    return (
+        old.co_code == new.co_code
+        and old.co_exceptiontable == new.co_exceptiontable
+        and _SIGNATURE(old) == _SIGNATURE(new)
+        and len(old.co_consts) == len(new.co_consts)
+        and all(map(same_constant, old.co_consts, new.co_consts))
+    )
+
+
+_SIGNATURE = attrgetter(
+    "co_names",
+    "co_varnames",
+    "co_freevars",
+    "co_cellvars",
+    "co_flags",
+    "co_argcount",
+    "co_posonlyargcount",
+    "co_kwonlyargcount",
+    "co_qualname",
+)
+
+
+def same_constant(old: object, new: object) -> bool:
+    """Compare constants as the compiler tells them apart: 1, 1.0 and True differ, as do 0.0, -0.0."""  # noqa: E501
+    if type(old) is not type(new):
+        return False
+    if isinstance(old, CodeType) and isinstance(new, CodeType):
+        return same_code(old, new)
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return len(old) == len(new) and all(map(same_constant, old, new))
+    if isinstance(old, frozenset):
+        return repr(sorted(map(repr, old))) == repr(sorted(map(repr, new)))  # type: ignore[call-overload]
+    if isinstance(old, (float, complex)):
+        return repr(old) == repr(new)
+    return old == new
+
+
+def surely_different(old: CodeType, new: CodeType) -> bool:
+    """Say whether no layout of one source could give these two: a cheap test before the syntax.
+
+    The same syntax has the same names and constants; only instructions may differ, where lines
+    were kept by NOPs, and constants of class bodies that hold bookkeeping of CPython 3.13:
+    the integer of `__firstlineno__`, the tuple of `__static_attributes__`.
+    """
+    if old.co_names != new.co_names or old.co_varnames != new.co_varnames:
+        return True
+    inner, values = _constants(old)
+    new_inner, new_values = _constants(new)
+    if len(inner) != len(new_inner) or len(values) != len(new_values):
+        return True
+    return not all(map(same_constant, values, new_values)) or any(
+        map(surely_different, inner, new_inner)
+    )
+
+
+def _constants(code: CodeType) -> tuple[list[CodeType], list[object]]:
+    in_class = not code.co_flags & _OPTIMIZED and code.co_name != "<module>"
+    values = [
+        constant
+        for constant in code.co_consts
+        if not isinstance(constant, CodeType)
+        and not (in_class and isinstance(constant, (int, tuple)))
+    ]
+    return [c for c in code.co_consts if isinstance(c, CodeType)], values
+
+
+_OPTIMIZED = 0x01  # inspect.CO_OPTIMIZED: the body of a function
+
+
+def same_syntax(old: bytes, new: bytes) -> bool:
+    """Say whether two sources differ in nothing but layout and comments."""
+    try:
+        return ast.dump(ast.parse(old)) == ast.dump(ast.parse(new))
+    except (SyntaxError, ValueError, RecursionError):  # a loader's own language, or very deep
+        return False
+
+
+def same_positions(old: CodeType, new: CodeType) -> bool:
+    """Say whether two versions of the same code also stand on the same lines and columns."""
+    return old == new and old.co_linetable == new.co_linetable
+
+
+def decode(source: bytes) -> str:
+    """Return source text, read in its declared encoding with universal newlines."""
+    encoding, _ = tokenize.detect_encoding(BytesIO(source).readline)
+    return source.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def nested_codes(code: CodeType) -> Iterator[CodeType]:
+    """Yield a code object and all those inside it, in the order of the source."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from nested_codes(constant)

@@ -1,0 +1,499 @@
+"""Which names of a module may have other values after it was executed, from its syntax. Pure.
+
+A name keeps its value if the statements that bind it are the same in both versions, give the same
+object each time, and use nothing that has changed.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from ipython_depreload.plan import WHOLE
+
+_PLAIN_DECORATORS = {
+    "abstractmethod",
+    "classmethod",
+    "deleter",
+    "getter",
+    "override",
+    "property",
+    "setter",
+    "staticmethod",
+}
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
+_GUARDED = (ast.Try, ast.TryStar, ast.With)  # where one statement decides whether others run
+_Chain = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement, as far as names are concerned.
+
+    Parameters
+    ----------
+    text
+        Its syntax and what decides whether it runs, without positions, without the bodies of
+        functions, and without the methods of a plain class.
+    binds
+        Names that it binds, or whose value it may change.
+    uses
+        Dotted names that it reads while the module is imported.
+    lasting
+        Whether executing it again gives the same objects: a plain definition, a constant, an
+        import.
+    members
+        Method -> its syntax without the body, for a plain class.
+    """
+
+    text: str
+    binds: frozenset[str]
+    uses: frozenset[_Chain]
+    lasting: bool
+    members: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class ModuleSource:
+    """The import-time view of one version of a module.
+
+    Parameters
+    ----------
+    statements
+        Those that bind names.
+    touched
+        Dotted names that its calls and assignments may change: `a.b` for `a.b.append(c)`, for
+        `a.b[c] = d`, and for `f(a.b)`.
+    decorators
+        First line of a function -> dotted names of its decorators, its classes' included.
+    calls
+        (first line, last line, dotted name of what is called) of each call.
+    """
+
+    statements: tuple[Statement, ...]
+    touched: frozenset[_Chain] = frozenset()
+    decorators: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    calls: tuple[tuple[int, int, str], ...] = ()
+
+    def names(self) -> set[str]:
+        """Every name that some statement may bind."""
+        return {name for statement in self.statements for name in statement.binds}
+
+
+@lru_cache(maxsize=256)
+def read_source(source: bytes) -> ModuleSource | None:
+    """Analyse a module's source, None if it is not Python."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):  # the caller then executes the module
+        return None
+    reader = _Reader(_postponed_annotations(tree))
+    reader.read_body(tree.body, "", frozenset())
+    return reader.result()
+
+
+def _postponed_annotations(tree: ast.Module) -> bool:
+    return any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "__future__"
+        and any(alias.name == "annotations" for alias in node.names)
+        for node in tree.body
+    )
+
+
+class _Reader:
+    def __init__(self, postponed: bool) -> None:
+        self._postponed = postponed
+        self._statements: list[Statement] = []
+        self._touching: set[int] = set()  # indices of statements that bind nothing, only change
+        self._imported: set[str] = set()
+        self._touched: set[_Chain] = set()
+        self._decorators: dict[int, tuple[str, ...]] = {}
+        self._calls: list[tuple[int, int, str]] = []
+
+    def result(self) -> ModuleSource:
+        statements = []
+        for index, statement in enumerate(self._statements):
+            if index in self._touching:
+                # What belongs to another module is in `touched`.
+                statement = replace(statement, binds=statement.binds - self._imported)
+            if statement.binds:
+                statements.append(statement)
+        return ModuleSource(
+            tuple(statements), frozenset(self._touched), self._decorators, tuple(self._calls)
+        )
+
+    def read_body(self, body: Iterable[ast.stmt], place: str, given: frozenset[_Chain]) -> None:
+        """Read statements that run only in a certain place, depending on the names in `given`."""
+        for node in body:
+            if isinstance(node, ast.If):
+                self._read_if(node, place, given)
+            elif isinstance(node, _GUARDED):
+                self._read_guarded(node, place, given)
+            else:
+                self._read(node, place, given)
+
+    def _read_if(self, node: ast.If, place: str, given: frozenset[_Chain]) -> None:
+        if _is_main_guard(node.test):
+            self.read_body(node.orelse, place, given)
+            return
+        self._read(ast.Expr(node.test), place, given)
+        test = f"{place} if {ast.dump(node.test)}"
+        used = given | self._used_by(node.test)
+        self.read_body(node.body, test, used)
+        self.read_body(node.orelse, f"{test} else", used)
+
+    def _read_guarded(self, node: ast.stmt, place: str, given: frozenset[_Chain]) -> None:
+        """Whether a statement in a `try` or `with` runs depends on all the others."""
+        used = given | self._used_by(node)
+        place = f"{place} in {ast.dump(node)}"
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.ExceptHandler):
+                self.read_body(child.body, f"{place} except", used)
+            elif isinstance(child, ast.stmt):
+                self.read_body([child], place, used)
+            else:
+                self._read(ast.Expr(child), place, used)  # type: ignore[arg-type]
+
+    def _read(self, node: ast.stmt, place: str, given: frozenset[_Chain]) -> None:
+        self._note_decorators(node, ())
+        touched = set(self._touched_by(node))
+        self._touched |= touched
+        uses = given | self._used_by(node)
+        binds, lasting = _bound_by(node), _is_lasting(node)
+        members = None
+        if lasting and isinstance(node, ast.ClassDef):
+            members = _members(node)
+        if binds:
+            text = f"{place}: {_text(node)}"
+            self._statements.append(Statement(text, frozenset(binds), uses, lasting, members))
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            self._imported |= binds
+        changed = {chain[0] for chain in touched} - binds
+        if changed:
+            constant = isinstance(node, ast.Assign) and _is_constant(node.value)
+            text = f"{place}: {ast.dump(node)}"
+            self._touching.add(len(self._statements))
+            self._statements.append(Statement(text, frozenset(changed), uses, constant))
+
+    def _used_by(self, node: ast.AST) -> frozenset[_Chain]:
+        parts = _run_at_import(node, self._postponed)
+        return frozenset(
+            chain
+            for part in parts
+            if (chain := _chain(part)) and not (len(chain) == 1 and _is_target(part))
+        )
+
+    def _touched_by(self, node: ast.stmt) -> Iterator[_Chain]:
+        """Yield what a statement may change without binding it."""
+        for part in _run_at_import(node, self._postponed):
+            if isinstance(part, (ast.Attribute, ast.Subscript)) and _is_target(part):
+                yield from _rooted(part.value)
+            elif isinstance(part, ast.Call):
+                self._calls.append((part.lineno, part.end_lineno or part.lineno, _called(part)))
+                yield from _changed_by_call(part, thrown_away=_is_thrown_away(part, node))
+        for decorator in getattr(node, "decorator_list", ()):
+            if isinstance(decorator, ast.Attribute):
+                yield from _rooted(decorator.value)
+
+    def _note_decorators(self, node: ast.AST, outer: tuple[str, ...]) -> None:
+        if not isinstance(node, _DEFINITIONS):
+            return
+        names = tuple(_dotted(_callee(d)) for d in node.decorator_list)
+        first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+        if isinstance(node, ast.ClassDef):
+            for child in node.body:
+                self._note_decorators(child, outer + names)
+        elif outer or names:
+            self._decorators[first] = outer + names
+
+
+def _is_main_guard(test: ast.expr) -> bool:
+    """`if __name__ == "__main__":` never holds in a module that is imported."""
+    return ast.unparse(test).replace('"', "'") == "__name__ == '__main__'"
+
+
+def _is_target(node: ast.AST) -> bool:
+    return isinstance(getattr(node, "ctx", None), (ast.Store, ast.Del))
+
+
+def _is_thrown_away(call: ast.Call, statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and statement.value is call
+
+
+def _changed_by_call(call: ast.Call, *, thrown_away: bool) -> Iterator[_Chain]:
+    """A call may change the object whose method it is, and its arguments.
+
+    Arguments only if the result is thrown away, or if it is the call of a function that is
+    neither a builtin nor from the standard library.
+    """
+    chain = _chain(call.func)
+    if isinstance(call.func, ast.Attribute):
+        yield from _rooted(call.func.value)
+    harmless = chain is not None and (hasattr(builtins, chain[0]) or chain[0] in _STANDARD)
+    if thrown_away or not harmless:
+        for argument in [*call.args, *(keyword.value for keyword in call.keywords)]:
+            yield from _rooted(argument)
+
+
+_STANDARD = sys.stdlib_module_names | {"field", "partial", "namedtuple", "TypeVar", "NewType"}
+
+
+def _rooted(node: ast.expr) -> Iterator[_Chain]:
+    """Yield the dotted name that an expression is, or starts with."""
+    while isinstance(node, (ast.Subscript, ast.Starred)):
+        node = node.value
+    chain = _chain(node)
+    if chain is not None:
+        yield chain
+    elif isinstance(node, (ast.Attribute, ast.Subscript)):
+        yield from _rooted(node.value)
+
+
+def _callee(node: ast.expr) -> ast.expr:
+    return node.func if isinstance(node, ast.Call) else node
+
+
+def _called(call: ast.Call) -> str:
+    return _dotted(call.func)
+
+
+def _dotted(node: ast.expr) -> str:
+    return ".".join(_chain(node) or ("?",))
+
+
+def _chain(node: ast.AST) -> _Chain | None:
+    if isinstance(node, ast.Name):
+        return (node.id,)
+    if isinstance(node, ast.Attribute):
+        value = _chain(node.value)
+        return None if value is None else (*value, node.attr)
+    return None
+
+
+def _run_at_import(node: ast.AST, postponed: bool) -> Iterator[ast.AST]:
+    """Yield the nodes that are evaluated while the module is imported, dotted names whole."""
+    yield node
+    if _chain(node) is None:
+        for child in _children_run(node, postponed):
+            yield from _run_at_import(child, postponed)
+
+
+def _children_run(node: ast.AST, postponed: bool) -> Iterable[ast.AST]:
+    if isinstance(node, (*_FUNCTIONS, ast.Lambda)):
+        arguments = node.args
+        found: list[ast.AST] = [*arguments.defaults, *filter(None, arguments.kw_defaults)]
+        if not isinstance(node, ast.Lambda):
+            found += node.decorator_list
+            if not postponed:
+                found += [a.annotation for a in _all_arguments(arguments) if a.annotation]
+                found += [node.returns] if node.returns else []
+        return found
+    if isinstance(node, ast.AnnAssign) and postponed:
+        return [node.target, *([node.value] if node.value else [])]
+    return ast.iter_child_nodes(node)
+
+
+def _all_arguments(arguments: ast.arguments) -> list[ast.arg]:
+    named = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
+    return [*named, *filter(None, (arguments.vararg, arguments.kwarg))]
+
+
+def _bound_by(node: ast.AST) -> set[str]:
+    """Return the module-level names that a statement binds, on whatever way through it."""
+    if isinstance(node, _DEFINITIONS):
+        return {node.name}
+    found: set[str] = set()
+    for part in _run_at_import(node, postponed=True):
+        if isinstance(part, ast.Name) and _is_target(part):
+            found.add(part.id)
+        elif isinstance(part, (ast.MatchAs, ast.MatchStar)) and part.name:
+            found.add(part.name)
+        elif isinstance(part, ast.MatchMapping) and part.rest:
+            found.add(part.rest)
+        elif isinstance(part, _DEFINITIONS):
+            found.add(part.name)
+        elif isinstance(part, ast.alias) and part.name != WHOLE:
+            found.add(part.asname or part.name.partition(".")[0])
+    return found
+
+
+def _is_lasting(node: ast.stmt) -> bool:
+    if isinstance(node, _FUNCTIONS):
+        return not node.decorator_list
+    if isinstance(node, ast.ClassDef):
+        return _is_plain_class(node)
+    if isinstance(node, (ast.Assign, ast.AnnAssign)):
+        return node.value is None or _is_constant(node.value)
+    return isinstance(node, (ast.Import, ast.ImportFrom))
+
+
+def _is_plain_class(node: ast.ClassDef) -> bool:
+    decorators = {_dotted(_callee(d)).rpartition(".")[2] for d in node.decorator_list}
+    return (
+        decorators <= {"dataclass"} and not node.keywords and all(map(_is_plain_member, node.body))
+    )
+
+
+def _is_plain_member(node: ast.stmt) -> bool:
+    if isinstance(node, _FUNCTIONS):
+        names = {_dotted(d).rpartition(".")[2] for d in node.decorator_list}
+        return names <= _PLAIN_DECORATORS
+    if isinstance(node, ast.ClassDef):
+        return _is_plain_class(node)
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant)
+    return isinstance(node, ast.Pass) or (
+        isinstance(node, (ast.Assign, ast.AnnAssign)) and _is_lasting(node)
+    )
+
+
+def _is_constant(node: ast.expr) -> bool:
+    if isinstance(node, ast.Tuple):
+        return all(map(_is_constant, node.elts))
+    if isinstance(node, ast.UnaryOp):
+        return _is_constant(node.operand)
+    if isinstance(node, ast.BinOp):
+        return _is_constant(node.left) and _is_constant(node.right)
+    return isinstance(node, ast.Constant)
+
+
+def _text(node: ast.stmt) -> str:
+    """The syntax of a statement without what may change while its name keeps its object."""
+    if isinstance(node, _FUNCTIONS):
+        return _without_body(node)
+    if isinstance(node, ast.ClassDef) and _is_lasting(node):
+        rest = [s for s in node.body if not isinstance(s, _FUNCTIONS)]
+        return ast.dump(_copy(node, body=rest))
+    return ast.dump(node)
+
+
+def _without_body(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
+    has_docstring = ast.get_docstring(node, clean=False) is not None
+    return ast.dump(_copy(node, body=node.body[:has_docstring]))
+
+
+def _copy(node: ast.stmt, **fields: Any) -> ast.stmt:
+    values: dict[str, Any] = {name: getattr(node, name, None) for name in node._fields}
+    return type(node)(**values | fields)
+
+
+def _members(node: ast.ClassDef) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for child in node.body:
+        if isinstance(child, _FUNCTIONS):
+            found[child.name] = found.get(child.name, "") + _without_body(child)
+    return found
+
+
+def edited_names(old: ModuleSource, new: ModuleSource) -> set[str]:
+    """Return the names whose statements differ, methods as `K.m`."""
+    before, after = _by_name(old), _by_name(new)
+    found: set[str] = set()
+    for name in before.keys() | after.keys():
+        found |= _difference(name, before.get(name, []), after.get(name, []), lasting=True)
+    return found
+
+
+def changed_names(
+    old: ModuleSource, new: ModuleSource, is_changed: Callable[[_Chain], bool]
+) -> set[str]:
+    """Return the names that may have another value once the new version was executed.
+
+    Parameters
+    ----------
+    is_changed
+        Whether a dotted name that starts with an imported one means something else now.
+
+    Returns
+    -------
+    set
+        Names, those that appear or disappear included; `K.m` if all that has changed of the
+        class K is its method m.
+    """
+    before, after = _by_name(old), _by_name(new)
+    changed: set[str] = set()
+    for name in before.keys() | after.keys():
+        changed |= _difference(name, before.get(name, []), after.get(name, []))
+        if is_changed((name,)) or _is_used_elsewhere(name, old, new):
+            changed.add(name)
+    return _spread(changed, after, is_changed)
+
+
+def _by_name(source: ModuleSource) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in source.statements:
+        for name in statement.binds:
+            found.setdefault(name, []).append(statement)
+    return found
+
+
+def _difference(
+    name: str, before: list[Statement], after: list[Statement], *, lasting: bool = False
+) -> set[str]:
+    """Compare the statements that bind a name; if not `lasting`, each must be."""
+    if [s.text for s in before] != [s.text for s in after]:
+        return {name}
+    if not lasting and not all(s.lasting for s in after):
+        return {name}
+    found: set[str] = set()
+    for old, new in zip(before, after, strict=True):
+        for member, text in _differing(old.members or {}, new.members or {}).items():
+            if member.startswith("__") or "abstract" in text:
+                return {name}
+            found.add(f"{name}.{member}")
+    return found
+
+
+def _differing(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+    return {
+        key: old.get(key, "") + new.get(key, "")
+        for key in old.keys() | new.keys()
+        if old.get(key) != new.get(key)
+    }
+
+
+def _is_used_elsewhere(name: str, old: ModuleSource, new: ModuleSource) -> bool:
+    """Say whether a name bound several times is used between other statements than before."""
+
+    def order(source: ModuleSource) -> list[str]:
+        return [
+            statement.text
+            for statement in source.statements
+            if name in statement.binds or any(chain[0] == name for chain in statement.uses)
+        ]
+
+    bound = sum(name in statement.binds for statement in new.statements)
+    return bound > 1 and order(old) != order(new)
+
+
+def _spread(
+    changed: set[str],
+    statements: Mapping[str, list[Statement]],
+    is_changed: Callable[[_Chain], bool],
+) -> set[str]:
+    """Whatever is computed from a changed name has changed."""
+
+    def affected(statement: Statement) -> bool:
+        return any(
+            chain[0] in changed
+            or any(f"{chain[0]}.{attribute}" in changed for attribute in chain[1:])
+            or is_changed(chain)
+            for chain in statement.uses
+        )
+
+    while True:
+        more = {
+            name
+            for name, binding in statements.items()
+            if name not in changed and any(map(affected, binding))
+        }
+        if not more:
+            return changed
+        changed |= more

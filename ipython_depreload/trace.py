@@ -1,0 +1,242 @@
+"""Which functions of project modules ran while modules were being imported.
+
+On Python 3.12+ through `sys.monitoring`, with events only on the code of project modules: library
+code pays nothing. On 3.11 through a profile function that is set while project code runs and
+taken away during imports of libraries.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from types import CodeType, FrameType
+from typing import Any
+
+from ipython_depreload.sources import nested_codes
+
+_TOOL_NAME = "ipython_depreload"
+_TOOL_IDS = (4, 3)  # not 0, 1, 2 and 5, which PEP 669 gives to debuggers, coverage, profilers
+
+
+class Trace:
+    """Remembers, for each module, the functions that its top-level code caused to run.
+
+    Parameters
+    ----------
+    running
+        Gives the modules on whose behalf the current thread runs: the one whose top-level code
+        is innermost, or all that run if the thread is not one of theirs; none when nothing does.
+    """
+
+    def __init__(self, running: Callable[[], tuple[str, ...]]) -> None:
+        self._running = running
+        self._ran: dict[str, dict[int, CodeType]] = {}
+        self.summaries: dict[str, object] = {}  # kept here for `live.summary`
+        self._watcher: _Monitor | _Profile | None = None
+
+    def begin(self, module: str, code: CodeType) -> None:
+        """The module is about to execute this code: watch its functions from now on."""
+        watcher = self._start()
+        if watcher is None:
+            self.forget(module)
+            return
+        old = self.code_of(module)
+        if old is not None and old is not code:
+            self._follow(old, successors(old, code))
+        self._ran[module] = {id(code): code}
+        watcher.watch(_functions(code))
+
+    def _start(self) -> _Monitor | _Profile | None:
+        if self._watcher is None:
+            self._watcher = _Monitor.make(self._started) or _Profile.make(self._started)
+            if self._watcher is not None:
+                for module in self._ran:  # known from before it was closed
+                    self._watcher.watch(_functions(self._top_level(module)))
+        return self._watcher
+
+    def end(self) -> None:
+        """No top-level code runs any more."""
+        if self._watcher is not None:
+            self._watcher.rest()
+
+    def close(self) -> None:
+        """Give the interpreter's hooks back."""
+        if self._watcher is not None:
+            self._watcher.close()
+            self._watcher = None
+
+    @property
+    def profiling(self) -> bool:
+        """Whether watching costs library code something, so that it should be paused for it."""
+        return type(self._watcher) is _Profile
+
+    def paused(self) -> Any:
+        """Return a context in which library code is imported."""
+        return self._watcher.paused() if type(self._watcher) is _Profile else _NOTHING
+
+    def ran(self, module: str) -> dict[int, CodeType] | None:
+        """Return id -> code of what ran during a module's import, None if unknown.
+
+        Its own top level, and functions and class bodies of project modules.
+        """
+        return self._ran.get(module)
+
+    def ran_by(self, code: CodeType) -> list[str]:
+        """Return the modules during whose import a function ran."""
+        return [module for module, codes in self._ran.items() if id(code) in codes]
+
+    def code_of(self, module: str) -> CodeType | None:
+        """Return the code of a traced module's top level."""
+        return self._top_level(module) if module in self._ran else None
+
+    def _top_level(self, module: str) -> CodeType:
+        return next(iter(self._ran[module].values()))
+
+    def replace(self, module: str, code: CodeType, pairs: Mapping[CodeType, CodeType]) -> None:
+        """The functions of a module have new code, made from this: watch and know it instead."""
+        old = self.code_of(module)
+        if old is None:
+            return
+        self._follow(old, pairs)
+        _, *ran = self._ran[module].values()
+        self._ran[module] = {id(c): c for c in (code, *ran)}
+        if self._watcher is not None:
+            self._watcher.watch(_functions(code))
+            if not self._running():
+                self._watcher.rest()
+
+    def _follow(self, old: CodeType, pairs: Mapping[CodeType, CodeType]) -> None:
+        """Whoever ran one of these functions has run what is now known as its later version."""
+        later = {id(c): pairs[c] for c in _functions(old) if c in pairs}
+        for importer, codes in self._ran.items():
+            moved = codes.keys() & later.keys()
+            if moved:
+                kept = {k: c for k, c in codes.items() if k not in moved}
+                self._ran[importer] = kept | {id(later[k]): later[k] for k in moved}
+
+    def forget(self, module: str) -> None:
+        """Know nothing about a module any more."""
+        self._ran.pop(module, None)
+
+    def snapshot(self) -> dict[str, dict[int, CodeType]]:
+        """Return all that is known, as `restore` takes it."""
+        return dict(self._ran)
+
+    def restore(self, ran: dict[str, dict[int, CodeType]]) -> None:
+        """Go back to a snapshot."""
+        self._ran = dict(ran)
+
+    def _started(self, code: CodeType) -> bool:
+        modules = self._running()
+        for module in modules:
+            codes = self._ran.get(module)
+            if codes is not None:  # else it is executed by a loader of its own: not traced
+                codes[id(code)] = code
+        return bool(modules)
+
+
+def _functions(code: CodeType) -> Iterator[CodeType]:
+    return (inner for inner in nested_codes(code) if inner is not code)
+
+
+def successors(old: CodeType, new: CodeType) -> dict[CodeType, CodeType]:
+    """Match the functions of two versions of a module by qualified name and order."""
+    later: dict[str, list[CodeType]] = {}
+    for code in _functions(new):
+        later.setdefault(code.co_qualname, []).append(code)
+    return {
+        code: later[code.co_qualname].pop(0)
+        for code in _functions(old)
+        if later.get(code.co_qualname)
+    }
+
+
+class _Monitor:
+    """PEP 669 events on the functions of project modules."""
+
+    def __init__(self, tool: int, started: Callable[[CodeType], bool]) -> None:
+        self._tool = tool
+        self._event = sys.monitoring.events.PY_START  # type: ignore[attr-defined]
+        self._asleep = False
+        disable = sys.monitoring.DISABLE  # type: ignore[attr-defined]
+
+        def on_start(code: CodeType, offset: int) -> object:
+            if started(code):
+                return None
+            self._asleep = True
+            return disable
+
+        sys.monitoring.use_tool_id(tool, _TOOL_NAME)  # type: ignore[attr-defined]
+        sys.monitoring.register_callback(tool, self._event, on_start)  # type: ignore[attr-defined]
+
+    @classmethod
+    def make(cls, started: Callable[[CodeType], bool]) -> _Monitor | None:
+        if not hasattr(sys, "monitoring"):
+            return None
+        for tool in _TOOL_IDS:
+            if sys.monitoring.get_tool(tool) is None:
+                return cls(tool, started)
+        return None
+
+    def watch(self, codes: Iterator[CodeType]) -> None:
+        if self._asleep:
+            # Functions called since the last import are no longer reported: wake them.
+            sys.monitoring.restart_events()  # type: ignore[attr-defined]
+            self._asleep = False
+        for code in codes:
+            sys.monitoring.set_local_events(self._tool, code, self._event)  # type: ignore[attr-defined]
+
+    def rest(self) -> None:
+        """Nothing to do: a function that is called from now on puts its event to sleep."""
+
+    def close(self) -> None:
+        sys.monitoring.register_callback(self._tool, self._event, None)  # type: ignore[attr-defined]
+        sys.monitoring.free_tool_id(self._tool)  # type: ignore[attr-defined]
+
+
+class _Profile:
+    """A profile function, for Python 3.11."""
+
+    def __init__(self, started: Callable[[CodeType], bool]) -> None:
+        self._started = started
+        self._codes: dict[int, CodeType] = {}
+
+    @classmethod
+    def make(cls, started: Callable[[CodeType], bool]) -> _Profile | None:
+        return None if hasattr(sys, "monitoring") or sys.getprofile() else cls(started)
+
+    def watch(self, codes: Iterator[CodeType]) -> None:
+        self._codes.update((id(code), code) for code in codes)
+        if sys.getprofile() is None:
+            sys.setprofile(self._on_event)
+        if threading.getprofile() is None:
+            threading.setprofile(self._on_event)  # for threads started during the import
+
+    def rest(self) -> None:
+        if sys.getprofile() == self._on_event:
+            sys.setprofile(None)
+        if threading.getprofile() == self._on_event:
+            threading.setprofile(None)
+
+    close = rest
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        profile = sys.getprofile()
+        if profile != self._on_event:
+            yield
+            return
+        sys.setprofile(None)
+        try:
+            yield
+        finally:
+            sys.setprofile(profile)
+
+    def _on_event(self, frame: FrameType, event: str, argument: object) -> None:
+        if event == "call" and id(frame.f_code) in self._codes:
+            self._started(frame.f_code)
+
+
+_NOTHING = nullcontext()

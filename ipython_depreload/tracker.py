@@ -1,0 +1,406 @@
+"""What each project module ran, held against what its file says now."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable
+from copy import copy
+from importlib.machinery import ModuleSpec
+from types import CodeType
+
+from ipython_depreload.absent import Absent
+from ipython_depreload.contributions import Contributions
+from ipython_depreload.lookups import Lookups
+from ipython_depreload.modules import (
+    Scope,
+    find_spec,
+    is_lazy,
+    loaded_project_modules,
+    namespace,
+    source_path,
+    spec_of,
+)
+from ipython_depreload.sources import (
+    Compiled,
+    Look,
+    SourceProblem,
+    look,
+    nested_codes,
+    read,
+    stamp,
+)
+from ipython_depreload.tracked import Change, Tracked
+from ipython_depreload.watch import Watch
+
+__all__ = ["Change", "Tracked", "Tracker"]
+
+# Ways of living without a module: where code that was not watched has them, its imports matter.
+_MAY_FAIL_TO_IMPORT = re.compile(
+    rb"ImportError|ModuleNotFoundError|find_spec|^[ \t]*try[ \t]*:\s+(?:import|from)\b",
+    re.MULTILINE,
+)
+_NEVER = Look(None, 0)
+_LISTING = {"iter_modules", "walk_packages", "listdir", "scandir", "iterdir", "glob", "rglob"}
+
+
+class Tracker:
+    """Keeps one `Tracked` per project module and says which have changed.
+
+    Parameters
+    ----------
+    imports
+        Gives the names that a module imported while it was imported itself, those that were
+        not found included.
+
+    Attributes
+    ----------
+    finder
+        Our own finder, to be skipped when asking `sys.meta_path` where a module is.
+    was_missed
+        Says whether no finder had a module when it was last asked for.
+    read_imports
+        Called for modules that nobody saw running and whose imports matter now.
+    """
+
+    def __init__(self, scope: Scope, imports: Callable[[str], Iterable[str]]) -> None:
+        self.scope = scope
+        self.finder: object = None
+        self.was_missed: Callable[[str], bool] = set[str]().__contains__
+        self.read_imports: Callable[[str], object] = str
+        self.modules: dict[str, Tracked] = {}
+        self.contributions = Contributions(lambda name: namespace(sys.modules.get(name)))
+        self.watch = Watch()
+        self._lookups = Lookups(scope, self.watch)
+        self._absent = Absent(imports, self._find, self.watch)
+        self._users: dict[str, list[str]] = {}
+        self._changed: dict[str, None] = {}
+        self._unread: dict[str, None] = {}
+        self._known: dict[str, None] = {}
+        self._last_known: tuple[int, str | None] = (0, None)
+        self._lazy: list[str] = []
+        self._stale = False
+
+    # -- what ran ----------------------------------------------------------------------------
+
+    def executed(
+        self, name: str, spec: ModuleSpec, path: str, seen: Look, ran: CodeType | bytes | None
+    ) -> None:
+        """Take note that a module ran; see `recorder.Listener`."""
+        tracked = Tracked(name, spec, path, seen)
+        if isinstance(ran, bytes):
+            tracked.source = ran
+        else:
+            tracked.code = ran
+        tracked.bound = frozenset(namespace(sys.modules.get(name)) or ())
+        self._add(tracked)
+        self.contributions.settle(name)
+
+    def failed(self, name: str) -> None:
+        """Take note that a module raised; see `recorder.Listener`."""
+        self.contributions.abandon(name)
+
+    def imported(self, importer: str, imported: str) -> None:
+        """Take note that a running module imported another; see `recorder.Listener`."""
+        self.contributions.watch(importer, imported)
+
+    def committed(self, compiled: Compiled, bound: frozenset[str] | None = None) -> None:
+        """Take note that a reload made this version the running one, which bound these names."""
+        tracked = self.modules.get(compiled.name)
+        if tracked is None or tracked.path != compiled.path:
+            tracked = Tracked(compiled.name, compiled.spec, compiled.path, look(compiled.path))
+            self._add(tracked)
+        else:  # a copy: the reload can still be undone
+            tracked = self.modules[compiled.name] = copy(tracked)
+        tracked.spec = compiled.spec
+        if tracked.code is not compiled.code:
+            tracked.code = compiled.code
+            tracked.source = tracked.text = compiled.source
+        tracked.bound = tracked.bound if bound is None else bound
+        tracked.change = tracked.called_for = None
+        self._absent.executed_again(compiled.name)
+        self._stale = True
+
+    def rejected(self, names: Iterable[str], reached: Iterable[str]) -> None:
+        """Take note that an attempt to reload failed, and what it had to do with by then."""
+        self._absent.attempted(names, reached)
+        self._stale = True
+
+    def bridges(self) -> set[tuple[str, str]]:
+        """Return (importer, imported) where the import goes through modules that failed."""
+        return self._absent.bridges()
+
+    def found_for(self, names: Iterable[str]) -> object:
+        """Return what the finders have for the absent names that these modules asked for."""
+        self._update()
+        return self._absent.signs(names)
+
+    def _add(self, tracked: Tracked) -> None:
+        if tracked.name in self.modules:
+            self._stop_watching_all(self.modules[tracked.name])
+        self.modules[tracked.name] = tracked
+        self._unread[tracked.name] = None
+        self._stale = True
+
+    def _start_watching(self, tracked: Tracked, path: str, seen: Look) -> None:
+        users = self._users.setdefault(path, [])
+        if tracked.name not in users:
+            users.append(tracked.name)
+        if path not in self.watch or not seen.settled:
+            self.watch.add(path, seen.stamp, settled=seen.settled and seen is not _NEVER)
+
+    def _stop_watching(self, name: str, path: str) -> None:
+        users = self._users.get(path, [])
+        if name in users:
+            users.remove(name)
+        if not users and self._users.pop(path, None) is not None:
+            self.watch.discard(path)
+
+    def _stop_watching_all(self, tracked: Tracked) -> None:
+        self._stop_watching(tracked.name, tracked.path)
+        if tracked.moved is not None:
+            self._stop_watching(tracked.name, tracked.moved[1])
+
+    def forget(self, name: str) -> None:
+        """Stop tracking a module."""
+        tracked = self.modules.pop(name, None)
+        if tracked is not None:
+            self._stop_watching_all(tracked)
+            self._stale = True
+
+    def scope_changed(self) -> None:
+        """Judge anew which loaded modules are project code; known ones keep what they ran."""
+        for tracked in list(self.modules.values()):
+            if not self.scope.is_project(tracked.name, tracked.path):
+                self.forget(tracked.name)
+        self._known.clear()
+        self._last_known = (0, None)
+
+    def snapshot(self) -> dict[str, Tracked]:
+        """Return which modules are tracked, as `restore` takes it."""
+        return dict(self.modules)
+
+    def restore(self, modules: dict[str, Tracked]) -> None:
+        """Go back to a snapshot."""
+        for name in [n for n, t in self.modules.items() if modules.get(n) is not t]:
+            self.forget(name)
+        for tracked in modules.values():
+            if self.modules.get(tracked.name) is not tracked:
+                self._add(tracked)
+                self._note(tracked)
+        self._stale = True
+
+    # -- what is on disk ---------------------------------------------------------------------
+
+    def check(self) -> dict[str, Change]:
+        """Look at the disk; return module -> change for whatever differs from what ran."""
+        self.adopt()
+        self._update()
+        suspects = self.watch.suspects()
+        if suspects:
+            self._look_into(suspects)
+        if not self._changed:
+            return {}
+        return self._changes()
+
+    def take_stock(self) -> None:
+        """Look around after a cell may have imported modules: what appears later is news."""
+        self.adopt()
+        if self._stale:
+            self._update()
+            self._look_into(path for path in self.watch.suspects() if path in self._lookups)
+
+    def _changes(self) -> dict[str, Change]:
+        found = {}
+        for name in list(self._changed):
+            tracked = self.modules.get(name)
+            change = None if tracked is None else tracked.overall_change()
+            if change is None:
+                del self._changed[name]
+            else:
+                found[name] = change
+        return found
+
+    def adopt(self) -> list[str]:
+        """Track project modules that were imported unseen; return their names."""
+        last = (len(sys.modules), next(reversed(sys.modules), None))
+        awake = [name for name in self._lazy if not is_lazy(sys.modules.get(name))]
+        if last == self._last_known and not awake:
+            return []
+        self._last_known = last
+        new = [name for name in list(sys.modules) if name not in self._known] + awake
+        self._known = dict.fromkeys(sys.modules)
+        self._lazy = [name for name in [*self._lazy, *new] if is_lazy(sys.modules.get(name))]
+        self._stale = True
+        found = []
+        for name, spec, path in loaded_project_modules(self.scope, new):
+            if name not in self.modules:
+                self._add(Tracked(name, spec, path))
+                found.append(name)
+        return found
+
+    def _update(self) -> None:
+        """Mind which names are looked for where, if that is not what it was."""
+        if not self._stale and not self._lookups.outdated():
+            return
+        self._stale = False
+        texts = self._read_new()
+        new = self._absent.update(self.modules)
+        paths = {name: tracked.path for name, tracked in list(self.modules.items())}
+        self._lookups.update(paths, self._absent.names)
+        if new:
+            importlib.invalidate_caches()
+        for name in new:
+            self._absent.ask(name)
+        for name in set(new).intersection(self._absent.found):
+            for importer in self._absent.importers(name):
+                since = self.modules[importer].since
+                if self.was_missed(name) or self._absent.appeared_since(name, since):
+                    self._call_for(importer, f"{name} has appeared, which it could not import")
+        suspects = set(self.watch.suspects())
+        for name, text in texts.items():
+            tracked = self.modules[name]
+            if tracked.path not in suspects:
+                tracked.ran(text)
+
+    def _read_new(self) -> dict[str, bytes]:
+        """Watch the files of new modules; return their contents, proof only if not suspect."""
+        texts = {}
+        unread, self._unread = self._unread, {}
+        for name in unread:
+            tracked = self.modules.get(name)
+            if tracked is None:
+                continue
+            seen = tracked.seen or _NEVER
+            if tracked.seen is not None and seen.settled and tracked.source is None:
+                with contextlib.suppress(SourceProblem):  # it shows when the file is looked into
+                    texts[name] = read(name, tracked.path)
+            self._start_watching(tracked, tracked.path, seen)
+        return texts
+
+    def _look_into(self, suspects: Iterable[str]) -> None:
+        importlib.invalidate_caches()
+        names: dict[str, bool] = {}
+        for path in suspects:
+            taken = look(path)
+            if path in self._lookups:
+                names.update(self._lookups.examine(path))
+            for name in tuple(self._users.get(path, ())):
+                self._examine(self.modules[name], path, taken)
+            names.update(dict.fromkeys(self._absent.names_in(path), True))
+            self.watch.saw(path, taken.stamp, settled=taken.settled)
+        names.update(dict.fromkeys(self._absent.found, True))
+        for name, is_news in names.items():
+            self._look_up(name, is_news=is_news)
+
+    def _examine(self, tracked: Tracked, path: str, taken: Look) -> None:
+        """Bring a module's `change` up to date: this file of it may have changed."""
+        _, where = tracked.moved or (None, tracked.path)
+        if path != where:
+            return
+        if taken.stamp is None:
+            self._relocate(tracked)
+        else:
+            self._read(tracked, path, taken)
+
+    def _read(self, tracked: Tracked, path: str, taken: Look) -> None:
+        adopted = tracked.source is None and tracked.seen is None
+        try:
+            text = read(tracked.name, path)
+        except SourceProblem as problem:
+            tracked.text = None
+            tracked.change = Change("cannot be read", problem=problem)
+        else:
+            tracked.compare(text, taken)
+        self._note(tracked)
+        if adopted and tracked.source is not None and _MAY_FAIL_TO_IMPORT.search(tracked.source):
+            self.read_imports(tracked.name)
+            self._stale = True
+
+    def _note(self, tracked: Tracked) -> None:
+        if tracked.change is not None or tracked.called_for is not None:
+            self._changed[tracked.name] = None
+
+    def _call_for(self, name: str, reason: str) -> None:
+        tracked = self.modules.get(name)
+        if tracked is not None:
+            tracked.called_for = reason
+            self._note(tracked)
+
+    # -- modules that are elsewhere ----------------------------------------------------------
+
+    def _find(self, name: str) -> ModuleSpec | None:
+        try:
+            return find_spec(name, self.finder)
+        except Exception:  # noqa: BLE001 (other people's finders)
+            return None
+
+    def _look_up(self, name: str, *, is_news: bool) -> None:
+        """A name may be found elsewhere than before, or now."""
+        tracked = self.modules.get(name)
+        if tracked is not None:
+            spec = self._find(name)
+            path = source_path(spec)
+            if spec is not None and path is not None and (is_news or _came_after(path, tracked)):
+                self._move(tracked, spec, path)
+        elif name in self._absent:
+            if self._absent.ask(name):
+                for importer in self._absent.importers(name):
+                    self._call_for(importer, f"{name} has changed, which it could not import")
+        elif name in sys.modules:
+            self._become_regular_package(name)
+        else:
+            self._submodule_came_or_went(name)
+
+    def _relocate(self, tracked: Tracked) -> None:
+        """The file is gone: deleted, or the module is elsewhere now (a package, say)."""
+        spec = self._find(tracked.name)
+        path = source_path(spec)
+        if spec is not None and path is not None:
+            self._move(tracked, spec, path)
+            return
+        tracked.text = None
+        problem = SourceProblem(tracked.name, tracked.path, None, "the file was deleted")
+        tracked.change = Change("deleted", problem=problem)
+        self._note(tracked)
+
+    def _move(self, tracked: Tracked, spec: ModuleSpec, path: str) -> None:
+        """The module would now be loaded from another file."""
+        if path == (tracked.path if tracked.moved is None else tracked.moved[1]):
+            return
+        if tracked.moved is not None:
+            self._stop_watching(tracked.name, tracked.moved[1])
+        tracked.moved = None if path == tracked.path else (spec, path)
+        tracked.text = None
+        self._start_watching(tracked, path, _NEVER)
+        self._read(tracked, path, look(path))
+
+    def _become_regular_package(self, name: str) -> None:
+        """A namespace package, which has no file, got an `__init__.py`."""
+        loaded, spec = spec_of(sys.modules.get(name)), self._find(name)
+        path = source_path(spec)
+        if loaded is None or loaded.origin is not None or spec is None or path is None:
+            return
+        if self.scope.is_project(name, path):
+            tracked = Tracked(name, loaded, "")
+            self.modules[name] = tracked
+            self._move(tracked, spec, path)
+
+    def _submodule_came_or_went(self, name: str) -> None:
+        """A package that lists its own folder, to load plugins, must do so again."""
+        package = self.modules.get(name.rpartition(".")[0])
+        code = None if package is None else package.executed_code()
+        if package is not None and code is not None:
+            used = {used for inner in nested_codes(code) for used in inner.co_names}
+            if not used.isdisjoint(_LISTING):
+                self._call_for(package.name, f"{name} has come or gone, and it lists its folder")
+
+
+def _came_after(path: str, tracked: Tracked) -> bool:
+    """Say whether a file, or the package that it makes, appeared after a module was imported."""
+    folder = os.path.dirname(path) if os.path.basename(path).startswith("__init__.") else path
+    times = [taken[1] for taken in map(stamp, (path, folder)) if taken is not None]
+    return max(times, default=0) >= tracked.since

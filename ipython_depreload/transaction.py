@@ -1,0 +1,327 @@
+"""Bring modules to new versions of their sources, all of them or none."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Collection, Mapping, Sequence
+from time import perf_counter
+from types import CodeType
+from typing import Any
+
+from ipython_depreload.backfill import imported_names
+from ipython_depreload.bodies import differing_codes
+from ipython_depreload.bytecode import names_bound
+from ipython_depreload.contributions import Withdrawn, save_container
+from ipython_depreload.graph import closure
+from ipython_depreload.identity.caches import clear_stale_caches, use_caches
+from ipython_depreload.identity.definitions import Definitions, LiveNamespace
+from ipython_depreload.identity.functions import CodePairs, pair_codes
+from ipython_depreload.identity.heap import swap_codes
+from ipython_depreload.identity.migration import Migration
+from ipython_depreload.identity.names import Bindings
+from ipython_depreload.interrupts import Interrupts
+from ipython_depreload.modules import namespace
+from ipython_depreload.namespaces import bound_by, drop_names, made_dynamically, may_keep, prepare
+from ipython_depreload.plan import Action, Plan
+from ipython_depreload.recorder import Recorder, hide_hooks, runs_code, unwrapped
+from ipython_depreload.sources import Compiled, only_source
+from ipython_depreload.state import copy_state
+from ipython_depreload.tracker import Tracker
+from ipython_depreload.undo import Undo
+
+
+class Transaction:
+    """One all-or-nothing reload.
+
+    Parameters
+    ----------
+    versions
+        The module versions to execute, or to patch functions from.
+    bindings, notebook
+        Which notebook names follow which module, and the notebook's namespace.
+
+    Attributes
+    ----------
+    executed
+        Modules executed so far, in the order in which they ended.
+    seconds
+        How long each module's own execution took.
+    running
+        The module being brought up to date, or the one that failed.
+    notes
+        What the user should know.
+    """
+
+    def __init__(
+        self,
+        recorder: Recorder,
+        tracker: Tracker,
+        versions: Mapping[str, Compiled],
+        bindings: Bindings,
+        notebook: dict[str, Any],
+    ) -> None:
+        self.executed: list[str] = []
+        self.reached: Collection[str] = ()
+        self.seconds: dict[str, float] = {}
+        self.running: str | None = None
+        self.notes: list[str] = []
+        self._recorder = recorder
+        self._tracker = tracker
+        self._versions = dict(versions)
+        self._pending: dict[str, Action] = {}
+        self.progress: Callable[[str, int, int], None] | None = None
+        self._executing: list[str] = []
+        self._error: BaseException | None = None
+        self._bindings = bindings
+        self._notebook = notebook
+        self._undo = Undo()
+        self._interrupts = Interrupts()
+        self._before: dict[str, dict[str, Any]] = {}
+        self._bound: dict[str, frozenset[str]] = {}
+        self._pairs: dict[str, CodePairs] = {}
+        self._migration = Migration(self._undo)
+
+    def run(self, plan: Plan) -> None:
+        """Carry out a plan: patch, then execute and rebind in order.
+
+        Raises
+        ------
+        BaseException
+            Whatever the executed code raised, after everything was put back.
+        """
+        recorder = self._recorder
+        with self._interrupts:
+            try:
+                self._save_session()
+                self._patch(plan.having(Action.PATCH))
+                self._clear_stale_caches(plan)
+                recorder.demand_thread = threading.get_ident()
+                withdrawn = self._withdraw_contributions(plan.modules)
+                recorder.demand = self._bring_up_to_date
+                steps = plan.steps if plan.modules else ()  # patched: nothing else follows
+                self._pending = {step.module: step.action for step in steps}
+                for step in steps:
+                    self._bring_up_to_date(step.module)
+                recorder.demand = None
+                if self._error is not None:
+                    raise self._error
+                self._tracker.contributions.rearrange(withdrawn)
+                self._finish()
+                self._interrupts.allow(True)  # one that came meanwhile can still undo it all
+                self._interrupts.allow(False)
+            except BaseException as error:
+                try:
+                    self._interrupts.allow(False)
+                    recorder.demand = None
+                    self.reached = closure(self._versions, recorder.graph.import_time_dependencies)
+                finally:
+                    self._undo.rollback()
+                hide_hooks(error.__traceback__)
+                raise
+
+    def _save_session(self) -> None:
+        recorder, tracker = self._recorder, self._tracker
+        self._undo.push(recorder.unwind, recorder.depth)
+        self._undo.push(tracker.restore, tracker.snapshot())
+        self._undo.push(recorder.graph.restore, recorder.graph.snapshot())
+        self._undo.push(recorder.trace.restore, recorder.trace.snapshot())
+        self._undo.push(_restore_modules, dict(sys.modules), tracker, recorder)
+
+    def _patch(self, names: Sequence[str]) -> None:
+        """Give live functions their new bodies, before anything that may call them is executed."""
+        pairs: dict[str, CodePairs] = {}
+        for name in names:
+            version = self._versions[name]
+            old_code = self._tracker.modules[name].executed_code()
+            pairs[name] = pair_codes(old_code, version.code)
+            self._undo.push(self._recorder.trace.restore, self._recorder.trace.snapshot())
+            self._recorder.trace.replace(name, version.code, pairs[name])
+        if pairs:
+            swap_codes(pairs, self._undo, identical=True)
+
+    def _clear_stale_caches(self, plan: Plan) -> None:
+        """Whoever is executed must not be given results from before."""
+        codes = {n: t.code for n, t in self._tracker.modules.items() if t.code is not None}
+        names: set[str] = set()
+        for name in plan.having(Action.PATCH, Action.EXECUTE) if use_caches(codes.values()) else ():
+            old, new = codes.get(name), self._versions[name].code
+            if old is not None and old is not new:
+                names.update(code.co_name for code in differing_codes(old, new))
+            if name in plan.modules:
+                names |= names_bound(new) | (names_bound(old) if old is not None else set())
+        if names:
+            clear_stale_caches(names, codes)
+
+    def _withdraw_contributions(self, executing: Sequence[str]) -> Withdrawn:
+        """Whatever executed code may change is saved; what it added before is taken back."""
+        contributions = self._tracker.contributions
+        graph = self._recorder.graph
+        reached = closure(executing, graph.import_time_dependencies)
+        self._undo.push(contributions.restore, contributions.snapshot())
+        for container in contributions.reachable(reached):
+            save_container(container, self._undo)
+        return contributions.withdraw(executing)
+
+    def _bring_up_to_date(self, name: str) -> None:
+        """Do what the plan says about a module, now that it is its turn or another asks for it."""
+        if name not in self._pending or self._is_parent_of_running(name):
+            return
+        action = self._pending.pop(name)
+        outer, self.running = self.running, name
+        was_open = self._interrupts.allowed
+        start, before = perf_counter(), sum(self.seconds.values())
+        self._interrupts.allow(False)
+        try:
+            if action is Action.EXECUTE:
+                self._tell_progress(name)
+                self._executing.append(name)
+                self._execute(self._versions[name])
+                self._executing.pop()
+                nested = sum(self.seconds.values()) - before
+                self.seconds[name] = perf_counter() - start - nested
+            else:
+                # What it would import first if it was executed: in a cycle that may be pending.
+                for dependency in self._recorder.graph.import_time_dependencies(name):
+                    self._bring_up_to_date(dependency)
+                if action is not Action.SKIP:
+                    self._rebind(name)
+        finally:
+            self._interrupts.allowed = was_open
+        self._interrupts.allow(was_open)
+        self.running = outer
+
+    def _tell_progress(self, name: str) -> None:
+        if self.progress is not None:
+            left = sum(action is Action.EXECUTE for action in self._pending.values())
+            started = len(self.executed) + len(self._executing) + 1
+            self.progress(name, started, started + left)
+
+    def _is_parent_of_running(self, name: str) -> bool:
+        """A fresh import would have started the parent first: it is not to be started inside."""
+        return any(other.startswith(f"{name}.") for other in self._executing)
+
+    def _rebind(self, name: str) -> None:
+        """Refresh the names that a module, which itself stays as it is, imported from others."""
+        values = namespace(sys.modules.get(name))
+        tracked = self._tracker.modules.get(name)
+        code = None if tracked is None else tracked.executed_code()
+        if values is None or code is None:
+            return
+        changed = imported_names(code, values, self._before)
+        if changed:
+            self._before[name] = dict(values)
+            self._undo.save_dict(values)
+            values.update(changed)
+
+    def _execute(self, version: Compiled) -> None:
+        name = version.name
+        values = namespace(sys.modules.get(name))
+        if values is None:
+            self.notes.append(f"{name} is no longer an ordinary module: it is left as it is")
+            return
+        tracked = self._tracker.modules.get(name)
+        old_code = None if tracked is None else tracked.executed_code()
+        self._undo.save_dict(values)
+        before = self._before[name] = dict(values)
+        state = copy_state(before) if "__reload__" in version.code.co_names else None
+        pairs = pair_codes(old_code, version.code)
+        if old_code is not version.code:
+            self._pairs[name] = pairs
+        definitions = Definitions(name, before, old_code, pairs, self._undo)
+        live = LiveNamespace(values, definitions)
+        bound_before = self._bound_before(name, old_code, before)
+        prepare(values, version)
+        drop_names(values, before, made_dynamically(bound_before, version.code))
+        self._recorder.graph.replace_imports(name, {})
+        self._run_top_level(version, values, live)
+        self._unite_rest(definitions, live)
+        if not runs_code(version.spec):
+            live.bound.update(names_bound(version.code) & values.keys())
+        kept = live.bound | live.used | definitions.kept | may_keep(version.code)
+        drop_names(values, before, bound_before - kept)
+        self._bound[name] = frozenset(values.keys() - (before.keys() - bound_before))
+        self._migration.add(definitions)
+        self._tracker.contributions.settle(name)
+        if state is not None and "__reload__" in live.bound:
+            self._call(values["__reload__"], state)
+        self.executed.append(name)
+
+    def _run_top_level(
+        self, version: Compiled, values: dict[str, Any], live: LiveNamespace
+    ) -> None:
+        self._recorder.enter(version.name)
+        try:
+            loader = unwrapped(version.spec.loader)
+            if runs_code(version.spec):
+                self._recorder.trace.begin(version.name, version.code)
+                self._call(exec, version.code, values, live)
+            else:
+                with only_source(loader, version.path, version.source):
+                    self._call(loader.exec_module, sys.modules[version.name])
+        finally:
+            self._recorder.leave(version.name)
+
+    def _call(self, function: Callable[..., Any], *arguments: Any) -> None:
+        """Run the user's code: only here may Ctrl-C raise."""
+        try:
+            self._interrupts.allow(True)
+            function(*arguments)
+        finally:
+            self._interrupts.allowed = False
+
+    def _unite_rest(self, definitions: Definitions, live: LiveNamespace) -> None:
+        """Unite what was bound past the observed namespace: by `global`, by a loader of its own."""
+        before = definitions.before
+        for name, value in list(live.real.items()):
+            if name not in live.bound and name in before and value is not before[name]:
+                live.real[name] = definitions.bind(name, value, alone=False)
+        for name in definitions.kept & before.keys():
+            live.real[name] = before[name]
+
+    def _bound_before(
+        self, name: str, old_code: CodeType | None, before: Mapping[str, Any]
+    ) -> set[str]:
+        """The names that the old source bound."""
+        tracked = self._tracker.modules.get(name)
+        if old_code is not None and tracked is not None and not runs_code(tracked.spec):
+            return names_bound(old_code) & before.keys()  # the loader's own names are its affair
+        if tracked is not None and tracked.bound is not None:
+            return set(tracked.bound & before.keys())
+        if old_code is None:
+            return set()
+        imported = [
+            self._before.get(n) or namespace(sys.modules.get(n)) or {}
+            for n in self._recorder.graph.dependencies(name)
+        ]
+        return bound_by(old_code, before, imported)
+
+    def _finish(self) -> None:
+        """Everything ran: let what the user holds follow, and make the new versions the truth."""
+        self.notes += self._migration.run(self._pairs)
+        for name in self._before:
+            after = namespace(sys.modules.get(name)) or {}
+            gone = self._bindings.refresh(
+                name, self._before[name], after, self._notebook, self._undo
+            )
+            self.notes += [f"{name} no longer defines {n}: removed from the notebook" for n in gone]
+        for name, version in self._versions.items():
+            if name in self._tracker.modules:
+                self._undo.save_slots(self._tracker.modules[name])
+            self._tracker.committed(version, self._bound.get(name))
+
+
+def _restore_modules(modules: dict[str, Any], tracker: Tracker, recorder: Recorder) -> None:
+    """Put `sys.modules` back; forget project modules first imported by the failed attempt."""
+    for name in [n for n in sys.modules if n not in modules]:
+        if name in tracker.modules:
+            module = sys.modules.pop(name)
+            parent, _, attribute = name.rpartition(".")
+            values = namespace(sys.modules.get(parent)) or {}
+            if values.get(attribute) is module:
+                del values[attribute]
+    for name in [n for n in recorder.project if n not in modules and n not in sys.modules]:
+        recorder.forget(name)
+    for name, module in modules.items():
+        if sys.modules.get(name) is not module:
+            sys.modules[name] = module

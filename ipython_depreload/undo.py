@@ -1,0 +1,143 @@
+"""The undo log of a reload: every mutation is recorded before it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import CellType, FunctionType
+from typing import Any
+
+_FUNCTION_STATE = (
+    "__code__",
+    "__defaults__",
+    "__kwdefaults__",
+    "__doc__",
+    "__name__",
+    "__qualname__",
+    "__module__",
+    "__annotations__",
+    "__type_params__",
+)
+
+
+class Undo:
+    """Actions that lead back to the state before, newest first."""
+
+    def __init__(self) -> None:
+        self._actions: list[tuple[Callable[..., object], tuple[Any, ...]]] = []
+
+    def push(self, action: Callable[..., object], *arguments: Any) -> None:
+        """Record how to take back the mutation that comes next."""
+        self._actions.append((action, arguments))
+
+    def rollback(self) -> None:
+        """Take everything back."""
+        while self._actions:
+            action, arguments = self._actions[-1]
+            action(*arguments)
+            # Only now: an interrupted rollback can be resumed, each action may run twice.
+            self._actions.pop()
+
+    def held(self) -> set[int]:
+        """Return the ids of the containers in which the log keeps the state before."""
+        kept = [arguments for _, arguments in self._actions]
+        inner = [a for arguments in kept for a in arguments[1:] if isinstance(a, (dict, tuple))]
+        return {id(self._actions), *map(id, self._actions), *map(id, kept), *map(id, inner)}
+
+    def clear(self) -> None:
+        """Forget the log: what was done stays."""
+        self._actions.clear()
+
+    def save_dict(self, target: dict[Any, Any]) -> None:
+        """Save contents and order of a dictionary, one others may be reading."""
+        self.push(restore_dict, target, dict(target))
+
+    def save_function(self, function: FunctionType) -> None:
+        """Save all that can be assigned to a function."""
+        state = {
+            name: getattr(function, name) for name in _FUNCTION_STATE if hasattr(function, name)
+        }
+        self.push(_restore_function, function, state, dict(function.__dict__))
+
+    def save_cell(self, cell: CellType) -> None:
+        """Save a closure cell, empty or not."""
+        self.push(_restore_cell, cell, *_contents(cell))
+
+    def save_slots(self, target: Any) -> None:
+        """Save an object of ours that has nothing but slots."""
+        names = [name for name in type(target).__slots__ if hasattr(target, name)]
+        self.push(_restore_slots, target, {name: getattr(target, name) for name in names})
+
+    def save_class(self, cls: type) -> None:
+        """Save a class's own attributes and its bases."""
+        self.push(restore_class, cls, dict(vars(cls)), cls.__bases__)
+
+
+def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
+    """Give a dictionary these contents, in this order, never empty for a reader meanwhile."""
+    target.update(contents)
+    for key in [key for key in target if key not in contents]:
+        del target[key]
+    # By identity: a user's keys may compare in any way they like.
+    if list(map(id, target)) != list(map(id, contents)):
+        for key, value in contents.items():
+            target[key] = target.pop(key, value)
+
+
+def _restore_function(
+    function: FunctionType, state: dict[str, Any], attributes: dict[str, Any]
+) -> None:
+    for name, value in state.items():
+        setattr(function, name, value)
+    restore_dict(function.__dict__, attributes)
+
+
+def _restore_slots(target: Any, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(target, name, value)
+
+
+def _contents(cell: CellType) -> tuple[Any, ...]:
+    try:
+        return (cell.cell_contents,)
+    except ValueError:  # an empty cell
+        return ()
+
+
+def _restore_cell(cell: CellType, *contents: Any) -> None:
+    if contents:
+        cell.cell_contents = contents[0]
+    elif _contents(cell):
+        del cell.cell_contents
+
+
+def restore_class(cls: type, attributes: dict[str, Any], bases: tuple[type, ...]) -> None:
+    """Give a class these attributes and bases, past any hook of its metaclass."""
+    restore_bases(cls, bases)
+    current = vars(cls)
+    for name, value in attributes.items():
+        if name not in current or current[name] is not value:
+            set_class_attribute(cls, name, value)
+    for name in [name for name in current if name not in attributes]:
+        delete_class_attribute(cls, name)
+
+
+def restore_bases(cls: type, bases: tuple[type, ...]) -> None:
+    """Give a class these bases, unless it has them: CPython may refuse even those."""
+    if cls.__bases__ != bases:
+        type.__setattr__(cls, "__bases__", bases)
+
+
+def set_class_attribute(cls: type, name: str, value: object) -> None:
+    """Set a class attribute past any hook written in Python; the method caches stay right."""
+    try:
+        type.__setattr__(cls, name, value)
+    except TypeError:  # a metaclass in C, as that of ctypes.Structure, insists on its own
+        setattr(cls, name, value)
+
+
+def delete_class_attribute(cls: type, name: str) -> None:
+    """Delete a class attribute, as `set_class_attribute` sets one."""
+    try:
+        type.__delattr__(cls, name)
+    except TypeError:  # as above
+        delattr(cls, name)

@@ -1,0 +1,41 @@
+"""The first import of large libraries in a new process, with tracking and without."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from tests.benchmarks.harness import compare, fresh, rounds_argument, show
+
+LIBRARIES = ("pandas", "sklearn.ensemble", "sympy", "django.test", "matplotlib.pyplot", "numpy")
+PROGRAM = """
+import sys, time
+library, tracked = sys.argv[1], sys.argv[2] == "True"
+import ipython_depreload  # also where it stays off: what it imports itself is not measured
+if tracked:
+    ipython_depreload.enable()
+start = time.perf_counter()
+__import__(library)
+took = time.perf_counter() - start
+if tracked and not ipython_depreload.get_dependencies(library):
+    raise SystemExit("nothing was tracked")
+print(took)
+"""
+
+
+def main() -> None:
+    """Measure each library that is installed."""
+    rounds = rounds_argument(15)
+    for library in LIBRARIES:
+        if find_spec(library.partition(".")[0]) is None:
+            print(f"\n{library}: not installed")
+            continue
+        variants = {
+            "untracked": lambda library=library: float(fresh(PROGRAM, library, False)),
+            "tracked": lambda library=library: float(fresh(PROGRAM, library, True)),
+            "untracked, again": lambda library=library: float(fresh(PROGRAM, library, False)),
+        }
+        show(f"import {library}", compare(variants, rounds), "ms", 1e3)
+
+
+if __name__ == "__main__":
+    main()

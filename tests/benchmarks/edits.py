@@ -1,0 +1,145 @@
+"""Edits of single function bodies in a project, played in this process by one of two reloaders."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import importlib
+import io
+import json
+import os
+import pkgutil
+import random
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from time import perf_counter
+from types import ModuleType
+
+
+@dataclass
+class Measured:
+    """What one edit cost: seconds, modules executed, and modules that depend on the edited one."""
+
+    module: str
+    function: str
+    seconds: float
+    executed: int = 0
+    affected: int = 0
+
+
+def import_all(packages: list[str]) -> float:
+    """Import packages with all their modules, as far as possible; return the seconds taken."""
+    start = perf_counter()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        for package in packages:
+            module = importlib.import_module(package)
+            for found in pkgutil.walk_packages(getattr(module, "__path__", []), f"{package}."):
+                if not found.name.endswith("__main__") and ".tests" not in found.name:
+                    with contextlib.suppress(Exception, SystemExit):
+                        importlib.import_module(found.name)
+    return perf_counter() - start
+
+
+def sample(folder: Path, count: int, seed: int) -> list[tuple[ModuleType, ast.AST]]:
+    """Draw functions from the loaded modules of a folder."""
+    found = []
+    for _, module in sorted(sys.modules.items()):
+        path = getattr(module, "__file__", None) or ""
+        if path.startswith(f"{folder}{os.sep}") and path.endswith(".py"):
+            tree = ast.parse(Path(path).read_bytes())
+            found += [(module, node) for node in ast.walk(tree) if _is_function(node)]
+    return random.Random(seed).sample(found, min(count, len(found)))
+
+
+def _is_function(node: ast.AST) -> bool:
+    return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and (
+        node.body[0].lineno > node.lineno and not _is_stub(node)
+    )
+
+
+def _is_stub(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """A body of nothing but a docstring leaves nothing to edit."""
+    return all(isinstance(part, ast.Expr) for part in node.body)
+
+
+@contextlib.contextmanager
+def edited(path: Path, function: ast.AST, number: int) -> Iterator[None]:
+    """Insert a statement at the start of a function's body, for a while."""
+    original = path.read_bytes()
+    assert isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef))
+    has_docstring = ast.get_docstring(function) is not None
+    first = function.body[1 if has_docstring else 0]
+    line = min([first.lineno, *(d.lineno for d in getattr(first, "decorator_list", []))])
+    lines = original.decode().splitlines(keepends=True)
+    lines.insert(line - 1, " " * first.col_offset + f"_edit_{number} = {number}\n")
+    try:
+        path.write_text("".join(lines), encoding="utf-8")
+        yield
+    finally:
+        path.write_bytes(original)
+
+
+def play(folder: Path, packages: list[str], tool: str, count: int, seed: int) -> list[Measured]:
+    """Import packages, then edit functions and bring each edit alive."""
+    reload = {"depreload": _depreload, "autoreload": _autoreload}[tool](packages)
+    measured = []
+    for number, (module, function) in enumerate(sample(folder, count, seed)):
+        path = Path(str(module.__file__))
+        with edited(path, function, number):
+            measured.append(reload(module.__name__, str(getattr(function, "name", ""))))
+        reload(module.__name__, "")
+    return measured
+
+
+def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
+    import ipython_depreload
+
+    ipython_depreload.enable()
+    reloader = ipython_depreload.default
+    import_all(packages)
+    reloader.reload_changed()
+
+    def reload(module: str, function: str) -> Measured:
+        start = perf_counter()
+        report = reloader.reload_changed()
+        seconds = perf_counter() - start
+        if not report.ok:
+            raise RuntimeError(str(report))
+        affected = reloader.plan(module, minimal=False) if function else ()
+        count = len(affected.steps) if affected else 0
+        return Measured(module, function, seconds, len(report.reloaded), count)
+
+    return reload
+
+
+def _autoreload(packages: list[str]) -> Callable[[str, str], Measured]:
+    from IPython.core.interactiveshell import InteractiveShell
+    from IPython.extensions.autoreload import ModuleReloader
+
+    reloader = ModuleReloader(InteractiveShell.instance())
+    import_all(packages)
+    reloader.check(check_all=True)
+
+    def reload(module: str, function: str) -> Measured:
+        path = str(sys.modules[module].__file__)
+        later = os.stat(path).st_mtime + 2  # it compares times alone
+        os.utime(path, (later, later))
+        start = perf_counter()
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            reloader.check(check_all=True)
+        return Measured(module, function, perf_counter() - start)
+
+    return reload
+
+
+def main() -> None:
+    """Play, and print what was measured as JSON: folder, packages, tool, count, seed."""
+    folder, packages, tool, count, seed = sys.argv[1:]
+    measured = play(Path(folder), packages.split(","), tool, int(count), int(seed))
+    print(json.dumps([asdict(each) for each in measured]))
+
+
+if __name__ == "__main__":
+    main()

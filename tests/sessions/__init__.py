@@ -1,0 +1,1 @@
+"""Notebook sessions played in a real IPython shell, each judged against a restarted one."""

@@ -1,0 +1,302 @@
+"""Sentinels, singletons and generations: what was equal stays equal, how old it may be."""
+
+TEXT = r'''
+=== sentinels_default_argument_compares
+--- file lib.py
+MISSING = object()
+RATE = 1
+def get(x=MISSING): return ('nothing', RATE) if x is MISSING else ('got', x)
+--- cell
+from lib import MISSING, get
+import lib
+mine = MISSING
+held = {'default': MISSING}
+def call(x=MISSING): return get(x)
+--- edit lib.py
+MISSING = object()
+RATE = 2
+def get(x=MISSING): return ('nothing', RATE) if x is MISSING else ('got', x)
+--- probe
+get(), call(), get(mine), get(held['default']), MISSING is lib.MISSING is mine
+
+=== sentinels_body_edit
+--- file lib.py
+MISSING = object()
+def get(x=MISSING): return 'nothing' if x is MISSING else x
+--- cell
+from lib import MISSING, get
+held = [MISSING]
+--- edit lib.py
+MISSING = object()
+def get(x=MISSING): return 'NOTHING' if x is MISSING else ('got', x)
+--- probe
+get(), get(MISSING), get(held[0]), get(1)
+
+=== sentinels_in_another_module
+--- file marks.py
+class _Missing:
+    def __repr__(self): return 'MISSING v1'
+MISSING = _Missing()
+--- file lib.py
+from marks import MISSING
+def get(x=MISSING): return 'nothing' if x is MISSING else x
+class Opt:
+    value = MISSING
+--- cell
+from marks import MISSING
+from lib import get, Opt
+opt = Opt()
+opt.own = MISSING
+--- edit marks.py
+class _Missing:
+    def __repr__(self): return 'MISSING v2'
+    def __bool__(self): return False
+MISSING = _Missing()
+--- probe
+get(), get(MISSING), opt.value is MISSING, opt.own is MISSING, repr(opt.own), bool(opt.value)
+
+=== sentinels_of_a_class_used_as_itself
+--- file lib.py
+class Empty: pass
+LEVEL = 1
+def get(x=Empty): return ('empty', LEVEL) if x is Empty else ('got', LEVEL)
+--- cell
+from lib import Empty, get
+held = [Empty]
+--- edit lib.py
+class Empty:
+    """Documented now."""
+LEVEL = 2
+def get(x=Empty): return ('empty', LEVEL) if x is Empty else ('got', LEVEL)
+--- probe
+get(held[0]), get(), get(1), held[0] is Empty
+
+=== sentinels_moved_into_another_module
+--- file marks.py
+--- file lib.py
+MISSING = object()
+def get(x=MISSING): return x is MISSING
+--- cell
+from lib import MISSING, get
+kept = [MISSING]
+--- edit marks.py
+MISSING = object()
+--- also lib.py
+from marks import MISSING
+def get(x=MISSING): return ('v2', x is MISSING)
+--- probe
+get(), get(MISSING), get(kept[0])
+
+=== sentinels_singleton_service
+--- file service.py
+class Service:
+    def __init__(self): self.handlers = []
+    def on(self, f):
+        self.handlers.append(f)
+        return f
+    def fire(self): return [h() for h in self.handlers]
+service = Service()
+--- file handlers.py
+from service import service
+@service.on
+def first(): return 'first v1'
+--- cell
+import handlers
+from service import service
+kept = service
+--- edit handlers.py
+from service import service
+SUFFIX = '!'
+@service.on
+def first(): return 'first v2' + SUFFIX
+@service.on
+def second(): return 'second'
+--- probe
+service.fire(), kept is service
+
+=== sentinels_singleton_service_class_changes
+--- file service.py
+class Service:
+    def __init__(self): self.handlers = []
+    def on(self, f):
+        self.handlers.append(f)
+        return f
+    def fire(self): return [h() for h in self.handlers]
+service = Service()
+--- file handlers.py
+from service import service
+@service.on
+def first(): return 'first'
+--- cell
+import handlers
+from service import service
+kept = service
+--- edit service.py
+class Service:
+    level = 2
+    def __init__(self): self.handlers = []
+    def on(self, f):
+        self.handlers.append(f)
+        return f
+    def fire(self): return [(self.level, h()) for h in self.handlers]
+service = Service()
+--- probe
+service.fire(), kept is service, kept.fire()
+
+=== sentinels_held_three_edits_old
+--- file lib.py
+class A:
+    def get(self): return 1
+def f(): return 1
+X = 1
+--- cell
+from lib import A, f, X
+a, g, get = A(), f, A().get
+--- edit lib.py
+class A:
+    two = 2
+    def get(self): return 2
+def f(): return 2
+X = 2
+--- edit lib.py
+class A:
+    def get(self): return 3
+    def three(self): return 3
+def f(): return 3
+X = 3
+--- edit lib.py
+class A:
+    def get(self): return 4
+    def four(self): return 4
+def f(x=4): return x
+X = 4
+--- probe
+a.get(), a.four(), hasattr(a, 'two'), hasattr(a, 'three'), g(), get(), X, type(a) is A
+
+=== sentinels_instances_of_every_generation
+--- file lib.py
+class A:
+    __slots__ = ('a',)
+    def __init__(self): self.a = 'a'
+    def show(self): return ('v1', self.a)
+--- cell
+from lib import A
+made = [A()]
+kinds = [A]
+--- edit lib.py
+class A:
+    __slots__ = ('a', 'b')
+    def __init__(self): self.a = 'a'
+    def show(self): return ('v2', self.a)
+--- then
+made.append(A()); kinds.append(A)
+--- edit lib.py
+class A:
+    __slots__ = ('a', 'b', 'c')
+    def __init__(self): self.a = 'a'
+    def show(self): return ('v3', self.a)
+--- then
+made.append(A()); kinds.append(A)
+--- edit lib.py
+class A:
+    __slots__ = ('a',)
+    def __init__(self): self.a = 'a'
+    def show(self): return ('v4', self.a)
+--- probe
+[a.show() for a in made], {type(a) is A for a in made}, all(k is A for k in kinds)
+
+=== sentinels_function_class_function
+--- file lib.py
+def make(x=1): return ('function', x)
+--- cell
+from lib import make
+held = [make]
+--- edit lib.py
+class make:
+    def __init__(self, x=2): self.x = x
+--- then
+seen = type(make()).__name__
+--- edit lib.py
+def make(x=3): return ('function again', x)
+--- probe
+make(), held[0]()
+
+=== sentinels_removed_and_restored
+--- file lib.py
+def f(): return 'v1'
+class A:
+    def get(self): return 'v1'
+--- cell
+import lib
+from lib import f, A
+a, g = A(), f
+--- edit lib.py
+X = 1
+--- edit lib.py
+def f(): return 'v3'
+class A:
+    def get(self): return 'v3'
+    def more(self): return 'more'
+--- probe
+lib.f(), f(), lib.A().get(), A().more(), isinstance(A(), lib.A), hasattr(lib, 'X')
+
+=== sentinels_back_and_forth
+--- file lib.py
+RATE = 1
+def f(): return ('v1', RATE)
+--- cell
+from lib import f, RATE
+--- edit lib.py
+RATE = 2
+def f(): return ('v2', RATE)
+--- edit lib.py mtime=older
+RATE = 1
+def f(): return ('v1', RATE)
+--- edit lib.py mtime=older
+RATE = 3
+def f(): return ('v3', RATE)
+--- probe
+f(), RATE
+
+=== sentinels_many_edits_of_one_function
+--- file lib.py
+def f(): return 0
+--- cell
+from lib import f
+held = [f]
+--- edit lib.py
+def f(): return 1
+--- edit lib.py
+def f(x=2): return x
+--- edit lib.py
+def f(*, y=3): return y
+--- edit lib.py
+@(lambda g: lambda: ('decorated', g()))
+def f(): return 4
+--- edit lib.py
+def f(): return 5
+--- probe
+f(), held[0]()
+
+=== sentinels_object_equality_with_module_state
+--- file lib.py
+class Item:
+    def __init__(self, n): self.n = n
+    def __eq__(self, other): return type(self) is type(other) and self.n == other.n
+    def __hash__(self): return hash(self.n)
+ONE = Item(1)
+--- cell
+import lib
+mine = lib.Item(1)
+table = {lib.ONE: 'one'}
+--- edit lib.py
+class Item:
+    unit = 'kg'
+    def __init__(self, n): self.n = n
+    def __eq__(self, other): return type(self) is type(other) and self.n == other.n
+    def __hash__(self): return hash(self.n)
+    def show(self): return f'{self.n}{self.unit}'
+ONE = Item(1)
+--- probe
+mine == lib.ONE, table[mine], table[lib.ONE], mine.show()
+'''

@@ -1,0 +1,271 @@
+"""What %ddeps returns: its forms, its answers, and the picture."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import xml.etree.ElementTree as ET
+from itertools import pairwise
+from pathlib import Path
+
+import networkx
+import pytest
+
+import ipython_depreload
+from ipython_depreload.chains import Origin
+from ipython_depreload.graphview import GraphView, Import, Module
+from ipython_depreload.layout import LayoutMissingError, lay_out
+from ipython_depreload.packages import collapse, implied
+from tests.ipython_fixtures import Shell
+
+
+def view(imports: str, **modules: Module) -> GraphView:
+    """A graph drawn as `a>b b~c`: a imports b, b imports c lazily."""
+    edges = [re.split("([>~])", word) for word in imports.split()]
+    names = dict.fromkeys(name for a, _, b in edges for name in (a, b))
+    return GraphView(
+        tuple(modules.get(name, Module(name, "project")) for name in names),
+        tuple(Import(a, b, lazy=kind == "~") for a, kind, b in edges),
+        start=tuple(names)[:1],
+        origin=lambda a, b: Origin(f"{a}.py", 1, f"import {b}"),
+    )
+
+
+def graph(shell: Shell, line: str = "") -> GraphView:
+    """What %ddeps returns."""
+    found = shell.ip.run_line_magic("ddeps", line)
+    assert isinstance(found, GraphView)
+    return found
+
+
+def drawn(picture: str) -> tuple[dict[str, str], int]:
+    """Label -> classes of each box, and the number of arrows."""
+    root = ET.fromstring(picture)
+    name = "{http://www.w3.org/2000/svg}"
+    boxes = {str(g.findtext(f"{name}text")): g.get("class", "") for g in root.iter(f"{name}g")}
+    return boxes, len(root.findall(f"{name}path"))
+
+
+# -- questions --------------------------------------------------------------------------------
+
+
+def test_why_is_a_chain_with_statements_and_lines(shell: Shell, tmp_path: Path) -> None:
+    """Each step with its file, or cell, and the statement as it is written."""
+    shell.save({"left.py": "from base import (\n    RATE,\n)\nTWICE = RATE * 2\n"})
+    shell.run("%dreload\nimport top")
+    assert shell.run("%ddeps --why top base").splitlines() == [
+        f"top -> left   import left, right     {tmp_path}/top.py, line 1",
+        f"left -> base  from base import RATE  {tmp_path}/left.py, line 1",
+    ]
+    assert re.match(r"__main__ -> base +import .* In \[\d+\], line 1", _why_from_notebook(shell))
+
+
+def _why_from_notebook(shell: Shell) -> str:
+    return shell.run("%ddeps --why __main__ b")
+
+
+def test_why_prefers_import_time_imports_and_says_lazy_ones() -> None:
+    """A longer chain that makes reloads travel says more than a lazy short cut."""
+    found = view("a~c a>b b>c c~d")
+    assert found.why("a", "c").modules == ("a", "b", "c")
+    assert "(lazy: inside a function)" in str(found.why("a", "d"))
+    assert str(found.why("a", "d")).endswith("only lazily: a reload does not travel along it")
+
+
+def test_why_not() -> None:
+    """The other way round is a hint."""
+    chain = view("a>b b>c").why("c", "a")
+    assert not chain
+    assert str(chain) == "c does not depend on a; it is the other way round: a -> b -> c"
+    assert str(view("a>b").why("a", "a")) == "a is not in a cycle"
+    with pytest.raises(LookupError, match="zz is not in this graph"):
+        view("a>b").why("a", "zz")
+
+
+def test_cycles() -> None:
+    """Those closed by a lazy import only are told apart."""
+    found = str(view("a>b b>c c>a x>y y~x a>x").cycles())
+    assert found.splitlines() == [
+        "a -> b -> c -> a",
+        "  at import time",
+        "  3 modules: a, b, c",
+        "x -> y -> x",
+        "  closed by a lazy import only",
+        "  2 modules: x, y",
+    ]
+    assert str(view("a>b").cycles()) == "no cycles"
+
+
+def test_stats(shell: Shell) -> None:
+    """How large, how deep, what stands out."""
+    stats = graph(shell).stats()
+    assert (stats.modules, stats.imports, stats.lazy, stats.cycles) == (4, 7, 1, 0)
+    assert stats.longest in {("top", "left", "base"), ("top", "right", "base")}
+    assert stats.imported_by[0] == ("base", 3)
+    assert "most imported      base (by 3)" in shell.run("%ddeps --stats")
+
+
+def test_depth(shell: Shell) -> None:
+    """The tree ends there, and says where there is more."""
+    assert shell.run("%ddeps top --depth 1") == (
+        "top\n├── left (more below)\n└── right (more below)"
+    )
+    assert shell.run("%ddeps top --depth 0") == "top (more below)"
+
+
+# -- forms ------------------------------------------------------------------------------------
+
+
+def test_forms_escape_what_is_special() -> None:
+    """A module's name may be any string that an import hook makes of it."""
+    odd = 'a"<b>&\\'
+    found = view("one>two", two=Module(odd, "library"))
+    found = GraphView(found.modules, (Import("one", odd, lazy=True),), ("one",))
+    assert json.loads(found.json())["imports"] == [
+        {"importer": "one", "imported": odd, "lazy": True}
+    ]
+    assert '"one" -> "a\\"<b>&\\\\" [style=dashed]' in found.dot()
+    assert 'm1["a#quot;#lt;b#gt;&\\<br>library"]\n  m0 -.-> m1' in found.mermaid()
+    assert drawn(found.svg())[0].keys() == {"one", odd}
+    assert "<b>" not in found._repr_html_()
+
+
+def test_networkx() -> None:
+    """Attributes and all."""
+    made = view("a>b b~c").to_networkx()
+    assert networkx.shortest_path(made, "a", "c") == ["a", "b", "c"]
+    assert made.edges["b", "c"]["lazy"]
+    assert made.nodes["a"]["kind"] == "project"
+
+
+@pytest.mark.parametrize(
+    ("file", "begins"),
+    [
+        ("x.json", "{"),
+        ("x.dot", "digraph"),
+        ("x.mmd", "flowchart"),
+        ("x.svg", "<svg"),
+        ("x", "top"),
+    ],
+)
+def test_output_takes_the_format_from_the_name(
+    shell: Shell, tmp_path: Path, file: str, begins: str
+) -> None:
+    """And --format overrides it."""
+    assert shell.run(f"%ddeps top --output {file}") == f"written to {file}"
+    assert (tmp_path / file).read_text(encoding="utf-8").startswith(begins)
+    shell.run(f"%ddeps top --format json --output {file}")
+    assert json.loads((tmp_path / file).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("--why top", "expected 2 arguments"),
+        ("--why top base left", "--why takes two names"),
+        ("--why top tpo", "did you mean top?"),
+        ("--cycles --stats", "--cycles and --stats do not go together"),
+        ("--stats --output x", "--output goes with --format, not with --stats"),
+        ("--depth -1", "--depth needs a number that is not negative"),
+        ("--depth many", "invalid int value"),
+        ("--format pdf", "invalid choice: 'pdf'"),
+        ("--output missing/x.svg", "No such file or directory"),
+    ],
+)
+def test_mistakes_are_usage_errors(shell: Shell, line: str, told: str) -> None:
+    """One line, no traceback."""
+    shown = shell.run(f"%ddeps {line}")
+    assert told in shown
+    assert "Traceback" not in shown
+
+
+# -- the picture ------------------------------------------------------------------------------
+
+
+def test_picture_marks_what_is_special(shell: Shell) -> None:
+    """Each mark has a class and a word; lazy edges are dashed."""
+    shell.run("%dblacklist left")
+    shell.save({"right.py": "import base\nSAME = (\n"})
+    shell.run("%dreload")
+    boxes, arrows = drawn(graph(shell).svg())
+    assert boxes["left"] == "dr-project dr-blacklisted"
+    assert boxes["right"] == "dr-project dr-changed dr-failed"
+    assert boxes["notebook"] == "dr-notebook"
+    assert arrows == 7
+    picture = graph(shell).svg()
+    assert picture.count('class="dr-lazy"') == 1
+    assert "changed on disk, failed" in picture
+
+
+def test_cycle_is_one_arrow_with_two_heads() -> None:
+    """And stands out."""
+    picture = view("a>b b>a b>c").svg()
+    boxes, arrows = drawn(picture)
+    assert boxes["a"] == boxes["b"] == "dr-project dr-cycle"
+    assert arrows == 2
+    assert picture.count("marker-start") == 1
+
+
+def test_html_is_self_contained(shell: Shell) -> None:
+    """No scripts, nothing from elsewhere, and as much in it as in the text."""
+    html = graph(shell)._repr_html_()
+    assert not re.search(r"<script|<img|<link|@import|url\((?!#)|\son\w+=", html)
+    assert set(re.findall(r"https?://[^\"']+", html)) == {"http://www.w3.org/2000/svg"}
+    assert "<details><summary>tree</summary>" in html
+    assert "prefers-color-scheme:dark" in html
+
+
+def test_without_igraph_there_is_the_tree(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And a line on what to install."""
+    monkeypatch.setitem(sys.modules, "igraph", None)
+    html = graph(shell)._repr_html_()
+    assert "<svg" not in html
+    assert "dr-tree" in html
+    assert "pip install &#x27;ipython_depreload[graph]&#x27;" in html
+    assert "a picture needs igraph: pip install" in shell.run("%ddeps --format svg")
+    with pytest.raises(LayoutMissingError):
+        graph(shell).svg()
+
+
+def test_large_project_is_shown_by_packages() -> None:
+    """300 modules are a few boxes, each with a picture of its own."""
+    names = [f"app.part{n % 12}.mod{n}" for n in range(300)]
+    edges = " ".join(f"{a}>{b}" for a, b in pairwise(names))
+    found = view(f"{edges} main>{names[0]}")
+    boxes, _ = drawn(found.svg())
+    assert len(boxes) == 13
+    assert found._repr_html_().count("<summary>app.part") >= 12
+
+
+def test_layout_leads_to_later_layers() -> None:
+    """Importers before what they import; edges that pass layers have points there."""
+    layout = lay_out("abcd", [("a", "b"), ("b", "c"), ("a", "c"), ("c", "d"), ("d", "c")])
+    layers = {name: layer for name, (layer, _) in layout.nodes.items()}
+    assert layers["a"] < layers["b"] < min(layers["c"], layers["d"])
+    assert [layer for layer, _ in layout.routes["a", "c"]] == list(range(1, layers["c"]))
+
+
+def test_collapse() -> None:
+    """Inner packages first, and nothing if there is room."""
+    names = ["p", "p.q", "p.q.a", "p.q.b", "p.c", "top"]
+    assert collapse(names, 6) == {name: name for name in names}
+    assert set(collapse(names, 5).values()) == {"p", "p.q", "p.c", "top"}
+    assert set(collapse(names, 3).values()) == {"p", "top"}
+    assert len(set(collapse(["a", "b", "c"], 1).values())) == 3
+
+
+def test_implied_edges() -> None:
+    """What a longer way makes up for, but nothing in a cycle."""
+    assert implied([("a", "b"), ("b", "c"), ("a", "c")]) == {("a", "c")}
+    assert implied([("a", "b"), ("b", "c"), ("c", "a"), ("a", "c")]) == set()
+
+
+# -- plain Python -----------------------------------------------------------------------------
+
+
+def test_get_graph(shell: Shell) -> None:
+    """The same from Python."""
+    found = ipython_depreload.get_graph("top", depth=1)
+    assert str(found) == shell.run("%ddeps top --depth 1")
+    assert ipython_depreload.get_graph("base", reverse=True).by_name.keys() >= {"left", "top"}
