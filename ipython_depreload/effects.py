@@ -53,7 +53,8 @@ class Effects:
         written = set(top.reads.written)
         if new is not None:
             written |= reads_of(new).written
-            found |= self._changed_by_new_calls(name, reads_of(new).chains - top.reads.chains)
+            more = reads_of(new).chains.keys() - top.reads.chains
+            found |= self._changed_by_new_calls(name, more)
         found |= {n for chain in chains for n in self._changeable(name, chain)}
         found |= {n for chain in written for n in self._owner_of(name, chain)}
         return {(module, attribute) for module, attribute in found if module != name}

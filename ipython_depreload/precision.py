@@ -181,7 +181,7 @@ class Judge:
         if doubt is not None:
             return doubt
         for run in self._live.runs(name) if self._suspended else ():
-            for word in self._suspended.keys() & words(run):
+            for word in sorted(self._suspended.keys() & words(run)):
                 return f"may hold a generator or coroutine of {self._suspended[word]}, now edited"
         if any(changed.values()):
             return self._reason_to_read(name, changed)
@@ -212,7 +212,7 @@ class Judge:
         if members:
             if not _MEMBER_REFLECTION.isdisjoint(spoken):
                 return "attributes that it looks up by strings"
-            for word in members.keys() & self._members_read(run):
+            for word in sorted(members.keys() & self._members_read(run)):
                 return members[word]
         return None
 

@@ -44,7 +44,7 @@ class Reads:
     Attributes
     ----------
     chains
-        Dotted names read, starting from a global one.
+        Dotted names read, starting from a global one, in the order of the code.
     attributes
         Attributes read from anything else.
     written
@@ -61,7 +61,7 @@ class Reads:
         Whether it sets attributes or items, or variables of an enclosing function.
     """
 
-    chains: set[Chain] = field(default_factory=set)
+    chains: dict[Chain, None] = field(default_factory=dict)
     attributes: set[str] = field(default_factory=set)
     written: set[Chain] = field(default_factory=set)
     imports: list[Import] = field(default_factory=list)
@@ -212,7 +212,7 @@ class _Reader:
         self._asked = self._names[number]
 
     def _end_chain(self) -> None:
-        self._found.chains.add(tuple(self._chain))
+        self._found.chains[tuple(self._chain)] = None
         self._chain.clear()
 
 

@@ -255,7 +255,7 @@ class Tracker:
             importlib.invalidate_caches()
         for name in new:
             self._absent.ask(name)
-        for name in set(new).intersection(self._absent.found):
+        for name in [name for name in self._absent.found if name in new]:
             for importer in self._absent.importers(name):
                 since = self.modules[importer].since
                 if self.was_missed(name) or self._absent.appeared_since(name, since):

@@ -158,7 +158,6 @@ def test_a_file_earlier_on_the_path(stage: Stage) -> None:
     assert stage.value("lib.X") == 1
 
 
-@pytest.mark.xfail(reason="open: now and then fails under load, cause unknown", strict=False)
 @in_child
 def test_a_path_added_after_the_import_changes_nothing(stage: Stage) -> None:
     """After a restart, too, the module is imported before the path is extended."""

@@ -13,7 +13,6 @@ from ipython_depreload.identity.functions import CodePairs, forward
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.undo import Undo
 
-
 # Asking who refers to so few objects is quicker than going through all that there are.
 _FEW = 50
 

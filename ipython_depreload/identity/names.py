@@ -126,7 +126,10 @@ class Bindings:
     ) -> None:
         exported = public_names(after)
         exported_before = public_names(before)
-        for name in {*exported_before, *exported} - self.stars[module]:
+        users_own = self.stars[module]
+        for name in dict.fromkeys([*exported_before, *exported]):
+            if name in users_own:
+                continue
             old = before[name] if name in exported_before else _ABSENT
             if notebook.get(name, _ABSENT) is not old:
                 continue
