@@ -313,7 +313,8 @@ class Reloader:
         return graph
 
     def _reloadable(self, name: str) -> bool:
-        return name in self.tracker.modules and not self.is_blacklisted(name)
+        loaded = name in self.tracker.modules and name in sys.modules
+        return loaded and not self.is_blacklisted(name)
 
     def _named(self, modules: Iterable[ModuleType | str]) -> tuple[tuple[str, ...], list[str]]:
         names = dict.fromkeys(map(self.name_of, modules))

@@ -107,6 +107,11 @@ class Tracked:
                 return None
         return self.code
 
+    def ran_the_same(self, other: Tracked) -> bool:
+        """Say whether two executions of a module were of the same code, as far as known."""
+        mine, theirs = self.executed_code(), other.executed_code()
+        return mine is not None and theirs is not None and same_code(mine, theirs)
+
     def overall_change(self) -> Change | None:
         """Return how the module differs from what was executed, None if it does not."""
         if self.called_for is None:

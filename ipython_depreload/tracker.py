@@ -75,9 +75,11 @@ class Tracker:
         self.contributions = Contributions(lambda name: namespace(sys.modules.get(name)))
         self.watch = Watch()
         self._lookups = Lookups(scope, self.watch)
+        self._imports = imports
         self._absent = Absent(imports, self._find, self.watch)
         self._users: dict[str, list[str]] = {}
         self._changed: dict[str, None] = {}
+        self._left_behind: dict[str, set[str]] = {}
         self._unread: dict[str, None] = {}
         self._known: dict[str, None] = {}
         self._last_known: tuple[int, str | None] = (0, None)
@@ -96,8 +98,20 @@ class Tracker:
         else:
             tracked.code = ran
         tracked.bound = frozenset(namespace(sys.modules.get(name)) or ())
+        self._note_who_is_left_behind(tracked)
         self._add(tracked)
         self.contributions.settle(name)
+
+    def _note_who_is_left_behind(self, tracked: Tracked) -> None:
+        """`importlib.reload` gives a module new code, and those that had imported it nothing."""
+        for modules in self._left_behind.values():
+            modules.discard(tracked.name)
+        before = self.modules.get(tracked.name)
+        if before is not None and not (
+            before.ran_the_same(tracked)
+            and self._left_behind.keys().isdisjoint(self._imports(tracked.name))
+        ):
+            self._left_behind[tracked.name] = set(self.modules)
 
     def failed(self, name: str) -> None:
         """Take note that a module raised; see `recorder.Listener`."""
@@ -202,6 +216,8 @@ class Tracker:
         suspects = self.watch.suspects()
         if suspects:
             self._look_into(suspects)
+        if self._left_behind:
+            self._call_for_those_left_behind()
         if not self._changed:
             return {}
         return self._changes()
@@ -220,7 +236,7 @@ class Tracker:
             change = None if tracked is None else tracked.overall_change()
             if change is None:
                 del self._changed[name]
-            else:
+            elif name in sys.modules:  # not one that the user has thrown out
                 found[name] = change
         return found
 
@@ -329,6 +345,14 @@ class Tracker:
         if tracked is not None:
             tracked.called_for = reason
             self._note(tracked)
+
+    def _call_for_those_left_behind(self) -> None:
+        left_behind, self._left_behind = self._left_behind, {}
+        for name, modules in left_behind.items():
+            for importer in [m for m in self.modules if m in modules and m in sys.modules]:
+                self.read_imports(importer)
+                if name in self._imports(importer):
+                    self._call_for(importer, f"{name} was executed anew, by other means")
 
     # -- modules that are elsewhere ----------------------------------------------------------
 

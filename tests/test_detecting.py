@@ -469,3 +469,45 @@ def test_a_project_is_moved_away_and_comes_back(stage: Stage) -> None:
     stage.save("proj/pkg/lib.py", LIB.format(2))
     stage.run()
     assert stage.value("pkg.lib.X") == 2
+
+
+# -- executed by other means ---------------------------------------------------------------------
+
+
+@in_child
+def test_who_imports_a_module_follows_a_reload_by_hand(stage: Stage) -> None:
+    """`importlib.reload` brings no dependent up to date, and makes the file look known."""
+    stage.run("%load_ext ipython_depreload")
+    stage.save("base.py", "RATE = 1\n")
+    stage.save("top.py", "from base import RATE\nX = RATE * 10\n")
+    stage.run("import importlib, base, top")
+    stage.save("base.py", "RATE = 2\n")
+    stage.run("importlib.reload(base)")
+    assert "top: base was executed anew" in stage.run("%dreload --status")
+    assert stage.run("%dreload").startswith("reloaded top in")
+    assert stage.value("base.RATE, top.X") == (2, 20)
+    assert stage.run("importlib.reload(base)\n%dreload") == "nothing to reload"
+
+
+@pytest.mark.parametrize("thrown_out", ["pkg.", "pkg", "pkg.base"])
+@in_child
+def test_who_imports_modules_that_were_thrown_out_and_imported_anew(
+    stage: Stage, thrown_out: str
+) -> None:
+    """`del sys.modules[...]`, the way of those who have no reloader."""
+    stage.load()
+    stage.save("pkg/__init__.py", "")
+    stage.save("pkg/base.py", "RATE = 1\n")
+    stage.save("pkg/top.py", "from pkg.base import RATE\nX = RATE * 10\n")
+    stage.save("user.py", "import pkg.top\nY = pkg.top.X\n")
+    stage.run("import sys, user, pkg.base, pkg.top")
+    stage.run(
+        f"for n in [n for n in sys.modules if n.startswith({thrown_out!r})]: del sys.modules[n]"
+    )
+    stage.save("pkg/base.py", "RATE = 2\n")
+    stage.run("import pkg.base, pkg.top")
+    stage.run()
+    assert stage.value("pkg.base.RATE, pkg.top.X, user.Y") == (2, 20, 20)
+    stage.save("pkg/base.py", "RATE = 3\n")
+    assert "ordinary" not in stage.run()
+    assert stage.value("pkg.base.RATE, pkg.top.X, user.Y") == (3, 30, 30)
