@@ -302,13 +302,17 @@ class Transaction:
         for name in self._before:
             after = namespace(sys.modules.get(name)) or {}
             gone = self._bindings.refresh(
-                name, self._before[name], after, self._notebook, self._undo
+                name, self._as_now(self._before[name]), after, self._notebook, self._undo
             )
             self.notes += [f"{name} no longer defines {n}: removed from the notebook" for n in gone]
         for name, version in self._versions.items():
             if name in self._tracker.modules:
                 self._undo.save_slots(self._tracker.modules[name])
             self._tracker.committed(version, self._bound.get(name))
+
+    def _as_now(self, before: Mapping[str, Any]) -> dict[str, Any]:
+        """What a module had before, as the notebook would hold it now."""
+        return {name: self._migration.successor(value) for name, value in before.items()}
 
 
 def _restore_modules(modules: dict[str, Any], tracker: Tracker, recorder: Recorder) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from types import CellType, FunctionType
 from typing import Any
+
+# What a class has, past any hook of its metaclass.
+class_members: Callable[[type], Mapping[str, Any]] = type.__dict__["__dict__"].__get__
+bases_of: Callable[[type], tuple[type, ...]] = type.__dict__["__bases__"].__get__
+mro_of: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
 
 _FUNCTION_STATE = (
     "__code__",
@@ -49,7 +54,7 @@ class Undo:
 
     def save_dict(self, target: dict[Any, Any]) -> None:
         """Save contents and order of a dictionary, one others may be reading."""
-        self.push(restore_dict, target, dict(target))
+        self.push(restore_dict, target, dict(dict.items(target)))
 
     def save_function(self, function: FunctionType) -> None:
         """Save all that can be assigned to a function."""
@@ -69,18 +74,19 @@ class Undo:
 
     def save_class(self, cls: type) -> None:
         """Save a class's own attributes and its bases."""
-        self.push(restore_class, cls, dict(vars(cls)), cls.__bases__)
+        self.push(restore_class, cls, dict(class_members(cls)), bases_of(cls))
 
 
 def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
     """Give a dictionary these contents, in this order, never empty for a reader meanwhile."""
-    target.update(contents)
-    for key in [key for key in target if key not in contents]:
-        del target[key]
+    # Past any method of a subclass: the user's own may do anything.
+    dict.update(target, contents)
+    for key in [key for key in dict.keys(target) if key not in contents]:
+        dict.__delitem__(target, key)
     # By identity: a user's keys may compare in any way they like.
-    if list(map(id, target)) != list(map(id, contents)):
+    if list(map(id, dict.keys(target))) != list(map(id, contents)):
         for key, value in contents.items():
-            target[key] = target.pop(key, value)
+            dict.__setitem__(target, key, dict.pop(target, key, value))
 
 
 def _restore_function(
@@ -113,7 +119,7 @@ def _restore_cell(cell: CellType, *contents: Any) -> None:
 def restore_class(cls: type, attributes: dict[str, Any], bases: tuple[type, ...]) -> None:
     """Give a class these attributes and bases, past any hook of its metaclass."""
     restore_bases(cls, bases)
-    current = vars(cls)
+    current = class_members(cls)
     for name, value in attributes.items():
         if name not in current or current[name] is not value:
             set_class_attribute(cls, name, value)
@@ -123,7 +129,7 @@ def restore_class(cls: type, attributes: dict[str, Any], bases: tuple[type, ...]
 
 def restore_bases(cls: type, bases: tuple[type, ...]) -> None:
     """Give a class these bases, unless it has them: CPython may refuse even those."""
-    if cls.__bases__ != bases:
+    if bases_of(cls) != bases:
         type.__setattr__(cls, "__bases__", bases)
 
 

@@ -13,10 +13,20 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+from ipython_depreload.identity.arrays import object_arrays, set_element
 from ipython_depreload.identity.classes import is_slot, repoint_class_cells
 from ipython_depreload.identity.fields import default_values
+from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
 from ipython_depreload.modules import is_a, own_attributes
-from ipython_depreload.undo import Undo, restore_bases, restore_dict, set_class_attribute
+from ipython_depreload.undo import (
+    Undo,
+    bases_of,
+    class_members,
+    mro_of,
+    restore_bases,
+    restore_dict,
+    set_class_attribute,
+)
 
 _ROUNDS = 6
 
@@ -33,6 +43,11 @@ class Replacement:
         (old object, new object).
     bookkeeping
         Objects of our own that must go on referring to the old ones.
+
+    Attributes
+    ----------
+    stuck
+        Objects that go on using an old class, as (what they are, the class).
     """
 
     def __init__(
@@ -41,15 +56,19 @@ class Replacement:
         self._undo = undo
         self._new: dict[int, tuple[Any, Any]] = {id(pair[0]): pair for pair in pairs}
         self._ignored: set[int] = {id(self._new), *map(id, bookkeeping)}
+        self.stuck: list[tuple[str, type]] = []
 
     def run(self) -> None:
-        """Replace all references that the garbage collector can see."""
+        """Replace all references that the garbage collector can see, and those in arrays."""
         fresh = list(self._new.values())
+        arrays = object_arrays()
         for _ in range(_ROUNDS):
             if not fresh:
                 return
             known = set(self._new)
             self._replace_all([old for old, _ in fresh])
+            for array in arrays:
+                self._in_array(array)
             fresh = [pair for key, pair in self._new.items() if key not in known]
 
     def _replace_all(self, targets: list[Any]) -> None:
@@ -66,13 +85,24 @@ class Replacement:
     def _replace_in(self, referrer: Any) -> None:
         if is_a(referrer, type):
             self._in_class(referrer)
-        handler = _HANDLERS.get(type(referrer))
-        if handler is not None:
-            handler(self, referrer)
-        elif is_a(referrer, dict):
-            self._in_dict(referrer)
-        elif not is_a(referrer, type):
+            return
+        kind = type(referrer)
+        for base in mro_of(kind):
+            if base in _HANDLERS:
+                _HANDLERS[base](self, referrer)
+                break
+            if base in REBUILDERS:
+                self._rebuild(referrer, REBUILDERS[base])
+                break
+        if kind not in _HANDLERS and kind not in REBUILDERS:
             self._in_instance(referrer)
+
+    def _rebuild(self, target: Any, rebuild: Callable[[Any, Callable[[Any], Any]], Any]) -> None:
+        """Make an immutable object anew, unless nothing in it has changed."""
+        if id(target) not in self._new:
+            successor = rebuild(target, self.get)
+            if successor is not None:
+                self._rebuilt(target, successor)
 
     def get(self, value: Any) -> Any:
         """Return what takes the place of a value: itself, mostly."""
@@ -83,54 +113,50 @@ class Replacement:
         return any(id(value) in self._new for value in values)
 
     def _rebuilt(self, old: Any, new: Any) -> None:
-        self._new[id(old)] = (old, new)
-        self._ignored.add(id(self._new[id(old)]))
+        for pair in [(old, new), *new_weak_references(old, new)]:
+            self._new[id(pair[0])] = pair
+            self._ignored.add(id(pair))
 
     # -- one method for each kind of referrer ------------------------------------------------
 
     def _in_dict(self, target: dict[Any, Any]) -> None:
-        if not self._changed(target.values()) and not self._changed(target.keys()):
+        # Past any method of a subclass: the user's own may do anything.
+        if not self._changed(dict.values(target)) and not self._changed(dict.keys(target)):
             return
-        if type(target) is OrderedDict:
-            contents = OrderedDict((self.get(k), self.get(v)) for k, v in target.items())
-            self._undo.push(_refill, target, OrderedDict(target))
+        if is_a(target, OrderedDict):
+            contents = OrderedDict((self.get(k), self.get(v)) for k, v in _ordered_items(target))
+            self._undo.push(_refill, target, OrderedDict(_ordered_items(target)))
             _refill(target, contents)
             return
         self._undo.save_dict(target)
-        if self._changed(target.keys()):
-            restore_dict(target, {self.get(k): self.get(v) for k, v in target.items()})
+        if self._changed(dict.keys(target)):
+            restore_dict(target, {self.get(k): self.get(v) for k, v in dict.items(target)})
             return
-        for key, value in list(target.items()):
+        for key, value in list(dict.items(target)):
             if id(value) in self._new:
-                target[key] = self.get(value)
+                dict.__setitem__(target, key, self.get(value))
 
     def _in_list(self, target: Any) -> None:
-        for index, value in enumerate(target):
+        kind: Any = deque if is_a(target, deque) else list
+        for index, value in enumerate(kind.__iter__(target)):
             if id(value) in self._new:
-                self._undo.push(target.__setitem__, index, value)
-                target[index] = self.get(value)
+                self._undo.push(kind.__setitem__, target, index, value)
+                kind.__setitem__(target, index, self.get(value))
 
     def _in_set(self, target: set[Any]) -> None:
-        for value in [v for v in target if id(v) in self._new]:
+        for value in [v for v in set.__iter__(target) if id(v) in self._new]:
             self._undo.push(_swap_member, target, self.get(value), value)
             _swap_member(target, value, self.get(value))
 
-    def _in_tuple(self, target: tuple[Any, ...]) -> None:
-        if id(target) not in self._new and self._changed(target):
-            self._rebuilt(target, tuple(map(self.get, target)))
-
-    def _in_frozenset(self, target: frozenset[Any]) -> None:
-        if id(target) not in self._new and self._changed(target):
-            self._rebuilt(target, frozenset(map(self.get, target)))
+    def _in_array(self, target: Any) -> None:
+        for index, value in enumerate(target.flat):
+            if id(value) in self._new:
+                self._undo.push(set_element, target, index, value)
+                set_element(target, index, self.get(value))
 
     def _in_cell(self, target: types.CellType) -> None:
         self._undo.save_cell(target)
         target.cell_contents = self.get(target.cell_contents)
-
-    def _in_method(self, target: types.MethodType) -> None:
-        receiver = self.get(target.__self__)
-        function = self.get(target.__func__)
-        self._rebuilt(target, types.MethodType(function, receiver))
 
     def _in_function(self, target: types.FunctionType) -> None:
         self._undo.save_function(target)
@@ -144,23 +170,24 @@ class Replacement:
         keywords = {key: self.get(value) for key, value in keywords.items()}
         target.__setstate__((self.get(function), arguments, keywords, attributes))
 
-    def _in_alias(self, target: Any) -> None:
-        if id(target) not in self._new and hasattr(target, "__origin__"):
-            origin, arguments = self.get(target.__origin__), tuple(map(self.get, target.__args__))
-            self._rebuilt(target, types.GenericAlias(origin, arguments))
+    def _in_suspended(self, target: Any) -> None:
+        """A generator or coroutine keeps its code and what its frame holds."""
+        held = [old for old in gc.get_referents(target) if id(old) in self._new]
+        classes = [old for old in held if is_a(old, type)]
+        self.stuck += [(f"the suspended {target.__qualname__}()", cls) for cls in classes]
 
     def _in_class(self, target: type) -> None:
         self._in_bases(target)
-        for name, value in list(vars(target).items()):
+        for name, value in list(class_members(target).items()):
             if id(value) in self._new:
                 self._undo.push(set_class_attribute, target, name, value)
                 set_class_attribute(target, name, self.get(value))
 
     def _in_bases(self, target: type) -> None:
-        if id(target) in self._new or not self._changed(target.__bases__):
+        if id(target) in self._new or not self._changed(bases_of(target)):
             return
-        bases = tuple(map(self.get, target.__bases__))
-        self._undo.push(restore_bases, target, target.__bases__)
+        bases = tuple(map(self.get, bases_of(target)))
+        self._undo.push(restore_bases, target, bases_of(target))
         try:
             type.__setattr__(target, "__bases__", bases)
         except TypeError:  # layouts differ
@@ -170,7 +197,7 @@ class Replacement:
         """Make a subclass, the notebook's say, anew on a base with another layout."""
         contents = {
             name: self.get(value)
-            for name, value in vars(target).items()
+            for name, value in class_members(target).items()
             if name not in ("__dict__", "__weakref__") and not is_slot(target, value)
         }
         successor = type(target)(target.__name__, bases, contents)
@@ -183,7 +210,7 @@ class Replacement:
         if attributes is not None:
             self._in_dict(attributes)
         for name in _slot_names(type(target)):
-            descriptor = type(target).__dict__.get(name) or _inherited(type(target), name)
+            descriptor = _inherited(type(target), name)
             try:
                 value = descriptor.__get__(target)
             except AttributeError:  # an empty slot
@@ -210,6 +237,7 @@ class Replacement:
         try:
             successor = _blank_instance(target, cls)
         except TypeError:  # its memory is laid out by a built-in base: it stays as it is
+            self.stuck.append((f"an instance of {cls.__qualname__}", type(target)))
             return
         for name, value in {**default_values(cls), **_attributes(target)}.items():
             try:
@@ -223,12 +251,12 @@ _HANDLERS: dict[type, Callable[[Replacement, Any], None]] = {
     list: Replacement._in_list,
     deque: Replacement._in_list,
     set: Replacement._in_set,
-    tuple: Replacement._in_tuple,
-    frozenset: Replacement._in_frozenset,
+    dict: Replacement._in_dict,
     types.CellType: Replacement._in_cell,
-    types.MethodType: Replacement._in_method,
     types.FunctionType: Replacement._in_function,
-    types.GenericAlias: Replacement._in_alias,
+    types.GeneratorType: Replacement._in_suspended,
+    types.CoroutineType: Replacement._in_suspended,
+    types.AsyncGeneratorType: Replacement._in_suspended,
     partial: Replacement._in_partial,
 }
 
@@ -280,24 +308,30 @@ def _class_dicts(referrers: Iterable[Any]) -> dict[int, type]:
 def _slot_names(cls: type) -> list[str]:
     return [
         name
-        for base in cls.__mro__
-        for name, value in vars(base).items()
-        if is_a(value, types.MemberDescriptorType) and base.__flags__ & _HEAP_TYPE
+        for base in mro_of(cls)
+        for name, value in class_members(base).items()
+        if is_a(value, types.MemberDescriptorType) and _flags_of(base) & _HEAP_TYPE
     ]
 
 
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+_flags_of: Callable[[type], int] = type.__dict__["__flags__"].__get__
 
 
 def _inherited(cls: type, name: str) -> Any:
-    return next(vars(base)[name] for base in cls.__mro__ if name in vars(base))
+    return next(class_members(b)[name] for b in mro_of(cls) if name in class_members(b))
 
 
 def _swap_member(target: set[Any], old: Any, new: Any) -> None:
-    target.discard(old)
-    target.add(new)
+    set.discard(target, old)
+    set.add(target, new)
+
+
+def _ordered_items(target: Any) -> list[tuple[Any, Any]]:
+    return [(key, dict.__getitem__(target, key)) for key in OrderedDict.__iter__(target)]
 
 
 def _refill(target: Any, contents: Any) -> None:
-    target.clear()
-    target.update(contents)
+    OrderedDict.clear(target)
+    for key, value in contents.items():
+        OrderedDict.__setitem__(target, key, value)

@@ -197,24 +197,42 @@ def adopt_members(old: Any, new: Any, undo: Undo) -> list[tuple[object, object]]
         (old member, new member): an int or str cannot change its value, so where that changed
         the new object, now of the old class, must take the old one's place.
     """
-    kept: dict[int, object] = {}
+    kept: dict[int, Any] = {}
     replaced: list[tuple[object, object]] = []
-    for name, member in list(new._member_map_.items()):
-        previous = old._member_map_.get(name)
+    for previous, member in _later_versions(old, new):
         if previous is not None and _same_data(previous, member):
             undo.save_dict(previous.__dict__)
             previous.__dict__.update(member.__dict__)
-            kept[id(member)] = member = previous
+            kept[id(member)] = previous
         else:
             object.__setattr__(member, "__class__", old)
             if previous is not None:
                 replaced.append((previous, member))
+    for name, member in list(new._member_map_.items()):
+        new._member_map_[name] = member = kept.get(id(member), member)
         member.__dict__["__objclass__"] = old
-        new._member_map_[name] = member
     _point_at_members(new, kept)
     if isinstance(new, enum.EnumMeta) and issubclass(new, enum.Flag):
         _keep_combinations(old, new)
     return replaced
+
+
+def _later_versions(old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
+    """Pair each new member with the old one of its name, if no other has that: names may alias."""
+    members = {name: m for name, m in new._member_map_.items() if m._name_ == name}
+    own = {id(old._member_map_[n]) for n in members if n in old._member_map_ and _is_own(old, n)}
+    taken: set[int] = set()
+    for name, member in members.items():
+        previous = old._member_map_.get(name)
+        if id(previous) in taken or (id(previous) in own and not _is_own(old, name)):
+            previous = None
+        taken.add(id(previous))
+        yield previous, member
+
+
+def _is_own(enumeration: Any, name: str) -> bool:
+    """Say whether a name is that of a member, not an alias of another one."""
+    return bool(enumeration._member_map_[name]._name_ == name)
 
 
 def _point_at_members(new: Any, kept: dict[int, object]) -> None:

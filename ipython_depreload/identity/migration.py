@@ -27,6 +27,7 @@ class Migration:
     def __init__(self, undo: Undo) -> None:
         self._undo = undo
         self._definitions: list[Definitions] = []
+        self._replacement: Replacement | None = None
 
     def add(self, definitions: Definitions) -> None:
         """Take note of one re-executed module."""
@@ -40,7 +41,8 @@ class Migration:
         become = [*captured, *replaced]
         if become:
             kept = [d.before for d in self._definitions]
-            Replacement(become, self._undo, kept).run()
+            self._replacement = Replacement(become, self._undo, kept)
+            self._replacement.run()
         for definitions in self._definitions:
             fill_new_fields(definitions.gained, self._undo)
         if retired:
@@ -55,10 +57,21 @@ class Migration:
                 detach(old)
         for _, cls in retired:
             refresh_abstract_subclasses(cls, self._undo)
-        return [
+        return self._stuck_notes() + [
             f"{function.__qualname__} made before the edit stays on its old code:"
             f" the new one uses variables that it never captured"
             for function in stuck
+        ]
+
+    def successor(self, value: Any) -> Any:
+        """Return what has taken the place of a value: itself, mostly."""
+        return value if self._replacement is None else self._replacement.get(value)
+
+    def _stuck_notes(self) -> list[str]:
+        found = [] if self._replacement is None else dict.fromkeys(self._replacement.stuck)
+        return [
+            f"{what} stays on the old {cls.__qualname__}: Python cannot change what it is made of"
+            for what, cls in found
         ]
 
 

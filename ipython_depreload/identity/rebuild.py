@@ -1,0 +1,104 @@
+"""Make immutable objects anew with other contents: each builder returns None if nothing changes."""
+
+from __future__ import annotations
+
+import types
+import weakref
+from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from ipython_depreload.modules import own_attributes
+
+Get = Callable[[Any], Any]
+
+
+def _contents(values: Any, get: Get) -> list[Any] | None:
+    """Return the values with what takes their places, None if all stay."""
+    before = list(values)
+    after = list(map(get, before))
+    same = all(old is new for old, new in zip(before, after, strict=True))
+    return None if same else after
+
+
+def _with_attributes(old: Any, new: Any) -> Any:
+    attributes = own_attributes(new)
+    if attributes is not None:
+        attributes.update(own_attributes(old) or {})
+    return new
+
+
+def _tuple(target: Any, get: Get) -> Any:
+    contents = _contents(tuple.__iter__(target), get)
+    kind = get(type(target))
+    if contents is None and kind is type(target):
+        return None
+    contents = list(tuple.__iter__(target)) if contents is None else contents
+    return _with_attributes(target, tuple.__new__(kind, contents))
+
+
+def _frozenset(target: Any, get: Get) -> Any:
+    contents = _contents(frozenset.__iter__(target), get)
+    if contents is None:
+        return None
+    return _with_attributes(target, frozenset.__new__(get(type(target)), contents))
+
+
+def _method(target: types.MethodType, get: Get) -> Any:
+    parts = _contents((target.__func__, target.__self__), get)
+    return None if parts is None else types.MethodType(*parts)
+
+
+def _alias(target: Any, get: Get) -> Any:
+    origin, *arguments = _contents((target.__origin__, *target.__args__), get) or [None]
+    return None if origin is None else types.GenericAlias(origin, tuple(arguments))
+
+
+def _union(target: types.UnionType, get: Get) -> Any:
+    arguments = _contents(target.__args__, get)
+    return None if arguments is None else reduce(or_, arguments)
+
+
+def _slice(target: slice, get: Get) -> Any:
+    parts = _contents((target.start, target.stop, target.step), get)
+    return None if parts is None else slice(*parts)
+
+
+def _iterator(target: Any, get: Get) -> Any:
+    """`map` and `filter`: the new one goes on where the old one was."""
+    kind, arguments = target.__reduce__()[:2]
+    contents = _contents(arguments, get)
+    return None if contents is None else kind(*contents)
+
+
+REBUILDERS: dict[type, Callable[[Any, Get], Any]] = {
+    tuple: _tuple,
+    frozenset: _frozenset,
+    types.MethodType: _method,
+    types.GenericAlias: _alias,
+    types.UnionType: _union,
+    slice: _slice,
+    map: _iterator,
+    filter: _iterator,
+}
+
+
+def new_weak_references(old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield (weak reference to an instance, the same to the one that takes its place)."""
+    if issubclass(type(old), type):  # `__subclasses__` lives from those
+        return
+    for reference in weakref.getweakrefs(old):
+        try:
+            yield reference, _same_reference(reference, new)
+        except TypeError:  # the new class has no room for weak references, or the kind is unknown
+            return
+
+
+def _same_reference(reference: Any, new: Any) -> Any:
+    kind = type(reference)
+    if kind in weakref.ProxyTypes:
+        return weakref.proxy(new)
+    if issubclass(kind, weakref.KeyedRef):
+        return kind(new, reference.__callback__, reference.key)
+    return kind(new, reference.__callback__)
