@@ -75,8 +75,12 @@ class Undo:
 def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
     """Give a dictionary these contents, in this order, never empty for a reader meanwhile."""
     target.update(contents)
-    for key in [key for key in target if key not in contents]:
-        del target[key]
+    try:
+        for key in [key for key in target if key not in contents]:
+            del target[key]
+    except KeyError:  # what is in a key has changed, and its hash with it: no lookup finds it
+        target.clear()
+        target.update(contents)
     # By identity: a user's keys may compare in any way they like.
     if list(map(id, target)) != list(map(id, contents)):
         for key, value in contents.items():

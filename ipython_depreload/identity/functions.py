@@ -194,10 +194,39 @@ def pair_codes(old: CodeType | None, new: CodeType) -> CodePairs:
         before, after = todo.pop()
         inner_before, inner_after = _inner_codes(before), _inner_codes(after)
         for name, codes in inner_before.items():
-            for pair in zip(codes, inner_after.get(name, ()), strict=False):
+            for pair in _aligned(codes, inner_after.get(name, [])):
                 pairs[pair[0]] = pair[1]
                 todo.append(pair)
     return pairs
+
+
+def _aligned(before: list[CodeType], after: list[CodeType]) -> list[tuple[CodeType, CodeType]]:
+    """Match definitions of one name in their order; where some came or went, the most similar."""
+    few, many = len(before), len(after)
+    if few == many or not before or not after or few * many > _MANY:
+        return list(zip(before, after, strict=False))
+    best: list[list[tuple[float, list[tuple[CodeType, CodeType]]]]]
+    best = [[(0.0, [])] * (many + 1) for _ in range(few + 1)]
+    for i, old in enumerate(before):
+        for j, new in enumerate(after):
+            score, found = best[i][j]
+            matched = score + _similarity(old, new), [*found, (old, new)]
+            best[i + 1][j + 1] = max(matched, best[i][j + 1], best[i + 1][j], key=_score)
+    return best[few][many][1]
+
+
+_MANY = 2500
+
+
+def _score(alignment: tuple[float, object]) -> float:
+    return alignment[0]
+
+
+def _similarity(old: CodeType, new: CodeType) -> float:
+    arguments = [code.co_varnames[: code.co_argcount] for code in (old, new)]
+    names, others = set(old.co_names), set(new.co_names)
+    common = len(names & others) / (len(names | others) or 1)
+    return 0.1 + (arguments[0] == arguments[1]) + common + (old.co_code == new.co_code)
 
 
 def _inner_codes(code: CodeType) -> dict[str, list[CodeType]]:

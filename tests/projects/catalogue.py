@@ -31,7 +31,6 @@ PROJECTS = (
     Project("mako", ("1.2.4", "1.3.0", "1.3.5")),
     Project("babel", ("2.13.1", "2.14.0", "2.15.0")),
     Project("lark", ("1.1.8", "1.1.9", "1.2.2")),
-    Project("ply", ("3.10", "3.11")),
     Project("cattrs", ("23.1.2", "23.2.1", "23.2.3")),
     Project("structlog", ("23.2.0", "24.1.0", "24.4.0")),
     Project("sqlalchemy", ("2.0.28", "2.0.29", "2.0.30"), needs=("greenlet",)),

@@ -7,6 +7,7 @@ import types
 from pathlib import Path
 from typing import Any
 
+from ipython_depreload.identity.functions import cell_value
 from ipython_depreload.modules import is_a, namespace
 from tests.faults.dump import _FUNCTION, _PER_CLASS_OBJECT, Dump, Parts, _Walker
 
@@ -62,9 +63,16 @@ class _Fine(_Walker):
             if type(value) is types.FunctionType:
                 self.texts[f"{label} globals"] = self._labels.get(id(value.__globals__), "?")
 
+    def _name(self, label: str, value: Any) -> str:
+        """Name the cells in which classes are by the classes: which methods share them is hidden."""
+        if type(value) is types.CellType and is_a(cell_value(value), type):
+            return f"cell with {super()._name(label, cell_value(value))}"
+        return super()._name(label, value)
+
     def _namespace(self, values: dict[str, Any]) -> Parts:
-        """Leave out modules whose files were deleted: a session keeps them, and says so."""
+        """Leave out what a session keeps: modules whose files were deleted, warnings given."""
         gone = set(self._project) - self._modules
         for name, value in super()._namespace(values):
-            if not (is_a(value, types.ModuleType) and (namespace(value) or {})["__name__"] in gone):
+            is_gone = is_a(value, types.ModuleType) and vars(value).get("__name__") in gone
+            if not is_gone and name != "__warningregistry__":
                 yield name, value
