@@ -112,6 +112,11 @@ class Tracked:
         mine, theirs = self.executed_code(), other.executed_code()
         return mine is not None and theirs is not None and same_code(mine, theirs)
 
+    @property
+    def is_deleted(self) -> bool:
+        """Whether its file is gone."""
+        return self.change is not None and self.change.reason == "deleted"
+
     def overall_change(self) -> Change | None:
         """Return how the module differs from what was executed, None if it does not."""
         if self.called_for is None:

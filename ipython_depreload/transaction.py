@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from time import perf_counter
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any
 
 from ipython_depreload.backfill import imported_names
@@ -72,6 +72,8 @@ class Transaction:
         self._pending: dict[str, Action] = {}
         self.progress: Callable[[str, int, int], None] | None = None
         self._executing: list[str] = []
+        self._loaded: dict[str, ModuleType] = {}
+        self._attached: dict[str, set[str]] = {}
         self._error: BaseException | None = None
         self._bindings = bindings
         self._notebook = notebook
@@ -98,7 +100,7 @@ class Transaction:
                 self._clear_stale_caches(plan)
                 recorder.demand_thread = threading.get_ident()
                 withdrawn = self._withdraw_contributions(plan.modules)
-                recorder.demand = self._bring_up_to_date
+                recorder.demand = self._on_demand
                 steps = plan.steps if plan.modules else ()  # patched: nothing else follows
                 self._pending = {step.module: step.action for step in steps}
                 for step in steps:
@@ -126,7 +128,8 @@ class Transaction:
         self._undo.push(tracker.restore, tracker.snapshot())
         self._undo.push(recorder.graph.restore, recorder.graph.snapshot())
         self._undo.push(recorder.trace.restore, recorder.trace.snapshot())
-        self._undo.push(_restore_modules, dict(sys.modules), tracker, recorder)
+        self._loaded = dict(sys.modules)
+        self._undo.push(_restore_modules, self._loaded, tracker, recorder)
 
     def _patch(self, names: Sequence[str]) -> None:
         """Give live functions their new bodies, before anything that may call them is executed."""
@@ -191,6 +194,36 @@ class Transaction:
         self._interrupts.allow(was_open)
         self.running = outer
 
+    def _on_demand(self, name: str) -> None:
+        """Another module is about to import this one."""
+        self._bring_up_to_date(name)
+        parent = name.rpartition(".")[0]
+        if parent in self._attached:
+            self._attach(parent, name)
+
+    def _attach(self, parent: str, name: str) -> None:
+        """Bind a submodule in its package, as the import system does after the first import."""
+        module, values = sys.modules.get(name), namespace(sys.modules.get(parent))
+        tracked = self._tracker.modules.get(name)
+        is_gone = tracked is not None and tracked.is_deleted
+        if module is None or values is None or is_gone or name in self._attached[parent]:
+            return
+        self._attached[parent].add(name)
+        values[name.rpartition(".")[2]] = module
+
+    def _attach_all(self) -> None:
+        """What was not imported again while its package ran will have been since."""
+        for name in list(sys.modules):
+            parent = name.rpartition(".")[0]
+            if parent in self._attached:
+                self._attach(parent, name)
+
+    def _is_unattached(self, module: ModuleType) -> bool:
+        """Say whether a fresh import would not have imported this submodule yet."""
+        name = str(vars(module).get("__name__"))
+        attached = self._attached.get(name.rpartition(".")[0])
+        return attached is not None and name not in attached and self._loaded.get(name) is module
+
     def _tell_progress(self, name: str) -> None:
         if self.progress is not None:
             left = sum(action is Action.EXECUTE for action in self._pending.values())
@@ -229,11 +262,12 @@ class Transaction:
         if old_code is not version.code:
             self._pairs[name] = pairs
         definitions = Definitions(name, before, old_code, pairs, self._undo)
-        live = LiveNamespace(values, definitions)
+        live = LiveNamespace(values, definitions, self._is_unattached)
         bound_before = self._bound_before(name, old_code, before)
         prepare(values, version)
         drop_names(values, before, made_dynamically(bound_before, version.code))
         self._recorder.graph.replace_imports(name, {})
+        self._attached[name] = set()
         self._run_top_level(version, values, live)
         self._unite_rest(definitions, live)
         if not runs_code(version.spec):
@@ -298,6 +332,7 @@ class Transaction:
 
     def _finish(self) -> None:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
+        self._attach_all()
         self.notes += self._migration.run(self._pairs)
         for name in self._before:
             after = namespace(sys.modules.get(name)) or {}

@@ -81,8 +81,12 @@ def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
     """Give a dictionary these contents, in this order, never empty for a reader meanwhile."""
     # Past any method of a subclass: the user's own may do anything.
     dict.update(target, contents)
-    for key in [key for key in dict.keys(target) if key not in contents]:
-        dict.__delitem__(target, key)
+    try:
+        for key in [key for key in dict.keys(target) if key not in contents]:
+            dict.__delitem__(target, key)
+    except KeyError:  # what is in a key has changed, and its hash with it: no lookup finds it
+        dict.clear(target)
+        dict.update(target, contents)
     # By identity: a user's keys may compare in any way they like.
     if list(map(id, dict.keys(target))) != list(map(id, contents)):
         for key, value in contents.items():

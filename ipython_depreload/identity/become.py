@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any
 
 from ipython_depreload.identity.arrays import object_arrays, set_element
+from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import is_slot, repoint_class_cells
 from ipython_depreload.identity.fields import default_values
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
@@ -76,6 +77,7 @@ class Replacement:
         referrers = _referrers(targets)
         self._ignored.add(id(referrers))
         owners = _class_dicts(referrers)
+        self._ignored |= _emptied_caches(set(map(id, referrers)))
         for referrer in referrers:
             if id(referrer) in self._ignored or is_a(referrer, types.FrameType):
                 continue
@@ -303,6 +305,21 @@ def _class_dicts(referrers: Iterable[Any]) -> dict[int, type]:
         if is_a(cls, type):
             owners.update((id(d), cls) for d in gc.get_referents(cls) if id(d) in ids)
     return owners
+
+
+def _emptied_caches(referrers: set[int]) -> set[int]:
+    """Empty every `lru_cache` that holds what is replaced; return the ids of its own storage.
+
+    Its dictionary must not be written into: the cache's other records go with it.
+    """
+    storage: set[int] = set()
+    for cache in [c for c in gc.get_referrers(CACHE) if type(c) is CACHE]:
+        inner = {id(part) for part in gc.get_referents(cache) if type(part) is dict}
+        inner.discard(id(cache.__dict__))
+        if id(cache) in referrers or not inner.isdisjoint(referrers):
+            cache.cache_clear()
+            storage |= inner
+    return storage
 
 
 def _slot_names(cls: type) -> list[str]:

@@ -8,10 +8,10 @@ united with the old object: a `class` or `def` statement *redefines*, as in Comm
 from __future__ import annotations
 
 import sys
-from collections.abc import ItemsView, Iterator, KeysView, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, KeysView, ValuesView
 from enum import EnumMeta
 from functools import lru_cache
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from ipython_depreload.identity.classes import (
@@ -122,7 +122,7 @@ class Definitions:
             return self._redefine_class(old, new)
         if type(old) is type(new) and type(new) in (staticmethod, classmethod):
             function = self.redefine(old.__func__, new.__func__, name)
-            return new if function is new.__func__ else type(new)(function)
+            return new if function is new.__func__ else _same_method_of(function, new)
         if name is not None and self._takes_place_of(old, new, name):
             self._replace(old, new)
         return new
@@ -208,6 +208,13 @@ class Definitions:
         return name not in self._mentioned
 
 
+def _same_method_of(function: Any, like: Any) -> Any:
+    made = type(like)(function)
+    made.__dict__.clear()  # nothing is copied from a `__new__` that nobody made a staticmethod
+    made.__dict__.update(like.__dict__)
+    return made
+
+
 def _only_attributes(kind: type) -> bool:
     """Say whether all the state of an instance is in its `__dict__`."""
     return (
@@ -244,16 +251,27 @@ class LiveNamespace(dict[str, Any]):
     used
         Names read before they were bound: state from before that the new code asks for.
 
+    Parameters
+    ----------
+    is_unattached
+        Whether a submodule would not be an attribute of its package yet after a restart.
+
     The dictionary stays what functions see as their globals. This one is itself empty: names
     are looked up through `__missing__`, which only CPython's dict subclasses have.
     """
 
-    def __init__(self, real: dict[str, Any], definitions: Definitions) -> None:
+    def __init__(
+        self,
+        real: dict[str, Any],
+        definitions: Definitions,
+        is_unattached: Callable[[ModuleType], bool],
+    ) -> None:
         super().__init__()
         self.real = real
         self.bound: set[str] = set()
         self.used: set[str] = set()
         self._bind = definitions.bind
+        self._is_unattached = is_unattached
         self._alone = sys.maxsize
         self._calibrate()
 
@@ -264,6 +282,9 @@ class LiveNamespace(dict[str, Any]):
         self._alone = probe.count
 
     def __setitem__(self, name: str, value: Any) -> None:
+        # A star import finds submodules in a package that have yet to be imported again.
+        if type(value) is ModuleType and self._is_unattached(value):
+            return
         alone = sys.getrefcount(value) <= self._alone
         self.real[name] = self._bind(name, value, alone=alone)
         self.bound.add(name)

@@ -93,11 +93,16 @@ def redefine_function(
     undo.save_function(old)
     kept = {k: v for k, v in old.__dict__.items() if k not in new.__dict__ and keep_attribute(k)}
     _copy_state(old, new)
-    old.__dict__.update(new.__dict__)
+    united: dict[int, object] = {id(new): old}
+    for old_cell, new_cell in zip(old.__closure__ or (), new.__closure__ or (), strict=True):
+        united[id(cell_value(new_cell))] = _redefine_cell(old_cell, new_cell, undo, redefine)
+    # `__wrapped__` and the like: the very function that is in the closure, or the function itself.
+    old.__dict__.update((k, united.get(id(v), v)) for k, v in new.__dict__.items())
+    for name, value in (new.__kwdefaults__ or {}).items():
+        if id(value) in united:
+            old.__kwdefaults__ = {**(old.__kwdefaults__ or {}), name: united[id(value)]}
     for name in [n for n in old.__dict__ if n not in new.__dict__ and n not in kept]:
         del old.__dict__[name]
-    for old_cell, new_cell in zip(old.__closure__ or (), new.__closure__ or (), strict=True):
-        _redefine_cell(old_cell, new_cell, undo, redefine)
     return old
 
 
@@ -114,18 +119,21 @@ def _copy_state(old: FunctionType, new: FunctionType) -> None:
 
 def _redefine_cell(
     old: CellType, new: CellType, undo: Undo, redefine: Callable[[object, object], object]
-) -> None:
+) -> object:
+    """Give a cell what another holds; return what it holds then."""
     if old is new:
-        return
+        return cell_value(old)
     try:
         value = new.cell_contents
     except ValueError:  # not bound yet, as a class cell while its class body runs
-        return
+        return None
     previous = cell_value(old)
-    if previous is value:
-        return
-    undo.save_cell(old)
-    old.cell_contents = redefine(previous, value)
+    if previous is not value:
+        undo.save_cell(old)
+        # A lambda is known by nothing but its place: others that hold the new one are right.
+        is_lambda = getattr(value, "__name__", None) == "<lambda>"
+        old.cell_contents = value if is_lambda else redefine(previous, value)
+    return old.cell_contents
 
 
 # Templates: forward() puts the function to call in the place of this constant.
@@ -194,10 +202,39 @@ def pair_codes(old: CodeType | None, new: CodeType) -> CodePairs:
         before, after = todo.pop()
         inner_before, inner_after = _inner_codes(before), _inner_codes(after)
         for name, codes in inner_before.items():
-            for pair in zip(codes, inner_after.get(name, ()), strict=False):
+            for pair in _aligned(codes, inner_after.get(name, [])):
                 pairs[pair[0]] = pair[1]
                 todo.append(pair)
     return pairs
+
+
+def _aligned(before: list[CodeType], after: list[CodeType]) -> list[tuple[CodeType, CodeType]]:
+    """Match definitions of one name in their order; where some came or went, the most similar."""
+    few, many = len(before), len(after)
+    if few == many or not before or not after or few * many > _MANY:
+        return list(zip(before, after, strict=False))
+    best: list[list[tuple[float, list[tuple[CodeType, CodeType]]]]]
+    best = [[(0.0, [])] * (many + 1) for _ in range(few + 1)]
+    for i, old in enumerate(before):
+        for j, new in enumerate(after):
+            score, found = best[i][j]
+            matched = score + _similarity(old, new), [*found, (old, new)]
+            best[i + 1][j + 1] = max(matched, best[i][j + 1], best[i + 1][j], key=_score)
+    return best[few][many][1]
+
+
+_MANY = 2500
+
+
+def _score(alignment: tuple[float, object]) -> float:
+    return alignment[0]
+
+
+def _similarity(old: CodeType, new: CodeType) -> float:
+    arguments = [code.co_varnames[: code.co_argcount] for code in (old, new)]
+    names, others = set(old.co_names), set(new.co_names)
+    common = len(names & others) / (len(names | others) or 1)
+    return 0.1 + (arguments[0] == arguments[1]) + common + (old.co_code == new.co_code)
 
 
 def _inner_codes(code: CodeType) -> dict[str, list[CodeType]]:

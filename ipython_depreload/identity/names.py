@@ -105,12 +105,13 @@ class Bindings:
         gone = []
         for name, binding in mine:
             old = before.get(binding.attribute, _ABSENT)
-            if notebook.get(name, _ABSENT) is not old:
+            computed = old is _ABSENT and "__getattr__" in before and name in notebook
+            if notebook.get(name, _ABSENT) is not old and not computed:
                 continue
-            new = after.get(binding.attribute, _ABSENT)
+            new = _attribute(after, binding.attribute)
             if new is not _ABSENT:
                 notebook[name] = new
-            elif old is not _ABSENT:
+            elif old is not _ABSENT or computed:
                 del notebook[name]
                 gone.append(name)
         if module in self.stars:
@@ -146,6 +147,17 @@ class Bindings:
                 notebook[name] = values[name]
                 return
         notebook.pop(name, None)
+
+
+def _attribute(values: Mapping[str, Any], name: str) -> Any:
+    """Return what `from module import name` gives, the module's own `__getattr__` asked too."""
+    compute = values.get("__getattr__")
+    if name in values or not callable(compute):
+        return values.get(name, _ABSENT)
+    try:
+        return compute(name)
+    except Exception:  # noqa: BLE001 (the module's own code: it has no such attribute)
+        return _ABSENT
 
 
 def public_names(values: Mapping[str, Any]) -> list[str]:

@@ -295,6 +295,10 @@ def _unordered(value: Any) -> Parts:
 def _order_key(value: Any) -> str:
     if _is_one_of(value, _ATOMS):
         return repr(value)
+    if type(value) is types.CodeType:
+        return _code_text(value)
+    if type(value) is types.FunctionType:
+        return f"{value.__module__}.{value.__qualname__}"
     return _qualified_name(value) if isinstance(value, type) else str(id(value))
 
 

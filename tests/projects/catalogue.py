@@ -1,0 +1,47 @@
+"""The packages, chosen for their different habits."""
+
+from __future__ import annotations
+
+from tests.projects.releases import Project
+
+PROJECTS = (
+    Project("click", ("8.1.6", "8.1.7", "8.1.8", "8.2.0")),
+    Project("rich", ("13.7.0", "13.7.1", "13.8.0")),
+    Project("jinja2", ("3.1.2", "3.1.3", "3.1.4")),
+    Project("networkx", ("3.1", "3.2.1", "3.3")),
+    Project("attrs", ("23.1.0", "23.2.0", "24.2.0"), packages=("attr", "attrs")),
+    Project("sympy", ("1.12", "1.12.1", "1.13.0")),
+    Project("requests", ("2.31.0", "2.32.2", "2.32.3")),
+    Project("flask", ("2.3.3", "3.0.0", "3.0.3")),
+    Project("pygments", ("2.17.2", "2.18.0", "2.19.0")),
+    Project("marshmallow", ("3.20.1", "3.20.2", "3.21.0")),
+    Project("werkzeug", ("3.0.2", "3.0.3", "3.0.4")),
+    Project("httpx", ("0.26.0", "0.27.0", "0.27.2")),
+    Project("docutils", ("0.20", "0.20.1", "0.21.2")),
+    Project("markdown", ("3.5.1", "3.5.2", "3.6")),
+    Project("pyparsing", ("3.1.1", "3.1.2", "3.1.4")),
+    Project("tqdm", ("4.66.1", "4.66.2", "4.66.4")),
+    Project("packaging", ("23.1", "23.2", "24.1")),
+    Project("jsonschema", ("4.20.0", "4.21.0", "4.22.0")),
+    Project("typer", ("0.11.0", "0.12.0", "0.12.3")),
+    Project("starlette", ("0.36.0", "0.37.0", "0.37.2"), needs=("httpx", "jinja2", "itsdangerous")),
+    Project("h11", ("0.12.0", "0.13.0", "0.14.0")),
+    Project("toolz", ("0.12.0", "0.12.1", "1.0.0"), packages=("toolz", "tlz")),
+    Project("more-itertools", ("10.1.0", "10.2.0", "10.3.0")),
+    Project("mako", ("1.2.4", "1.3.0", "1.3.5")),
+    Project("babel", ("2.13.1", "2.14.0", "2.15.0")),
+    Project("lark", ("1.1.8", "1.1.9", "1.2.2")),
+    Project("cattrs", ("23.1.2", "23.2.1", "23.2.3")),
+    Project("structlog", ("23.2.0", "24.1.0", "24.4.0")),
+    Project("sqlalchemy", ("2.0.28", "2.0.29", "2.0.30"), needs=("greenlet",)),
+    Project("django", ("4.2.9", "4.2.10", "4.2.11")),
+    Project("pydantic", ("1.10.13", "1.10.14", "1.10.15")),
+    Project("pytest", ("8.0.1", "8.0.2", "8.1.1"), packages=("_pytest", "pytest")),
+    Project("black", ("23.12.0", "24.1.0"), packages=("blib2to3", "black")),
+    Project("pluggy", ("1.3.0", "1.4.0", "1.5.0")),
+    Project("trio", ("0.24.0", "0.25.0", "0.25.1")),
+    Project("anyio", ("4.2.0", "4.3.0", "4.4.0")),
+    Project("traitlets", ("5.14.0", "5.14.1", "5.14.3")),
+    Project("urllib3", ("2.0.7", "2.1.0", "2.2.1")),
+    Project("beautifulsoup4", ("4.12.2", "4.12.3"), packages=("bs4",)),
+)

@@ -1,0 +1,205 @@
+"""One process: import a project, and perhaps bring it alive release after release.
+
+Reads its task as JSON and prints its answer as JSON on the last line.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import io
+import json
+import os
+import pkgutil
+import sys
+import traceback
+import types
+import warnings
+from collections.abc import Iterable
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+from ipython_depreload.modules import is_a, namespace
+from tests.projects.releases import check_out
+from tests.projects.state import describe, project_modules
+
+_SKIPPED = {"tests", "test", "testing", "conftest", "__main__"}
+
+
+def prepare(folder: str, libraries: str) -> None:
+    """Let the project and its libraries be found, before anything of ours."""
+    sys.path[:] = [folder, libraries, *sys.path]
+    sys.argv = ["session"]
+    warnings.simplefilter("ignore")
+
+
+def find(tops: Iterable[str], skip: Iterable[str]) -> list[str]:
+    """Return the modules of packages that can be imported, in the order in which they were."""
+    found = []
+    for top in tops:
+        names = [top, *_submodules(top, skip)] if attempt(top) else []
+        found += [name for name in names if attempt(name)]
+    return found
+
+
+def _submodules(package: str, skip: Iterable[str]) -> list[str]:
+    names = []
+    for found in pkgutil.iter_modules(getattr(sys.modules[package], "__path__", [])):
+        name = f"{package}.{found.name}"
+        if found.name in _SKIPPED or any(name == s or name.startswith(f"{s}.") for s in skip):
+            continue
+        names.append(name)
+        if found.ispkg and attempt(name):
+            names += _submodules(name, skip)
+    return names
+
+
+def attempt(name: str) -> bool:
+    """Import a module if that is possible."""
+    try:
+        importlib.import_module(name)
+    except (Exception, SystemExit):
+        return False
+    return True
+
+
+def import_all(modules: Iterable[str]) -> float:
+    """Import modules, and say how many seconds that took."""
+    start = process_time()
+    for name in modules:
+        importlib.import_module(name)
+    return process_time() - start
+
+
+def cell(tops: Iterable[str], folder: Path) -> str:
+    """What a user may have written: names taken from the packages."""
+    lines = []
+    for top in tops:
+        values = vars(sys.modules[top])
+        names = [n for n, v in values.items() if n[0] != "_" and not is_a(v, types.ModuleType)]
+        lines += [f"from {top} import {name}" for name in sorted(names) if name.isidentifier()]
+    return "\n".join(lines)
+
+
+def run_cell(source: str, notebook: dict[str, Any]) -> None:
+    """Run the imports, as far as they succeed."""
+    for line in source.splitlines():
+        with contextlib.suppress(ImportError):
+            exec(line, notebook)
+
+
+class Held:
+    """Functions, classes and instances that the user took before the edit."""
+
+    def __init__(self, modules: Iterable[str]) -> None:
+        self.taken: dict[tuple[str, str], Any] = {}
+        self.instances: dict[tuple[str, str], Any] = {}
+        for module in modules:
+            for name, value in list(vars(sys.modules[module]).items()):
+                if is_a(value, (type, types.FunctionType)) and _home(value) == (module, name):
+                    self.taken[module, name] = value
+                    with contextlib.suppress(TypeError):
+                        self.instances[module, name] = object.__new__(value)
+
+    def astray(self) -> list[str]:
+        """What is not what the module's name leads to now, though that is of the same kind."""
+        found = []
+        for (module, name), value in list(self.taken.items()):
+            now = (namespace(sys.modules.get(module)) or {}).get(name)
+            kinds = (type if is_a(value, type) else types.FunctionType,)
+            if not is_a(now, kinds) or _home(now) != (module, name):
+                del self.taken[module, name]  # it has become something else
+                continue
+            if now is not value:
+                found.append(f"{module}.{name}")
+            instance = self.instances.get((module, name))
+            if instance is not None and type(instance) is not now:
+                found.append(f"an instance of {module}.{name}")
+        return found
+
+
+def _home(value: Any) -> tuple[object, object]:
+    kind = type if is_a(value, type) else types.FunctionType
+    return tuple(kind.__getattribute__(value, a) for a in ("__module__", "__qualname__"))  # type: ignore[return-value]
+
+
+def fresh(task: dict[str, Any]) -> dict[str, Any]:
+    """Import modules and describe them."""
+    seconds = import_all(task["modules"])
+    if task.get("only_time"):
+        return {"seconds": seconds}
+    folder = Path(task["folder"])
+    notebook: dict[str, Any] = {}
+    run_cell(task["cell"], notebook)
+    modules = project_modules(folder)
+    notebook.pop("__builtins__", None)
+    state = describe(folder, modules, notebook)
+    return {"seconds": seconds, "modules": modules, "state": state}
+
+
+def inventory(task: dict[str, Any]) -> dict[str, Any]:
+    """Say what can be imported, and what a user may take from it."""
+    modules = find(task["tops"], task["skip"])
+    return {"modules": modules, "cell": cell(task["tops"], Path(task["folder"]))}
+
+
+def live(task: dict[str, Any]) -> dict[str, Any]:
+    """Import a release, then bring the others alive one after the other."""
+    import ipython_depreload.runner
+
+    ipython_depreload.runner._user_frames = traceback.extract_tb  # a failure may be our own
+    folder = Path(task["folder"])
+    reloader = ipython_depreload.default
+    notebook: dict[str, Any] = {}
+    reloader.notebook = notebook
+    cells = [task["cell"]]
+    reloader.new_cells = lambda: [cells.pop()] if cells else []
+    reloader.precision = task["precision"]
+    reloader.enable()
+    import_all(task["modules"])
+    run_cell(task["cell"], notebook)
+    notebook.pop("__builtins__", None)
+    reloader.reload_changed()
+    held = Held(project_modules(folder))
+    return {
+        "steps": [_step(reloader, folder, step, notebook, held) for step in task["steps"]],
+    }
+
+
+def _step(
+    reloader: Any, folder: Path, step: dict[str, Any], notebook: dict[str, Any], held: Held
+) -> dict[str, Any]:
+    changed = check_out(folder, Path(step["source"]))
+    start = process_time()
+    report = reloader.reload_changed()
+    seconds = process_time() - start
+    modules = json.loads(Path(step["fresh"]).read_text())["modules"]
+    state = describe(folder, modules, notebook)
+    Path(step["answer"]).write_text(json.dumps(state))
+    return {
+        "changed": len([name for name in changed if name.endswith(".py")]),
+        "seconds": seconds,
+        "executed": len(report.reloaded),
+        "patched": len(report.patched),
+        "failures": [f"{f}\n{f.traceback}" for f in report.failures],
+        "notes": list(report.notes),
+        "held": len(held.taken),
+        "astray": held.astray(),
+    }
+
+
+def main() -> None:
+    """Do the task on standard input."""
+    task = json.load(sys.stdin)
+    prepare(task["folder"], task["libraries"])
+    shown = io.StringIO()
+    with contextlib.redirect_stdout(shown):
+        answer = {"fresh": fresh, "inventory": inventory, "live": live}[task["kind"]](task)
+    sys.__stdout__.write("\n" + json.dumps(answer) + "\n")
+    sys.__stdout__.flush()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    importlib.import_module("tests.projects.child").main()

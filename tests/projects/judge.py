@@ -1,0 +1,222 @@
+"""Play releases as edits and compare each with a new process."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.faults.dump import Dump
+from tests.projects.releases import KEPT, Project, check_out, libraries, release
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one edit led to.
+
+    Parameters
+    ----------
+    differences
+        Where the state is not that of a new process.
+    astray
+        Objects that the user held and that were left behind, of how many.
+    fresh_seconds
+        How long a new process took to import the same on the edited files.
+    """
+
+    versions: str
+    precision: str
+    changed: int
+    executed: int
+    patched: int
+    modules: int
+    seconds: float
+    fresh_seconds: float
+    differences: tuple[str, ...]
+    failures: tuple[str, ...]
+    notes: tuple[str, ...]
+    held: int
+    astray: tuple[str, ...]
+
+    @property
+    def equal(self) -> bool:
+        return not (self.differences or self.failures or self.astray)
+
+
+class PlayError(Exception):
+    """A process of a play died."""
+
+
+def child(task: dict[str, Any]) -> Any:
+    """Do a task in a new process."""
+    environment = {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    } | {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "tests.projects.child"],
+        input=json.dumps(task),
+        cwd=task["folder"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise PlayError(f"{task['kind']} in {task['folder']}: {done.stderr[-4000:]}")
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+class Play:
+    """Releases of a project, one after the other."""
+
+    def __init__(self, project: Project, versions: Sequence[str], kept: Path = KEPT) -> None:
+        self._project = project
+        self._versions = versions
+        self._kept = kept
+        self._libraries = libraries(project, kept)
+        self._sources = [release(project, version, kept) for version in versions]
+        self._modules, self._cell = self._plan()
+
+    def run(self, precision: str, work: Path) -> list[Step]:
+        """Play in a folder, which is emptied first."""
+        expected = [self._fresh(source) for source in self._sources[1:]]
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir(parents=True)
+        check_out(work, self._sources[0])
+        answers = [self._kept / f"answer-{os.getpid()}-{n}.json" for n in range(len(expected))]
+        steps = [
+            {"source": str(source), "fresh": str(fresh), "answer": str(answer)}
+            for source, fresh, answer in zip(self._sources[1:], expected, answers, strict=True)
+        ]
+        task = self._task("live", work) | {"precision": precision, "steps": steps}
+        told = child(task)["steps"]
+        seconds = self._restart_seconds(work)
+        found = []
+        for number, (fresh, answer) in enumerate(zip(expected, answers, strict=True)):
+            found.append(self._step(number, precision, told[number], fresh, answer, seconds))
+            answer.unlink()
+        return found
+
+    def _step(
+        self,
+        number: int,
+        precision: str,
+        told: dict[str, Any],
+        fresh: Path,
+        answer: Path,
+        seconds: list[float],
+    ) -> Step:
+        expected = json.loads(fresh.read_text())
+        state = json.loads(answer.read_text())
+        return Step(
+            versions=f"{self._versions[number]} -> {self._versions[number + 1]}",
+            precision=precision,
+            changed=told["changed"],
+            executed=told["executed"],
+            patched=told["patched"],
+            modules=len(expected["modules"]),
+            seconds=told["seconds"],
+            fresh_seconds=seconds[number],
+            differences=tuple(differences(expected["state"], state, set(expected["unstable"]))),
+            failures=tuple(told["failures"]),
+            notes=tuple(told["notes"]),
+            held=told["held"],
+            astray=tuple(told["astray"]),
+        )
+
+    def _task(self, kind: str, folder: Path) -> dict[str, Any]:
+        return {
+            "kind": kind,
+            "folder": str(folder),
+            "libraries": str(self._libraries),
+            "modules": self._modules,
+            "cell": self._cell,
+            "tops": self._project.tops,
+            "skip": self._project.skip,
+        }
+
+    def _plan(self) -> tuple[list[str], str]:
+        """What is imported: what the first release has, and every later one that has it can."""
+        self._modules, self._cell = [], ""
+        found = [self._inventory(source) for source in self._sources]
+        modules = [
+            name
+            for name in found[0]["modules"]
+            if all(
+                name in other["modules"] or not _has(source, name)
+                for source, other in zip(self._sources, found, strict=True)
+            )
+        ]
+        return [n for n in modules if all(_has(s, n) for s in self._sources)], found[0]["cell"]
+
+    def _inventory(self, source: Path) -> Any:
+        return self._remembered("inventory", source, child)
+
+    def _fresh(self, source: Path) -> Path:
+        """The state of a new process, and where two of them differ."""
+
+        def twice(task: dict[str, Any]) -> Any:
+            one, other = child(task), child(task)
+            unstable = differing(one["state"], other["state"])
+            return one | {"unstable": sorted(unstable)}
+
+        self._remembered("fresh", source, twice)
+        return self._file("fresh", source)
+
+    def _remembered(self, kind: str, source: Path, work: Any) -> Any:
+        file = self._file(kind, source)
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(json.dumps(work(self._task(kind, source))))
+        return json.loads(file.read_text())
+
+    def _file(self, kind: str, source: Path) -> Path:
+        code = b"".join(
+            (Path(__file__).parent / name).read_bytes() for name in ("state.py", "child.py")
+        )
+        what = f"{kind} {source} {self._modules} {self._cell} {sys.version}".encode()
+        digest = hashlib.sha256(code + what).hexdigest()[:16]
+        return self._kept / self._project.name / "states" / f"{kind}-{source.name}-{digest}.json"
+
+    def _restart_seconds(self, work: Path) -> list[float]:
+        """How long new processes take, which find byte code for what the edit left alone."""
+        seconds = []
+        for before, after in zip(self._sources, self._sources[1:], strict=False):
+            times = []
+            for _ in range(2):
+                shutil.rmtree(work)
+                work.mkdir()
+                check_out(work, before)
+                child(self._task("fresh", work) | {"only_time": True})
+                check_out(work, after)
+                times.append(child(self._task("fresh", work) | {"only_time": True})["seconds"])
+            seconds.append(min(times))
+        return seconds
+
+
+def _has(folder: Path, module: str) -> bool:
+    path = folder.joinpath(*module.split("."))
+    return path.with_suffix(".py").exists() or path.is_dir()
+
+
+def differing(one: Dump, other: Dump) -> set[str]:
+    """Return the places where two descriptions differ."""
+    return {place for place in {**one, **other} if one.get(place) != other.get(place)}
+
+
+def differences(expected: Dump, state: Dump, unstable: set[str]) -> list[str]:
+    """What differs, one text for each place; not what new processes disagree on."""
+    return [
+        f"{place}\n    fresh    {expected.get(place, '-')}\n    reloaded {state.get(place, '-')}"
+        for place in {**expected, **state}
+        if place not in unstable and expected.get(place) != state.get(place)
+    ]
