@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from types import CodeType
 from typing import Any
 
-from ipython_depreload.bytecode import ImportStatement, imports_in
+from ipython_depreload.bytecode import ImportStatement, imports_in, names_deleted
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph
+from ipython_depreload.importing import (
+    absolute_name,
+    prefixes,
+    targets_of_from,
+    targets_of_import,
+)
 from ipython_depreload.modules import namespace
 
 
@@ -25,7 +31,7 @@ def add_module_edges(graph: ModuleGraph, name: str, code: CodeType, *, lazy_only
     for statement in imports_in(code):
         if lazy_only and not statement.lazy:
             continue
-        if statement.lazy or _has_run(statement, values):
+        if statement.lazy or _has_run(statement, code, values):
             for target in targets(statement, values):
                 graph.add_edge(name, target, import_time=not statement.lazy)
 
@@ -44,44 +50,29 @@ def with_new_imports(graph: ModuleGraph, codes: Mapping[str, CodeType]) -> Modul
     return planned
 
 
-def _has_run(statement: ImportStatement, values: Mapping[str, Any]) -> bool:
-    """A top-level import that ran has left names; `if TYPE_CHECKING:` ones have not."""
-    if "*" in statement.fromlist or not statement.fromlist:
+def _has_run(statement: ImportStatement, code: CodeType, values: Mapping[str, Any]) -> bool:
+    """A top-level import that ran has left names, unless they were deleted or not there."""
+    if "*" in statement.fromlist or not statement.fromlist or statement.in_class:
         return True
-    module = sys.modules.get(_absolute(statement, values))
-    exported = namespace(module) or {}
+    exported = namespace(sys.modules.get(_absolute(statement, values))) or {}
     bound = {id(value) for value in values.values()}
-    return any(n in values or id(exported.get(n)) in bound for n in statement.fromlist)
+    if any(
+        n in values or n not in exported or id(exported[n]) in bound for n in statement.fromlist
+    ):
+        return True
+    return not names_deleted(code).isdisjoint(local for _, local in statement.bindings)
 
 
 def _absolute(statement: ImportStatement, values: Mapping[str, Any]) -> str:
-    if not statement.level:
-        return statement.name
-    package = str(values.get("__package__") or "")
-    base = package.rsplit(".", statement.level - 1)[0] if statement.level > 1 else package
-    return f"{base}.{statement.name}" if statement.name else base
+    return absolute_name(statement.name, values, statement.level)
 
 
-def targets(statement: ImportStatement, values: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the modules that an import statement of the module with these values leads to."""
+def targets(statement: ImportStatement, values: Mapping[str, Any]) -> list[str]:
+    """Return the modules that an import statement of the module with these values leads to."""
     absolute = _absolute(statement, values)
-    if not statement.fromlist:
-        yield from _loaded_prefixes(absolute, str(values.get("__name__")))
-        return
-    exported = namespace(sys.modules.get(absolute)) or {}
-    for part in statement.fromlist:
-        submodule = sys.modules.get(f"{absolute}.{part}")
-        is_submodule = submodule is not None and exported.get(part) is submodule
-        yield f"{absolute}.{part}" if is_submodule else absolute
-
-
-def _loaded_prefixes(name: str, importer: str) -> Iterator[str]:
-    parts = name.split(".")
-    for length in range(1, len(parts)):
-        prefix = ".".join(parts[:length])
-        if not f"{importer}.".startswith(f"{prefix}."):
-            yield prefix
-    yield name
+    if statement.fromlist:
+        return targets_of_from(absolute, statement.fromlist)
+    return targets_of_import(values.get("__name__"), absolute)
 
 
 def imported_names(
@@ -115,7 +106,7 @@ def add_notebook_edges(graph: ModuleGraph, imported: Iterable[str]) -> None:
     """Make the notebook a node that imports what its cells import."""
     graph.add_module(NOTEBOOK)
     for name in imported:
-        for prefix in _loaded_prefixes(name, NOTEBOOK):
+        for prefix in prefixes(name):
             if prefix in sys.modules:
                 graph.add_edge(NOTEBOOK, prefix, import_time=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dis
 import opcode
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ _LOAD_CONST = opcode.opmap["LOAD_CONST"]
 _STORE_NAME = opcode.opmap["STORE_NAME"]
 _STORE_GLOBAL = opcode.opmap["STORE_GLOBAL"]
 _STORES = (_STORE_NAME, _STORE_GLOBAL)
+_DELETES = (opcode.opmap["DELETE_NAME"], opcode.opmap["DELETE_GLOBAL"])
+_TYPE_CHECKING = "TYPE_CHECKING"
 _OPTIMIZED = 0x01  # inspect.CO_OPTIMIZED: the body of a function
 
 
@@ -29,6 +32,8 @@ class ImportStatement:
         As `__import__` receives them.
     lazy
         Whether it is in a function: it may run later, or never.
+    in_class
+        Whether what it binds are attributes of a class.
     line
         Line number in the file.
     bindings
@@ -39,6 +44,7 @@ class ImportStatement:
     fromlist: tuple[str, ...]
     level: int
     lazy: bool
+    in_class: bool
     line: int
     bindings: tuple[tuple[str, str], ...] = ()
 
@@ -56,36 +62,56 @@ def instructions(code: CodeType) -> Iterator[tuple[int, int, int]]:
 
 
 def imports_in(code: CodeType) -> Iterator[ImportStatement]:
-    """Yield every import statement in a module's code, functions and classes included."""
-    yield from _imports_in(code, lazy=False)
+    """Yield every import statement in a module's code, functions and classes included.
+
+    But not those under `if TYPE_CHECKING:`, which never run.
+    """
+    yield from _imports_in(code, lazy=False, in_class=False)
 
 
-def _imports_in(code: CodeType, *, lazy: bool) -> Iterator[ImportStatement]:
+def _imports_in(code: CodeType, *, lazy: bool, in_class: bool) -> Iterator[ImportStatement]:
     if _IMPORT_NAME in code.co_code[::2]:
-        yield from _own_imports(code, lazy)
+        yield from _own_imports(code, lazy, in_class)
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
             in_function = bool(constant.co_flags & _OPTIMIZED)
-            yield from _imports_in(constant, lazy=lazy or in_function)
+            yield from _imports_in(constant, lazy=lazy or in_function, in_class=not in_function)
 
 
-def _own_imports(code: CodeType, lazy: bool) -> Iterator[ImportStatement]:
+def _own_imports(code: CodeType, lazy: bool, in_class: bool) -> Iterator[ImportStatement]:
     # The compiler always emits: LOAD_CONST level, LOAD_CONST fromlist, IMPORT_NAME name.
     loaded: list[object] = [0, None]
     steps = list(instructions(code))
+    never = _never_run(code)
     for index, (offset, operation, argument) in enumerate(steps):
         if operation == _LOAD_CONST:
             loaded = [loaded[-1], code.co_consts[argument]]
-        elif operation == _IMPORT_NAME:
+        elif operation == _IMPORT_NAME and not any(offset in part for part in never):
             level, fromlist = loaded
             yield ImportStatement(
                 code.co_names[argument],
                 fromlist if isinstance(fromlist, tuple) else (),
                 level if isinstance(level, int) else 0,
                 lazy,
+                in_class,
                 _line_at(code, offset),
                 tuple(_bindings(code, steps[index + 1 :])),
             )
+
+
+def _never_run(code: CodeType) -> list[range]:
+    """Return the offsets of what stands under `if TYPE_CHECKING:`."""
+    if _TYPE_CHECKING not in code.co_names:
+        return []
+    found, asked = [], False
+    for step in dis.get_instructions(code):
+        if step.argval == _TYPE_CHECKING and step.opname.startswith("LOAD_"):
+            asked = True
+        elif step.opname not in ("TO_BOOL", "EXTENDED_ARG"):
+            if asked and "JUMP" in step.opname and step.opname.endswith("IF_FALSE"):
+                found.append(range(step.offset, step.argval))
+            asked = False
+    return found
 
 
 def _bindings(code: CodeType, steps: list[tuple[int, int, int]]) -> Iterator[tuple[str, str]]:
@@ -106,6 +132,11 @@ def _line_at(code: CodeType, offset: int) -> int:
 def names_bound(code: CodeType) -> set[str]:
     """Return the module-level names that a module's code may bind, star imports aside."""
     return _stored(code, _STORES) | globals_bound(code)
+
+
+def names_deleted(code: CodeType) -> set[str]:
+    """Return the module-level names that a module's top level may delete."""
+    return _stored(code, _DELETES)
 
 
 def globals_bound(code: CodeType) -> set[str]:

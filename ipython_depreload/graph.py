@@ -136,10 +136,9 @@ def strongly_connected_components(
 
     def close_node(name: str) -> None:
         if low[name] == index[name]:
-            start = stack.index(name)
-            components.append(tuple(stack[start:]))
-            on_stack.difference_update(stack[start:])
-            del stack[start:]
+            component = _pop_from(name, stack)
+            on_stack.difference_update(component)
+            components.append(component)
 
     for root in members:
         work = [] if root in index else [open_node(root)]
@@ -158,6 +157,13 @@ def strongly_connected_components(
                 parent = work[-1][0]
                 low[parent] = min(low[parent], low[name])
     return components
+
+
+def _pop_from(name: str, stack: list[str]) -> tuple[str, ...]:
+    popped = [stack.pop()]
+    while popped[-1] != name:
+        popped.append(stack.pop())
+    return tuple(reversed(popped))
 
 
 def execution_order(

@@ -13,16 +13,25 @@ import importlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from threading import Lock, get_ident, local
+from threading import RLock, get_ident, local
 from types import CodeType, FrameType, ModuleType, TracebackType
 from typing import Any, Protocol
 
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph
-from ipython_depreload.modules import Scope, namespace, search_meta_path, source_path
+from ipython_depreload.importing import (
+    absolute_name,
+    prefixes,
+    targets_in_vain,
+    targets_of_from,
+    targets_of_import,
+)
+from ipython_depreload.modules import Scope, search_meta_path, source_path, spec_of
 from ipython_depreload.sources import Look, SourceProblem, code_to_run, look, read
 from ipython_depreload.trace import Trace
 
 _bootstrap: Any = importlib._bootstrap
+_Place = tuple[Any, str, Any]
+"""Object, attribute, and what that was before."""
 
 
 class Listener(Protocol):
@@ -71,9 +80,10 @@ class Recorder:
         self._running: dict[str, int] = {}
         self._stacks = local()
         self.trace = Trace(self._on_whose_behalf)
-        self._lock = Lock()
+        self._lock = RLock()
         self._finder = _Finder(self)
-        self._wrapped: list[tuple[Any, str, Any, Any]] = []
+        self._hooks: dict[Callable[..., Any], _Place] = {}
+        self._left: dict[Callable[..., Any], _Place] = {}
 
     def install(self) -> None:
         """Begin to watch; harmless if already watching."""
@@ -124,7 +134,7 @@ class Recorder:
             self._roots.add(name.partition(".")[0])
             self._started.setdefault(name, len(self._started))
             self._running[name] = self._running.get(name, 0) + 1
-            if not self._wrapped and self.installed:
+            if not self._hooks and self.installed:
                 self._wrap(builtins, "__import__", _import_hook)
                 self._wrap(_bootstrap, "_gcd_import", _gcd_import_hook)
 
@@ -179,16 +189,34 @@ class Recorder:
 
     def _wrap(self, owner: Any, attribute: str, make: Callable[..., Any]) -> None:
         original = getattr(owner, attribute)
-        wrapper = make(self, original)
-        self._wrapped.append((owner, attribute, original, wrapper))
-        setattr(owner, attribute, wrapper)
+        hook = make(self, original)
+        self._hooks[hook] = (owner, attribute, original)
+        setattr(owner, attribute, hook)
 
     def _unwrap(self) -> None:
-        for owner, attribute, original, wrapper in self._wrapped:
-            # Another tool may have wrapped ours meanwhile: then ours stays inside, inert.
-            if getattr(owner, attribute) is wrapper:
-                setattr(owner, attribute, original)
-        self._wrapped.clear()
+        # Another tool may have wrapped a hook of ours meanwhile: it stays inside, inert, until
+        # that tool puts it back.
+        self._left |= self._hooks
+        self._hooks.clear()
+        while sum(map(self._take_out, list(reversed(self._left)))):
+            continue
+
+    def _take_out(self, hook: Callable[..., Any]) -> bool:
+        owner, attribute, original = self._left[hook]
+        if getattr(owner, attribute) is not hook:
+            return False
+        setattr(owner, attribute, original)
+        del self._left[hook]
+        return True
+
+    def is_in_place(self, hook: Callable[..., Any]) -> bool:
+        """Say whether a hook is to do its work; if not, and it is outermost, take it out."""
+        if hook in self._hooks:
+            return True
+        with self._lock:
+            if hook in self._left:
+                self._take_out(hook)
+        return False
 
     # -- recording ---------------------------------------------------------------------------
 
@@ -200,12 +228,10 @@ class Recorder:
 
     def record(self, importer: object, targets: Sequence[str], frame: FrameType | None) -> None:
         """Add edges for one import, executed by `importer`'s code in `frame`."""
-        if not isinstance(importer, str):
-            return
         top = _running_module(frame)
         direct = top == importer or (top is None and importer in self._running)
         for target in targets:
-            if importer in self.project or importer == NOTEBOOK:
+            if type(importer) is str and (importer in self.project or importer == NOTEBOOK):
                 self._add_edge(importer, target, import_time=direct)
             if top is not None and top != importer and top in self.project:
                 self._add_edge(top, target, import_time=True)
@@ -217,7 +243,9 @@ class Recorder:
 
     def concerns_project(self, importer: object, target: str) -> bool:
         """Say quickly whether an import may have anything to do with project code."""
-        return importer in self.project or target.partition(".")[0] in self._roots
+        if type(importer) is str and importer in self.project:
+            return True
+        return target.partition(".")[0] in self._roots
 
 
 class _Finder:
@@ -324,47 +352,78 @@ def _import_hook(recorder: Recorder, original: Callable[..., Any]) -> Callable[.
         fromlist: Sequence[str] | None = (),
         level: int = 0,
     ) -> Any:
-        if not recorder.active:
+        if not recorder.is_in_place(__import__):
             return original(name, globals, locals, fromlist, level)
         frame = sys._getframe(1)
-        scope = frame.f_globals if globals is None else globals
+        scope = globals if type(globals) is dict else frame.f_globals
         importer = scope.get("__name__")
-        absolute = _absolute_name(name, scope, level)
-        if not recorder.concerns_project(importer, absolute):
-            if not recorder.trace.profiling:
-                return original(name, globals, locals, fromlist, level)
-            with recorder.trace.paused():
-                return original(name, globals, locals, fromlist, level)
-        recorder.ask([*_prefixes(absolute), *(f"{absolute}.{part}" for part in fromlist or ())])
-        try:
-            module = original(name, globals, locals, fromlist, level)
-        except BaseException:  # of whatever kind: another outcome would be news to the importer
-            recorder.record(importer, _wanted_in_vain(absolute, fromlist or ()), frame)
-            raise
-        targets = _from_targets(absolute, fromlist) if fromlist else _prefixes(absolute)
-        recorder.record(importer, _without_own_parents(importer, targets), frame)
-        return module
+        absolute = absolute_name(name, scope, level) if type(name) is str else ""
+        if recorder.concerns_project(importer, absolute):
+            arguments = (name, globals, locals, fromlist, level)
+            return _observed_import(recorder, original, arguments, absolute, importer, frame)
+        if not recorder.trace.profiling:
+            return original(name, globals, locals, fromlist, level)
+        with recorder.trace.paused():
+            return original(name, globals, locals, fromlist, level)
 
     return __import__
 
 
+def _observed_import(
+    recorder: Recorder,
+    original: Callable[..., Any],
+    arguments: tuple[Any, ...],
+    absolute: str,
+    importer: object,
+    frame: FrameType,
+) -> Any:
+    fromlist = arguments[3]  # whatever else it is, a name that is looked up is not in it
+    parts = [part for part in fromlist if type(part) is str] if type(fromlist) in _LISTS else []
+    recorder.ask([*prefixes(absolute), *(f"{absolute}.{part}" for part in parts)])
+    try:
+        module = original(*arguments)
+    except BaseException:  # of whatever kind: another outcome would be news to the importer
+        recorder.record(importer, targets_in_vain(absolute, parts), frame)
+        raise
+    if fromlist:
+        recorder.record(importer, targets_of_from(absolute, parts), frame)
+    else:
+        recorder.record(importer, targets_of_import(importer, absolute), frame)
+    return module
+
+
+_LISTS = (tuple, list)
+
+
 def _gcd_import_hook(recorder: Recorder, original: Callable[..., Any]) -> Callable[..., Any]:
     def _gcd_import(name: str, package: str | None = None, level: int = 0) -> Any:
-        if not recorder.active:
+        if not recorder.is_in_place(_gcd_import) or type(name) is not str:
             return original(name, package, level)
-        absolute = _absolute_name(name, {"__package__": package}, level)
-        recorder.ask(_prefixes(absolute))
+        absolute = absolute_name(name, {"__package__": package}, level)
+        recorder.ask(prefixes(absolute))
         frame = _importing_frame(sys._getframe(1))
-        importer = None if frame is None else frame.f_globals.get("__name__")
-        try:
+        if frame is None:
             return original(name, package, level)
-        finally:
-            recorder.record(importer, [absolute], frame)
+        return _observed_gcd_import(recorder, original, (name, package, level), absolute, frame)
 
     return _gcd_import
 
 
-_HOOK_CODES = {
+def _observed_gcd_import(
+    recorder: Recorder,
+    original: Callable[..., Any],
+    arguments: tuple[Any, ...],
+    absolute: str,
+    frame: FrameType,
+) -> Any:
+    try:
+        return original(*arguments)
+    finally:
+        recorder.record(frame.f_globals.get("__name__"), [absolute], frame)
+
+
+_OBSERVED_CODES = {_observed_import.__code__, _observed_gcd_import.__code__}
+_HOOK_CODES = _OBSERVED_CODES | {
     constant
     for make in (_import_hook, _gcd_import_hook)
     for constant in make.__code__.co_consts
@@ -382,57 +441,14 @@ def hide_hooks(traceback: TracebackType | None) -> None:
         traceback = inner
 
 
-def _absolute_name(name: str, scope: Mapping[str, Any], level: int) -> str:
-    if not level:
-        return name
-    package = scope.get("__package__")
-    if not isinstance(package, str):
-        package = str(scope.get("__name__", ""))
-        if "__path__" not in scope:
-            package = package.rpartition(".")[0]
-    base = package.rsplit(".", level - 1)[0] if level > 1 else package
-    return f"{base}.{name}" if name else base
-
-
-def _prefixes(name: str) -> list[str]:
-    parts = name.split(".")
-    return [".".join(parts[: length + 1]) for length in range(len(parts))]
-
-
-def _from_targets(absolute: str, fromlist: Sequence[str]) -> list[str]:
-    """`from a import b` is an edge to the submodule a.b if that is what it gave, else to a."""
-    values = namespace(sys.modules.get(absolute)) or {}
-    names = list(fromlist)
-    if "*" in names:
-        exported = values.get("__all__")
-        names += [part for part in exported if isinstance(part, str)] if exported else []
-    targets: dict[str, None] = {}
-    for part in names:
-        submodule = sys.modules.get(f"{absolute}.{part}")
-        is_submodule = submodule is not None and values.get(part) is submodule
-        targets[f"{absolute}.{part}" if is_submodule else absolute] = None
-    return list(targets)
-
-
-def _wanted_in_vain(absolute: str, fromlist: Sequence[str]) -> list[str]:
-    """What an import that failed may have failed to find, or to execute."""
-    values = namespace(sys.modules.get(absolute)) or {}
-    parts = [part for part in fromlist if part != "*" and part not in values]
-    return [absolute, *(f"{absolute}.{part}" for part in parts)]
-
-
-def _without_own_parents(importer: object, targets: Sequence[str]) -> list[str]:
-    """`import pkg.other` inside pkg.sub is no dependency on pkg, which is importing pkg.sub."""
-    own = f"{importer}."
-    return [t for t in targets if t == targets[-1] or not own.startswith(f"{t}.")]
-
-
 def _running_module(frame: FrameType | None) -> str | None:
     """Return the name of the module whose top-level code runs under a frame, innermost first."""
     while frame is not None:
         if frame.f_code.co_name == "<module>":
             name = frame.f_globals.get("__name__")
-            return name if isinstance(name, str) else None
+            # Else it is code given to `exec`, or a script: it runs for whoever does that.
+            if type(name) is str and (name == NOTEBOOK or spec_of(sys.modules.get(name))):
+                return name
         frame = frame.f_back
     return None
 
@@ -441,10 +457,14 @@ _MACHINERY = {"importlib", "_frozen_importlib", __name__.partition(".")[0]}
 
 
 def _importing_frame(frame: FrameType | None) -> FrameType | None:
-    """Return the frame of the code that asked for an import: the first outside importlib."""
-    while frame is not None:
+    """Return the frame of the code that asked for an import: the first outside importlib.
+
+    None if one of our hooks is on the way there: it will record the import, and knows better what
+    was asked for.
+    """
+    while frame is not None and frame.f_code not in _OBSERVED_CODES:
         name = frame.f_globals.get("__name__")
-        if not isinstance(name, str) or name.partition(".")[0] not in _MACHINERY:
+        if type(name) is not str or name.partition(".")[0] not in _MACHINERY:
             return frame
         frame = frame.f_back
     return None
