@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import types
-from collections import OrderedDict, deque
+from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
@@ -138,6 +138,13 @@ class Replacement:
             if id(value) in self._new:
                 dict.__setitem__(target, key, self.get(value))
 
+    def _in_default_dict(self, target: Any) -> None:
+        self._in_dict(target)
+        factory = target.default_factory
+        if id(factory) in self._new:
+            self._undo.push(setattr, target, "default_factory", factory)
+            target.default_factory = self.get(factory)
+
     def _in_list(self, target: Any) -> None:
         kind: Any = deque if is_a(target, deque) else list
         for index, value in enumerate(kind.__iter__(target)):
@@ -253,6 +260,7 @@ _HANDLERS: dict[type, Callable[[Replacement, Any], None]] = {
     list: Replacement._in_list,
     deque: Replacement._in_list,
     set: Replacement._in_set,
+    defaultdict: Replacement._in_default_dict,
     dict: Replacement._in_dict,
     types.CellType: Replacement._in_cell,
     types.FunctionType: Replacement._in_function,

@@ -50,11 +50,9 @@ class Migration:
         stuck = swap_codes(pairs, self._undo) if pairs else []
         for discarded, _ in retired:
             detach(discarded)
-        old: Any
-        for old, _ in replaced:
-            if is_a(old, type) and _references(old) <= _UNREFERRED + _KEPT:
-                self._undo.push(type.__setattr__, old, "__bases__", old.__bases__)
-                detach(old)
+        for old in self._abandoned():
+            self._undo.push(type.__setattr__, old, "__bases__", old.__bases__)
+            detach(old)
         for _, cls in retired:
             refresh_abstract_subclasses(cls, self._undo)
         return self._stuck_notes() + [
@@ -66,6 +64,17 @@ class Migration:
     def successor(self, value: Any) -> Any:
         """Return what has taken the place of a value: itself, mostly."""
         return value if self._replacement is None else self._replacement.get(value)
+
+    def _abandoned(self) -> list[type]:
+        """Return the replaced classes that nothing of the user's goes on using."""
+        stuck = set() if self._replacement is None else {cls for _, cls in self._replacement.stuck}
+        replaced: list[Any] = [old for d in self._definitions for old, _ in d.replaced]
+        classes = [old for old in replaced if is_a(old, type)]
+        return [
+            cls
+            for cls in classes
+            if cls.__flags__ & _HAVE_GC and cls not in stuck and not type.__subclasses__(cls)
+        ]
 
     def _stuck_notes(self) -> list[str]:
         found = [] if self._replacement is None else dict.fromkeys(self._replacement.stuck)
@@ -85,8 +94,8 @@ def _unused_class() -> list[tuple[type, None]]:
     return [(type("Unused", (), {}), None)]
 
 
+_HAVE_GC = 1 << 14  # Py_TPFLAGS_HAVE_GC: the instances were found
 # What `_references` counts for a class that nothing refers to but its entry in a list of pairs.
-_KEPT = 6  # the undo log and the state before may hold it too
 _UNREFERRED = [_references(pair[0]) for pair in _unused_class()][0]  # noqa: RUF015
 
 
