@@ -13,8 +13,9 @@ from functools import partial
 from types import FunctionType, ModuleType
 from typing import Any
 
+from ipython_depreload.class_members import delete_class_attribute
 from ipython_depreload.modules import own_attributes
-from ipython_depreload.undo import Undo, delete_class_attribute
+from ipython_depreload.undo import Undo
 
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
 _CONTAINERS = (list, dict, set, deque, defaultdict, OrderedDict)

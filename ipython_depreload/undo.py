@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import CellType, FunctionType
 from typing import Any
 
-# What a class has, past any hook of its metaclass.
-class_members: Callable[[type], Mapping[str, Any]] = type.__dict__["__dict__"].__get__
-bases_of: Callable[[type], tuple[type, ...]] = type.__dict__["__bases__"].__get__
-mro_of: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
+from ipython_depreload.class_members import (
+    arrange_class,
+    bases_of,
+    class_members,
+    delete_class_attribute,
+    move_to_end,
+    set_class_attribute,
+)
 
 _FUNCTION_STATE = (
     "__code__",
@@ -89,8 +93,7 @@ def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
         dict.update(target, contents)
     # By identity: a user's keys may compare in any way they like.
     if list(map(id, dict.keys(target))) != list(map(id, contents)):
-        for key, value in contents.items():
-            dict.__setitem__(target, key, dict.pop(target, key, value))
+        move_to_end(target, contents)
 
 
 def _restore_function(
@@ -129,25 +132,10 @@ def restore_class(cls: type, attributes: dict[str, Any], bases: tuple[type, ...]
             set_class_attribute(cls, name, value)
     for name in [name for name in current if name not in attributes]:
         delete_class_attribute(cls, name)
+    arrange_class(cls, attributes)
 
 
 def restore_bases(cls: type, bases: tuple[type, ...]) -> None:
     """Give a class these bases, unless it has them: CPython may refuse even those."""
     if bases_of(cls) != bases:
         type.__setattr__(cls, "__bases__", bases)
-
-
-def set_class_attribute(cls: type, name: str, value: object) -> None:
-    """Set a class attribute past any hook written in Python; the method caches stay right."""
-    try:
-        type.__setattr__(cls, name, value)
-    except TypeError:  # a metaclass in C, as that of ctypes.Structure, insists on its own
-        setattr(cls, name, value)
-
-
-def delete_class_attribute(cls: type, name: str) -> None:
-    """Delete a class attribute, as `set_class_attribute` sets one."""
-    try:
-        type.__delattr__(cls, name)
-    except TypeError:  # as above
-        delattr(cls, name)

@@ -13,21 +13,14 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+from ipython_depreload.class_members import bases_of, class_members, mro_of, set_class_attribute
 from ipython_depreload.identity.arrays import object_arrays, set_element
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import is_slot, repoint_class_cells
 from ipython_depreload.identity.fields import default_values
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
 from ipython_depreload.modules import is_a, own_attributes
-from ipython_depreload.undo import (
-    Undo,
-    bases_of,
-    class_members,
-    mro_of,
-    restore_bases,
-    restore_dict,
-    set_class_attribute,
-)
+from ipython_depreload.undo import Undo, restore_bases, restore_dict
 
 _ROUNDS = 6
 

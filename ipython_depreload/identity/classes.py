@@ -15,9 +15,14 @@ from types import (
 )
 from typing import Any
 
+from ipython_depreload.class_members import (
+    arrange_class,
+    delete_class_attribute,
+    set_class_attribute,
+)
 from ipython_depreload.identity.functions import cell_value
 from ipython_depreload.modules import is_a
-from ipython_depreload.undo import Undo, delete_class_attribute, set_class_attribute
+from ipython_depreload.undo import Undo
 
 # They belong to the class object itself, not to its definition.
 _OWN = {"__dict__", "__weakref__", "_abc_impl"}
@@ -100,7 +105,7 @@ def redefine_class(
     before = dict(vars(old))
     repoint_class_cells(new, old, undo)
     for name, value in vars(new).items():
-        if name in _OWN or is_slot(new, value) or is_a(value, GetSetDescriptorType):
+        if name == "_abc_impl" or is_slot(new, value) or is_a(value, GetSetDescriptorType):
             continue
         value = redefine(before.get(name), value, name)
         if name == "_fields_" and name in before:  # ctypes forbids to set it again
@@ -112,6 +117,7 @@ def redefine_class(
     for name in before.keys() - vars(new).keys() - _OWN:
         if not keep_attribute(name):
             delete_class_attribute(old, name)
+    arrange_class(old, vars(new))
     _refresh_abstract(old, before.keys() ^ vars(old).keys())
     return old
 

@@ -1,0 +1,88 @@
+"""Read and write what a class itself has, past any hook of its metaclass."""
+
+from __future__ import annotations
+
+import gc
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any
+
+class_members: Callable[[type], Mapping[str, Any]] = type.__dict__["__dict__"].__get__
+bases_of: Callable[[type], tuple[type, ...]] = type.__dict__["__bases__"].__get__
+mro_of: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
+_set_doc: Callable[[type, object], None] = type.__dict__["__doc__"].__set__
+
+# `type` has setters for these, which do more than to store the value.
+_SET_BY_TYPE = {"__abstractmethods__", "__annotate__", "__annotations__", "__type_params__"}
+
+
+def set_class_attribute(cls: type, name: str, value: object) -> None:
+    """Set a class attribute past any hook written in Python; the method caches stay right."""
+    if _is_hidden(cls, name):
+        _stored_members(cls)[name] = value
+        _forget_lookups(cls)
+        return
+    try:
+        type.__setattr__(cls, name, value)
+    except TypeError:  # a metaclass in C, as that of ctypes.Structure, insists on its own
+        setattr(cls, name, value)
+
+
+def delete_class_attribute(cls: type, name: str) -> None:
+    """Delete a class attribute, as `set_class_attribute` sets one."""
+    if _is_hidden(cls, name):
+        del _stored_members(cls)[name]
+        _forget_lookups(cls)
+        return
+    try:
+        type.__delattr__(cls, name)
+    except TypeError:  # as above
+        delattr(cls, name)
+
+
+def arrange_class(cls: type, order: Iterable[str]) -> None:
+    """Put these attributes of a class first, in this order."""
+    stored = _stored_members(cls)
+    wanted = [name for name in dict.fromkeys([*order, *stored]) if name in stored]
+    if list(stored) != wanted:
+        move_to_end(stored, wanted)
+
+
+def move_to_end(target: dict[Any, Any], keys: Iterable[Any]) -> None:
+    """Move these keys of a dictionary, one after the other, behind all others.
+
+    Without a moment in which another thread could miss one: CPython switches threads between
+    bytecode instructions only, and here there are none.
+    """
+    keys = list(keys)
+    moves = map(partial(dict.__setitem__, target), keys, map(partial(dict.pop, target), keys))
+    deque(moves, maxlen=0)
+
+
+def _is_hidden(cls: type, name: str) -> bool:
+    """Say whether the metaclass has a data descriptor of this name, which would take the value.
+
+    As `__name__` or `__class__`, when the class has a property of that name for its instances.
+    """
+    if name in _SET_BY_TYPE:
+        return False
+    for base in mro_of(type(cls)):
+        if name in class_members(base):
+            return hasattr(type(class_members(base)[name]), "__set__")
+    return False
+
+
+def _stored_members(cls: type) -> dict[str, Any]:
+    """Return the dictionary itself: whoever writes into it calls `_forget_lookups`."""
+    found: dict[str, Any] = gc.get_referents(class_members(cls))[0]
+    return found
+
+
+def _forget_lookups(cls: type) -> None:
+    """Make CPython look attributes up anew (typeobject.c, `type_set_doc`, 3.11 to 3.13)."""
+    stored = _stored_members(cls)
+    had_doc = "__doc__" in stored
+    _set_doc(cls, stored.get("__doc__"))
+    if not had_doc:
+        del stored["__doc__"]
