@@ -130,7 +130,10 @@ def _line_at(code: CodeType, offset: int) -> int:
 
 
 def names_bound(code: CodeType) -> set[str]:
-    """Return the module-level names that a module's code may bind, star imports aside."""
+    """Return the module-level names that a module's code may bind, star imports aside.
+
+    But not those under `if TYPE_CHECKING:`, which never run.
+    """
     return _stored(code, _STORES) | globals_bound(code)
 
 
@@ -149,8 +152,9 @@ def globals_bound(code: CodeType) -> set[str]:
 
 
 def _stored(code: CodeType, operations: tuple[int, ...]) -> set[str]:
+    never = _never_run(code)
     return {
         code.co_names[argument]
-        for _, operation, argument in instructions(code)
-        if operation in operations
+        for offset, operation, argument in instructions(code)
+        if operation in operations and not any(offset in part for part in never)
     }

@@ -8,9 +8,11 @@ from types import CodeType
 from typing import Any
 
 from ipython_depreload.bytecode import globals_bound, imports_in, names_bound
+from ipython_depreload.class_members import move_to_end
+from ipython_depreload.identity.live_namespace import IMPORT_ATTRIBUTES
 from ipython_depreload.identity.names import public_names
 from ipython_depreload.recorder import unwrapped
-from ipython_depreload.sources import Compiled
+from ipython_depreload.sources import Compiled, nested_codes
 
 
 def bound_by(
@@ -46,20 +48,8 @@ def prepare(values: dict[str, Any], version: Compiled) -> None:
         values.pop("__path__", None)
 
 
-# Set by the import system, or reset by `_prepare`.
-_IMPORT_ATTRIBUTES = {
-    "__annotations__",
-    "__builtins__",
-    "__cached__",
-    "__doc__",
-    "__file__",
-    "__loader__",
-    "__name__",
-    "__package__",
-    "__path__",
-    "__spec__",
-}
 _NAMESPACE_ACCESS = {"globals", "vars", "locals", "dir"}
+_DYNAMIC_BINDING = {"globals", "vars", "locals", "setattr", "__dict__", "exec"}
 
 
 def may_keep(code: CodeType) -> set[str]:
@@ -78,15 +68,23 @@ def _names_in_strings(code: CodeType) -> set[str]:
 
 def made_dynamically(bound_before: set[str], code: CodeType) -> set[str]:
     """Names bound as by `globals()[name] = ...`: only if absent before can one see them come back."""  # noqa: E501
-    if _NAMESPACE_ACCESS.isdisjoint(code.co_names):
+    if all(_DYNAMIC_BINDING.isdisjoint(inner.co_names) for inner in nested_codes(code)):
         return set()
     return bound_before - names_bound(code) - _names_in_strings(code)
 
 
 def drop_names(values: dict[str, Any], before: Mapping[str, Any], names: set[str]) -> None:
     """Delete what only the old source bound, unless someone else gave it another value since."""
-    for name in names - _IMPORT_ATTRIBUTES:
+    for name in names - IMPORT_ATTRIBUTES:
         submodule = sys.modules.get(f"{values.get('__name__')}.{name}")
         is_submodule = submodule is not None and values.get(name) is submodule
         if name in values and values[name] is before[name] and not is_submodule:
             del values[name]
+
+
+def arrange(values: dict[str, Any], bound: Iterable[str]) -> None:
+    """Give a module's dictionary the order of a fresh import; what others set since is last."""
+    given = [name for name in values if name in IMPORT_ATTRIBUTES]
+    wanted = [name for name in dict.fromkeys([*given, *bound, *values]) if name in values]
+    if list(values) != wanted:
+        move_to_end(values, wanted)

@@ -15,14 +15,22 @@ from ipython_depreload.bytecode import names_bound
 from ipython_depreload.contributions import Withdrawn, save_container
 from ipython_depreload.graph import closure
 from ipython_depreload.identity.caches import clear_stale_caches, use_caches
-from ipython_depreload.identity.definitions import Definitions, LiveNamespace
+from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
 from ipython_depreload.identity.heap import swap_codes
+from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.modules import namespace
-from ipython_depreload.namespaces import bound_by, drop_names, made_dynamically, may_keep, prepare
+from ipython_depreload.namespaces import (
+    arrange,
+    bound_by,
+    drop_names,
+    made_dynamically,
+    may_keep,
+    prepare,
+)
 from ipython_depreload.plan import Action, Plan
 from ipython_depreload.recorder import Recorder, hide_hooks, runs_code, unwrapped
 from ipython_depreload.sources import Compiled, only_source
@@ -208,6 +216,9 @@ class Transaction:
         is_gone = tracked is not None and tracked.is_deleted
         if module is None or values is None or is_gone or name in self._attached[parent]:
             return
+        spec = (namespace(module) or {}).get("__spec__")
+        if spec is not None and spec.name != name:  # an alias: put there by hand, not imported
+            return
         self._attached[parent].add(name)
         values[name.rpartition(".")[2]] = module
 
@@ -262,18 +273,22 @@ class Transaction:
         if old_code is not version.code:
             self._pairs[name] = pairs
         definitions = Definitions(name, before, old_code, pairs, self._undo)
-        live = LiveNamespace(values, definitions, self._is_unattached)
+        live = LiveNamespace(values, definitions.bind, self._is_unattached)
         bound_before = self._bound_before(name, old_code, before)
         prepare(values, version)
-        drop_names(values, before, made_dynamically(bound_before, version.code))
+        dynamic = made_dynamically(bound_before, version.code)
+        drop_names(values, before, dynamic)
         self._recorder.graph.replace_imports(name, {})
         self._attached[name] = set()
         self._run_top_level(version, values, live)
         self._unite_rest(definitions, live)
         if not runs_code(version.spec):
-            live.bound.update(names_bound(version.code) & values.keys())
-        kept = live.bound | live.used | definitions.kept | may_keep(version.code)
+            static = names_bound(version.code)
+            live.bound.update(dict.fromkeys(name for name in values if name in static))
+        kept = live.bound.keys() | live.used | definitions.kept | may_keep(version.code)
+        kept |= dynamic & values.keys()  # they came back
         drop_names(values, before, bound_before - kept)
+        arrange(values, live.bound)
         self._bound[name] = frozenset(values.keys() - (before.keys() - bound_before))
         self._migration.add(definitions)
         self._tracker.contributions.settle(name)

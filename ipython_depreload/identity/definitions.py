@@ -7,11 +7,9 @@ united with the old object: a `class` or `def` statement *redefines*, as in Comm
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, ItemsView, Iterator, KeysView, ValuesView
 from enum import EnumMeta
 from functools import lru_cache
-from types import CodeType, FunctionType, ModuleType
+from types import CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.identity.classes import (
@@ -237,119 +235,3 @@ def kept_names(declared: object) -> frozenset[str]:
 
 def _name_of(value: Any) -> object:
     return getattr(value, "__name__", None)
-
-
-class LiveNamespace(dict[str, Any]):
-    """What top-level code sees as its local names: the module's own dictionary, observed.
-
-    Attributes
-    ----------
-    real
-        The module's dictionary.
-    bound
-        Names bound so far.
-    used
-        Names read before they were bound: state from before that the new code asks for.
-
-    Parameters
-    ----------
-    is_unattached
-        Whether a submodule would not be an attribute of its package yet after a restart.
-
-    The dictionary stays what functions see as their globals. This one is itself empty: names
-    are looked up through `__missing__`, which only CPython's dict subclasses have.
-    """
-
-    def __init__(
-        self,
-        real: dict[str, Any],
-        definitions: Definitions,
-        is_unattached: Callable[[ModuleType], bool],
-    ) -> None:
-        super().__init__()
-        self.real = real
-        self.bound: set[str] = set()
-        self.used: set[str] = set()
-        self._bind = definitions.bind
-        self._is_unattached = is_unattached
-        self._alone = sys.maxsize
-        self._calibrate()
-
-    def _calibrate(self) -> None:
-        """Learn the reference count of a value that only the storing statement holds."""
-        probe = _Probe()
-        exec("name = object()", {}, probe)
-        self._alone = probe.count
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        # A star import finds submodules in a package that have yet to be imported again.
-        if type(value) is ModuleType and self._is_unattached(value):
-            return
-        alone = sys.getrefcount(value) <= self._alone
-        self.real[name] = self._bind(name, value, alone=alone)
-        self.bound.add(name)
-
-    def __missing__(self, name: str) -> Any:
-        value = self.real[name]
-        if name not in self.bound:
-            self.used.add(name)
-        return value
-
-    def __delitem__(self, name: str) -> None:
-        del self.real[name]
-        self.bound.discard(name)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self.real
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.real)
-
-    def __len__(self) -> int:
-        return len(self.real)
-
-    def __repr__(self) -> str:
-        return repr(self.real)
-
-    def __eq__(self, other: object) -> bool:
-        return self.real == (other.real if isinstance(other, LiveNamespace) else other)
-
-    def __ne__(self, other: object) -> bool:
-        return not self == other
-
-    __hash__ = None
-
-    def keys(self) -> KeysView[str]:  # type: ignore[override]
-        return self.real.keys()
-
-    def values(self) -> ValuesView[Any]:  # type: ignore[override]
-        return self.real.values()
-
-    def items(self) -> ItemsView[str, Any]:  # type: ignore[override]
-        return self.real.items()
-
-    def get(self, name: str, default: Any = None) -> Any:
-        return self.real.get(name, default)
-
-    def copy(self) -> dict[str, Any]:
-        return self.real.copy()
-
-    def update(self, *args: Any, **kwargs: Any) -> None:
-        for name, value in dict(*args, **kwargs).items():
-            self[name] = value
-
-    def setdefault(self, name: str, default: Any = None) -> Any:
-        if name not in self.real:
-            self[name] = default
-        return self.real[name]
-
-    def pop(self, name: str, *default: Any) -> Any:
-        self.bound.discard(name)
-        return self.real.pop(name, *default)
-
-
-class _Probe(dict[str, Any]):
-    count = 0
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        self.count = sys.getrefcount(value)

@@ -1,0 +1,154 @@
+"""What re-executed top-level code sees as its local names: the module's dictionary, observed."""
+
+from __future__ import annotations
+
+import builtins
+import sys
+from collections.abc import Callable, ItemsView, Iterator, KeysView, ValuesView
+from types import ModuleType
+from typing import Any
+
+# Set by the import system, or reset before a re-execution: a fresh module has them at once.
+IMPORT_ATTRIBUTES = {
+    "__annotations__",
+    "__builtins__",
+    "__cached__",
+    "__doc__",
+    "__file__",
+    "__loader__",
+    "__name__",
+    "__package__",
+    "__path__",
+    "__spec__",
+}
+
+
+class LiveNamespace(dict[str, Any]):
+    """The module's own dictionary, in which old names that are not bound yet can be told apart.
+
+    Parameters
+    ----------
+    real
+        The module's dictionary.
+    bind
+        Unites a value, named and alone or not, with what the name had before.
+    is_unattached
+        Whether a submodule would not be an attribute of its package yet after a restart.
+
+    Attributes
+    ----------
+    bound
+        Names bound so far, in the order of a fresh execution.
+    used
+        Names read before they were bound: state from before that the new code asks for.
+
+    Notes
+    -----
+    The module's dictionary stays what functions see as their globals. This one is itself empty:
+    names are looked up through `__missing__`, which only CPython's dict subclasses have.
+    """
+
+    def __init__(
+        self,
+        real: dict[str, Any],
+        bind: Callable[..., Any],
+        is_unattached: Callable[[ModuleType], bool],
+    ) -> None:
+        super().__init__()
+        self.real = real
+        self.bound: dict[str, None] = {}
+        self.used: set[str] = set()
+        self._bind = bind
+        self._is_unattached = is_unattached
+        self._alone = sys.maxsize
+        self._calibrate()
+
+    def _calibrate(self) -> None:
+        """Learn the reference count of a value that only the storing statement holds."""
+        probe = _Probe()
+        exec("name = object()", {}, probe)
+        self._alone = probe.count
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        # A star import finds submodules in a package that have yet to be imported again.
+        if type(value) is ModuleType and self._is_unattached(value):
+            return
+        if value is self:  # `NAMES = locals()`: outlives the execution
+            value = self.real
+        alone = sys.getrefcount(value) <= self._alone
+        self.real[name] = self._bind(name, value, alone=alone)
+        self.bound[name] = None
+
+    def __missing__(self, name: str) -> Any:
+        value = self.real[name]
+        if name in self.bound or name in IMPORT_ATTRIBUTES:
+            return value
+        if hasattr(builtins, name):  # `try: ExceptionGroup` / `except NameError: from x import ...`
+            return getattr(builtins, name)
+        self.used.add(name)
+        return value
+
+    def _seen(self) -> dict[str, Any]:
+        """Return what a fresh execution would have by now."""
+        given = [name for name in self.real if name in IMPORT_ATTRIBUTES]
+        names = dict.fromkeys([*given, *self.bound])
+        return {name: self.real[name] for name in names if name in self.real}
+
+    def __delitem__(self, name: str) -> None:
+        del self.real[name]
+        self.bound.pop(name, None)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.real
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._seen())
+
+    def __len__(self) -> int:
+        return len(self._seen())
+
+    def __repr__(self) -> str:
+        return repr(self._seen())
+
+    def __eq__(self, other: object) -> bool:
+        return self.real == (other.real if isinstance(other, LiveNamespace) else other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = None
+
+    def keys(self) -> KeysView[str]:  # type: ignore[override]
+        return self._seen().keys()
+
+    def values(self) -> ValuesView[Any]:  # type: ignore[override]
+        return self._seen().values()
+
+    def items(self) -> ItemsView[str, Any]:  # type: ignore[override]
+        return self._seen().items()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self.real.get(name, default)
+
+    def copy(self) -> dict[str, Any]:
+        return self._seen()
+
+    def update(self, *args: Any, **kwargs: Any) -> None:
+        for name, value in dict(*args, **kwargs).items():
+            self[name] = value
+
+    def setdefault(self, name: str, default: Any = None) -> Any:
+        if name not in self.real:
+            self[name] = default
+        return self.real[name]
+
+    def pop(self, name: str, *default: Any) -> Any:
+        self.bound.pop(name, None)
+        return self.real.pop(name, *default)
+
+
+class _Probe(dict[str, Any]):
+    count = 0
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        self.count = sys.getrefcount(value)

@@ -1,0 +1,224 @@
+"""Sessions distilled from releases of real packages played as edits."""
+
+# ruff: noqa: E501
+
+TEXT = r"""
+=== releases_class_with_descriptors_of_its_metaclass_names
+werkzeug's LocalProxy has a `__class__` property, toolz's curry a `__name__`: `type` has its own.
+--- file lib.py
+class Proxy:
+    extra = 1
+    @property
+    def __class__(self): return dict
+    @property
+    def __name__(self): return "v1"
+    @property
+    def __doc__(self): return "doc v1"
+    def __call__(self): return "v1"
+--- cell
+from lib import Proxy
+p = Proxy()
+Old = Proxy
+--- edit lib.py
+class Proxy:
+    @property
+    def __class__(self): return list
+    @property
+    def __name__(self): return "v2"
+    @property
+    def __doc__(self): return "doc v2"
+    def __call__(self): return "v2"
+--- probe
+p.__class__, p.__name__, p.__doc__, p(), isinstance(p, list), type(p) is Proxy is Old, hasattr(p, "extra")
+Proxy.__name__, Proxy.__class__ is type, Old().__name__
+
+=== releases_class_that_loses_descriptors_of_its_metaclass_names
+--- file lib.py
+class Proxy:
+    @property
+    def __class__(self): return dict
+    @property
+    def __name__(self): return "v1"
+    @property
+    def __doc__(self): return "doc v1"
+    def __call__(self): return "v1"
+--- cell
+from lib import Proxy
+p = Proxy()
+Old = Proxy
+--- edit lib.py
+class Proxy:
+    def __call__(self): return "v3"
+--- probe
+p.__class__ is Proxy, hasattr(p, "__name__"), Proxy.__doc__, p(), isinstance(p, list), type(p) is Proxy is Old
+Proxy.__name__, list(vars(Proxy))[-3:]
+
+=== releases_metaclass_with_a_property_of_a_method_name
+sympy: `free_symbols` is a property of the metaclass and of its classes.
+--- file lib.py
+class Meta(type):
+    @property
+    def symbols(cls): return "of the class"
+    @symbols.setter
+    def symbols(cls, value): raise RuntimeError("set")
+class Basic(metaclass=Meta):
+    @property
+    def symbols(self): return "v1"
+--- cell
+from lib import Basic
+b = Basic()
+--- edit lib.py
+class Meta(type):
+    @property
+    def symbols(cls): return "of the class now"
+    @symbols.setter
+    def symbols(cls, value): raise RuntimeError("set")
+class Basic(metaclass=Meta):
+    @property
+    def symbols(self): return "v2"
+--- probe
+b.symbols, Basic.symbols, type(b) is Basic
+
+=== releases_order_of_class_and_module_members
+--- file lib.py
+class Shape:
+    a = 1
+    def area(self): return "v1"
+    z = 2
+def one(): return 1
+def three(): return 3
+--- file fields.py
+from lib import Shape
+import lib
+ATTRIBUTES = [name for name in vars(Shape) if not name.startswith("_")]
+FUNCTIONS = [name for name in vars(lib) if not name.startswith("_")]
+--- cell
+import lib, fields
+s = lib.Shape()
+--- edit lib.py
+class Shape:
+    z = 2
+    def area(self): return "v2"
+    b = 3
+    a = 1
+def zero(): return 0
+def one(): return 1
+def two(): return 2
+def three(): return 3
+--- probe
+fields.ATTRIBUTES, fields.FUNCTIONS, s.area()
+[name for name in vars(lib) if not name.startswith("__")], [n for n in vars(lib.Shape) if not n.startswith("_")]
+
+=== releases_names_taken_from_locals
+--- file lib.py
+one = 1
+names = sorted(n for n in locals() if not n.startswith("__"))
+kept = locals()
+def two(): return 2
+gone = 5
+--- cell
+import lib
+kept = lib.kept
+--- edit lib.py
+names = sorted(n for n in locals() if not n.startswith("__"))
+kept = locals()
+def three(): return 3
+one = 1
+late = [n for n, value in locals().items() if not n.startswith("__")]
+--- probe
+lib.names, lib.late, lib.kept is vars(lib), kept is lib.kept, "gone" in lib.kept, lib.kept["three"]()
+
+=== releases_builtin_used_before_the_module_defines_its_own
+packaging: `try: ExceptionGroup` `except NameError:` define it.
+--- file lib.py
+TOTAL = 1
+def sum(items): return "mine"
+try:
+    enumerate
+except NameError:
+    enumerate = None
+frozenset = None
+--- cell
+import lib
+--- edit lib.py
+TOTAL = sum([1, 2])
+def sum(items): return "mine again"
+try:
+    frozenset
+    HAVE = frozenset([1])
+except NameError:
+    HAVE = None
+--- probe
+lib.TOTAL, lib.sum([1]), lib.HAVE, hasattr(lib, "frozenset")
+
+=== releases_alias_of_a_module_in_a_package
+requests: `sys.modules["requests.packages.urllib3"]` is another package, never an attribute.
+--- file pkg/__init__.py
+import sys
+import helper
+from pkg import real
+sys.modules["pkg.alias"] = helper
+VERSION = 1
+--- file pkg/real.py
+X = 1
+--- file helper.py
+Y = 1
+--- cell
+import pkg, pkg.alias
+--- edit pkg/__init__.py
+import sys
+import helper
+from pkg import real
+sys.modules["pkg.alias"] = helper
+VERSION = 2
+--- probe
+pkg.VERSION, hasattr(pkg, "alias"), hasattr(pkg, "real"), sorted(n for n in vars(pkg) if not n.startswith("_"))
+
+=== releases_name_that_moved_under_type_checking
+--- file shapes.py
+class Shape: pass
+--- file lib.py
+from typing import TYPE_CHECKING
+from shapes import Shape
+def f(x: "Shape"): return "v1"
+--- cell
+import lib
+--- edit lib.py
+from typing import TYPE_CHECKING
+if TYPE_CHECKING:
+    from shapes import Shape
+else:
+    Other = 1
+def f(x: "Shape"): return "v2"
+--- probe
+hasattr(lib, "Shape"), lib.Other, lib.f(1)
+
+=== releases_names_set_by_a_function_of_the_module
+trio and bs4 bind names of a module in loops, through functions and `setattr`.
+--- file lib.py
+import sys
+def _export(names):
+    for name in names:
+        setattr(sys.modules[__name__], name, name.upper())
+_export(["alpha", "beta"])
+def _more():
+    globals()["gamma"] = GAMMA
+GAMMA = object
+_more()
+def plain(): return 1
+--- cell
+import lib
+mine = lib.gamma
+--- edit lib.py
+import sys
+def _export(names):
+    for name in names:
+        setattr(sys.modules[__name__], name, name.upper())
+_export(["alpha", "delta"])
+def _more():
+    globals()["gamma"] = GAMMA
+GAMMA = object
+_more()
+--- probe
+sorted(n for n in vars(lib) if not n.startswith("_")), lib.gamma is mine is object, hasattr(lib, "plain")
+"""
