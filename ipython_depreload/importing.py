@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ipython_depreload.modules import namespace
+from ipython_depreload.modules import aliased, namespace
 
 
 def absolute_name(name: str, scope: Mapping[str, Any], level: int) -> str:
@@ -34,7 +34,8 @@ def targets_of_import(importer: object, name: str) -> list[str]:
     But `import pkg.other` inside pkg.sub is no dependency on pkg, which is importing pkg.sub.
     """
     own = f"{importer}."
-    return [part for part in prefixes(name) if part == name or not own.startswith(f"{part}.")]
+    parts = [part for part in prefixes(name) if part == name or not own.startswith(f"{part}.")]
+    return [aliased(part) or part for part in parts]
 
 
 def targets_of_from(name: str, parts: Sequence[str]) -> list[str]:
@@ -42,6 +43,7 @@ def targets_of_from(name: str, parts: Sequence[str]) -> list[str]:
 
     Where it gave nothing, because it fails next, it leads to both.
     """
+    name = aliased(name) or name
     values = namespace(sys.modules.get(name))
     if values is None:
         return [name]
@@ -49,7 +51,7 @@ def targets_of_from(name: str, parts: Sequence[str]) -> list[str]:
     for part in _without_star(parts, values):
         inner = f"{name}.{part}"
         if inner in sys.modules and values.get(part) is sys.modules[inner]:
-            targets[inner] = None
+            targets[aliased(inner) or inner] = None
             continue
         targets[name] = None
         if part not in values and "__getattr__" not in values:

@@ -9,7 +9,8 @@ from functools import cached_property
 from types import CodeType
 from typing import Any
 
-from ipython_depreload.modules import namespace
+from ipython_depreload.importing import absolute_name
+from ipython_depreload.modules import aliased, namespace
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
 from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
@@ -126,11 +127,8 @@ class Live:
             yield statement, self._absolute(name, statement)
 
     def _absolute(self, name: str, statement: Import) -> str:
-        if not statement.level:
-            return statement.module
-        package = str(self.values(name).get("__package__") or "")
-        base = package.rsplit(".", statement.level - 1)[0] if statement.level > 1 else package
-        return f"{base}.{statement.module}" if statement.module else base
+        absolute = absolute_name(statement.module, self.values(name), statement.level)
+        return aliased(absolute) or absolute
 
     def origin(self, module: str, attribute: str) -> tuple[str, str]:
         """Return where a name comes from that a module may have imported from another."""

@@ -118,8 +118,19 @@ def loaded_project_modules(
     for name in names:
         spec = spec_of(sys.modules.get(name))
         path = source_path(spec)
-        if spec is not None and path is not None and scope.is_project(name, path):
+        if spec is None or path is None or aliased(name) is not None:
+            continue
+        if scope.is_project(name, path):
             yield name, spec, path
+
+
+def aliased(name: str) -> str | None:
+    """Return the own name of a loaded module that is in `sys.modules` under another one, too."""
+    module = sys.modules.get(name)
+    spec = spec_of(module)
+    if spec is None or spec.name == name or sys.modules.get(spec.name) is not module:
+        return None
+    return spec.name if spec.has_location else None  # `os.path` is known by that name
 
 
 def search_meta_path(

@@ -141,7 +141,7 @@ def compile_source(name: str, spec: ModuleSpec, path: str, source: bytes) -> Com
         If the text is not Python or not in its declared encoding.
     """
     try:
-        code = _code_from(spec.loader, name, path, source)
+        code = _code_from(spec.loader, spec.name, path, source)
     except SyntaxError as error:
         reason = f"{type(error).__name__}: {error.msg}"
         raise SourceProblem(name, path, error.lineno, reason) from error

@@ -174,6 +174,44 @@ VERSION = 2
 --- probe
 pkg.VERSION, hasattr(pkg, "alias"), hasattr(pkg, "real"), sorted(n for n in vars(pkg) if not n.startswith("_"))
 
+=== releases_module_imported_by_its_alias
+--- file pkg/__init__.py
+import sys
+import helper
+sys.modules["pkg.alias"] = helper
+--- file helper.py
+Y = "v1"
+--- file user.py
+import pkg
+from pkg.alias import Y
+Z = Y + "!"
+--- cell
+import user
+--- edit helper.py
+Y = "v2"
+--- probe
+user.Z, user.pkg.helper.Y
+
+=== releases_module_that_is_known_by_another_name_only
+--- file made.py
+Y = "v1"
+--- file loads.py
+import importlib.util, os, sys
+spec = importlib.util.spec_from_file_location("other_name", os.path.join(os.path.dirname(__file__), "made.py"))
+module = importlib.util.module_from_spec(spec)
+sys.modules["known"] = module
+spec.loader.exec_module(module)
+--- file user.py
+import loads
+from known import Y
+Z = Y + "!"
+--- cell
+import user
+--- edit made.py
+Y = "v2"
+--- probe
+user.Z
+
 === releases_name_that_moved_under_type_checking
 --- file shapes.py
 class Shape: pass
