@@ -172,14 +172,18 @@ class Contributions:
     def restore(self, additions: dict[str, tuple[Addition, ...]]) -> None:
         """Go back to a snapshot."""
         self._additions = dict(additions)
+        self.objects_were_replaced()
+        self._containers.clear()
+        self._watched.clear()
+
+    def objects_were_replaced(self) -> None:
+        """Entries are other objects now: know them by these."""
         self._claims = {
             _claim(addition.container, entry): contributor
-            for contributor, found in additions.items()
+            for contributor, found in self._additions.items()
             for addition in found
             for entry in addition.entries
         }
-        self._containers.clear()
-        self._watched.clear()
 
     def reachable(self, names: Iterable[str]) -> list[Container]:
         """Return the containers of these modules, to be saved before others change them."""

@@ -5,11 +5,14 @@ Nothing here looks at a real module: values in, values out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from typing import TypeVar
 
 NOTEBOOK = "__main__"
 
 Neighbours = Callable[[str], Iterable[str]]
+
+Node = TypeVar("Node", bound=Hashable)
 
 
 class ModuleGraph:
@@ -94,20 +97,22 @@ class ModuleGraph:
                 self.add_edge(importer, imported, import_time=import_time)
 
 
-def closure(starts: Iterable[str], neighbours: Neighbours) -> dict[str, str | None]:
+def closure(
+    starts: Iterable[Node], neighbours: Callable[[Node], Iterable[Node]]
+) -> dict[Node, Node | None]:
     """Everything reachable from `starts`, breadth first.
 
     Returns
     -------
     dict
-        Reached name -> the name through which it was first reached (None for a start).
+        Reached node -> the node through which it was first reached (None for a start).
     """
-    reached: dict[str, str | None] = dict.fromkeys(starts)
+    reached: dict[Node, Node | None] = dict.fromkeys(starts)
     queue = list(reached)
-    for name in queue:
-        for other in neighbours(name):
+    for node in queue:
+        for other in neighbours(node):
             if other not in reached:
-                reached[other] = name
+                reached[other] = node
                 queue.append(other)
     return reached
 

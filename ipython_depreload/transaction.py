@@ -272,7 +272,7 @@ class Transaction:
         pairs = pair_codes(old_code, version.code)
         if old_code is not version.code:
             self._pairs[name] = pairs
-        definitions = Definitions(name, before, old_code, pairs, self._undo)
+        definitions = Definitions(name, before, old_code, version.code, pairs, self._undo)
         live = LiveNamespace(values, definitions.bind, self._is_unattached)
         bound_before = self._bound_before(name, old_code, before)
         prepare(values, version)
@@ -327,6 +327,7 @@ class Transaction:
                 live.real[name] = definitions.bind(name, value, alone=False)
         for name in definitions.kept & before.keys():
             live.real[name] = before[name]
+        definitions.finish(live.real)
 
     def _bound_before(
         self, name: str, old_code: CodeType | None, before: Mapping[str, Any]
@@ -349,6 +350,7 @@ class Transaction:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
         self._attach_all()
         self.notes += self._migration.run(self._pairs)
+        self._tracker.contributions.objects_were_replaced()
         for name in self._before:
             after = namespace(sys.modules.get(name)) or {}
             gone = self._bindings.refresh(

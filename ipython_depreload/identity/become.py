@@ -284,10 +284,17 @@ def _referrers(targets: list[Any]) -> list[Any]:
     if len(targets) <= _FEW:
         return gc.get_referrers(*targets)
     wanted = set(map(id, targets))
-    return [o for o in gc.get_objects() if not wanted.isdisjoint(map(id, gc.get_referents(o)))]
+    objects = gc.get_objects()
+    found: list[Any] = []
+    for start in range(0, len(objects), _BATCH):  # few have any: one call rules many out
+        batch = objects[start : start + _BATCH]
+        if not wanted.isdisjoint(map(id, gc.get_referents(*batch))):
+            found += [o for o in batch if not wanted.isdisjoint(map(id, gc.get_referents(o)))]
+    return found
 
 
 _FEW = 32
+_BATCH = 200
 
 
 def _class_dicts(referrers: Iterable[Any]) -> dict[int, type]:

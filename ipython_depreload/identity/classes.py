@@ -153,13 +153,26 @@ def member_functions(value: Any) -> list[object]:
     if is_a(value, (staticmethod, classmethod)):
         return [value.__func__]
     if is_a(value, property):
-        return [value.fget, value.fset, value.fdel]
+        return list(accessors(value))
     if is_a(value, (partial, partialmethod, cached_property)):
         return [value.func]
     wrapped = getattr(type(value), "__wrapped__", None)
     if wrapped is not None or type(value).__name__ == "_lru_cache_wrapper":
         return [getattr(value, "__wrapped__", None)]
     return []
+
+
+def accessors(value: property) -> tuple[Any, Any, Any]:
+    """Return the functions that get, set and delete."""
+    return value.fget, value.fset, value.fdel
+
+
+def remade_property(like: property, functions: tuple[Any, Any, Any]) -> property:
+    """Return the same property made of other functions."""
+    made = property(*functions, like.__doc__)
+    if "__name__" in dir(property):  # new in 3.13
+        made.__name__ = getattr(like, "__name__", None)  # type: ignore[attr-defined,unused-ignore]
+    return made
 
 
 def _refresh_abstract(cls: Any, gained_or_lost: set[str]) -> None:

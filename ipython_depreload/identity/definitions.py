@@ -7,15 +7,18 @@ united with the old object: a `class` or `def` statement *redefines*, as in Comm
 
 from __future__ import annotations
 
+import operator
 from enum import EnumMeta
 from functools import lru_cache
 from types import CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.identity.classes import (
+    accessors,
     adopt_members,
     can_redefine,
     redefine_class,
+    remade_property,
     same_class,
 )
 from ipython_depreload.identity.fields import default_makers
@@ -27,6 +30,7 @@ from ipython_depreload.identity.functions import (
 )
 from ipython_depreload.identity.models import rebuild_model
 from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.rebinding import Rebinding
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.undo import Undo, restore_dict
 
@@ -43,15 +47,16 @@ class Definitions:
         The module's name.
     before
         Its dictionary before the re-execution.
-    old_code
-        The code that made `before`, None if unknown.
+    old_code, code
+        The code that made `before`, None if unknown, and the code that is executed now.
     pairs
         Matched code objects, see `pair_codes`.
 
     Attributes
     ----------
-    retired
-        (new class, old class): the old one has taken over the new one's contents.
+    united
+        Id of a new definition -> (the new one, the one to use): mostly the old one, which has
+        taken over the new one's contents.
     replaced
         (old object, new object): the new one takes the old one's place everywhere.
     kept
@@ -65,18 +70,23 @@ class Definitions:
         module: str,
         before: dict[str, Any],
         old_code: CodeType | None,
+        code: CodeType,
         pairs: CodePairs,
         undo: Undo,
     ) -> None:
         self.module = module
         self.before = before
-        self.retired: list[tuple[type, type]] = []
+        self.united: dict[int, tuple[Any, Any]] = {}
         self.replaced: list[tuple[object, object]] = []
         self.gained: dict[type, dict[str, Any]] = {}
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
         self._undo = undo
         self._old_code = old_code
+        self._rebinding = Rebinding(code)
+        self._taken: set[int] = set()
+        self._late: dict[str, None] = {}
+        self._unpaired: list[tuple[FunctionType, FunctionType]] = []
         self._mentioned: set[str] | None = None
 
     def bind(self, name: str, value: Any, *, alone: bool) -> Any:
@@ -96,6 +106,12 @@ class Definitions:
         old = self.before[name]
         if old is value:
             return value
+        if self._rebinding.may_repeat(name):  # what is bound now may be kept, but not be the last
+            self._late[name] = None
+            return value
+        return self._unite(name, old, value, alone)
+
+    def _unite(self, name: str, old: Any, value: Any, alone: bool) -> Any:
         if self._same_singleton(old, value):
             if alone:
                 return self._redefine_singleton(old, value)
@@ -103,6 +119,36 @@ class Definitions:
                 self.replaced.append((old, value))
             return value
         return self.redefine(old, value, name)
+
+    def finish(self, values: dict[str, Any]) -> None:
+        """The module has run: what its names mean now takes the place of what they meant before.
+
+        Where that could not be told before, as from one function in a loop to the next.
+        """
+        for name in self._late:
+            old, new = self.before[name], values.get(name)
+            if new is old or id(new) in self.united or id(old) in self._taken:
+                continue
+            if self._is_later_version(old, new, name) or type(old) is type(new) is object:
+                self._replace(old, new)
+        for old, new in self._unpaired:  # the definition of another branch ran this time
+            if id(new) not in self.united and id(old) not in self._taken:
+                self._replace(old, new)
+
+    def united_classes(self) -> list[tuple[type, type]]:
+        """Return (new class, old class) where the old one has taken over the new one's contents."""
+        return [pair for pair in self.united.values() if is_a(pair[0], type)]
+
+    def bookkeeping(self) -> list[object]:
+        """Return the containers that refer to both versions and must go on doing so."""
+        return [self.before, *self.united.values(), *self._unpaired]
+
+    def _is_later_version(self, old: Any, new: Any, name: str) -> bool:
+        return issubclass(type(old), _DEFINED) and (
+            same_function(old, new, self.module)
+            or same_class(old, new, self.module)
+            or self._takes_place_of(old, new, name)
+        )
 
     def redefine(self, old: Any, new: Any, name: str | None = None) -> Any:
         """Unite two versions of a value; return the one to use.
@@ -112,7 +158,11 @@ class Definitions:
         name
             What both are bound to, in the module or in a class.
         """
-        if old is new or not issubclass(type(old), _DEFINED):
+        if id(new) in self.united:
+            return self.united[id(new)][1]
+        if type(old) is type(new) is property:
+            return self._redefine_property(old, new)
+        if old is new or not issubclass(type(old), _DEFINED) or id(old) in self._taken:
             return new
         if same_function(old, new, self.module):
             return self._redefine_function(old, new)
@@ -120,12 +170,30 @@ class Definitions:
             return self._redefine_class(old, new)
         if type(old) is type(new) and type(new) in (staticmethod, classmethod):
             function = self.redefine(old.__func__, new.__func__, name)
-            return new if function is new.__func__ else _same_method_of(function, new)
+            return new if function is new.__func__ else self._remade(new, function)
         if name is not None and self._takes_place_of(old, new, name):
             self._replace(old, new)
         return new
 
+    def _redefine_property(self, old: property, new: property) -> property:
+        before, after = accessors(old), accessors(new)
+        united = tuple(map(self.redefine, before, after))
+        if all(map(operator.is_, united, after)):
+            return new
+        made = remade_property(new, united)
+        self.united[id(new)] = new, made
+        return made
+
+    def _remade(self, method: Any, function: Any) -> Any:
+        """Return the same static or class method made of another function."""
+        made = type(method)(function)
+        made.__dict__.clear()  # nothing is copied from a `__new__` that nobody made a staticmethod
+        made.__dict__.update(method.__dict__)
+        self.united[id(method)] = method, made
+        return made
+
     def _replace(self, old: Any, new: Any) -> None:
+        self._taken.add(id(old))
         self.replaced.append((old, new))
         if is_a(old, EnumMeta) and is_a(new, EnumMeta):
             members = new._member_map_
@@ -133,14 +201,22 @@ class Definitions:
 
     def _redefine_function(self, old: FunctionType, new: FunctionType) -> FunctionType:
         if not self._paired(old, new):
+            self._unpaired.append((old, new))
             return new
-        return redefine_function(old, new, self._undo, self.redefine, self._set_from_outside)
+        self._take(old, new)  # first: what it holds may lead back to it
+        used = redefine_function(old, new, self._undo, self.redefine, self._set_from_outside)
+        self.united[id(new)] = new, used
+        return used
+
+    def _take(self, old: Any, new: Any) -> None:
+        self.united[id(new)] = new, old
+        self._taken.add(id(old))
 
     def _redefine_class(self, old: type, new: type) -> type:
         if not can_redefine(old, new):
             self._replace(old, new)
             return new
-        self.retired.append((new, old))
+        self._take(old, new)
         fields = default_makers(old)
         gained = {name: make for name, make in default_makers(new).items() if name not in fields}
         if gained:
@@ -204,13 +280,6 @@ class Definitions:
                 if isinstance(word, str)
             }
         return name not in self._mentioned
-
-
-def _same_method_of(function: Any, like: Any) -> Any:
-    made = type(like)(function)
-    made.__dict__.clear()  # nothing is copied from a `__new__` that nobody made a staticmethod
-    made.__dict__.update(like.__dict__)
-    return made
 
 
 def _only_attributes(kind: type) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ipython_depreload.identity.become import Replacement
+from ipython_depreload.identity.captures import captured
 from ipython_depreload.identity.classes import detach, refresh_abstract_subclasses
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.fields import fill_new_fields
@@ -19,6 +20,8 @@ from ipython_depreload.sources import Compiled
 from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
+
+_HAVE_GC = 1 << 14  # Py_TPFLAGS_HAVE_GC: the instances were found
 
 
 class Migration:
@@ -36,24 +39,23 @@ class Migration:
     def run(self, pairs: Mapping[str, CodePairs]) -> list[str]:
         """Move everything; return notes for the user on what could not follow."""
         replaced = [pair for d in self._definitions for pair in d.replaced]
-        retired = [pair for d in self._definitions for pair in d.retired]
-        captured = [pair for pair in retired if _references(pair[0]) > _UNREFERRED]
-        become = [*captured, *replaced]
+        classes = [pair for d in self._definitions for pair in d.united_classes()]
+        become = [*captured(d.united for d in self._definitions), *replaced]
         if become:
-            kept = [d.before for d in self._definitions]
+            kept = [kept for d in self._definitions for kept in d.bookkeeping()]
             self._replacement = Replacement(become, self._undo, kept)
             self._replacement.run()
         for definitions in self._definitions:
             fill_new_fields(definitions.gained, self._undo)
-        if retired:
+        if classes:
             rebuild_notebook_models(self._undo)
         stuck = swap_codes(pairs, self._undo) if pairs else []
-        for discarded, _ in retired:
+        for discarded, _ in classes:
             detach(discarded)
         for old in self._abandoned():
             self._undo.push(type.__setattr__, old, "__bases__", old.__bases__)
             detach(old)
-        for _, cls in retired:
+        for _, cls in classes:
             refresh_abstract_subclasses(cls, self._undo)
         return self._stuck_notes() + [
             f"{function.__qualname__} made before the edit stays on its old code:"
@@ -82,21 +84,6 @@ class Migration:
             f"{what} stays on the old {cls.__qualname__}: Python cannot change what it is made of"
             for what, cls in found
         ]
-
-
-def _references(cls: type) -> int:
-    """Count references to a class, less those from descriptors that belong to it."""
-    own = sum(1 for value in vars(cls).values() if getattr(value, "__objclass__", None) is cls)
-    return sys.getrefcount(cls) - own
-
-
-def _unused_class() -> list[tuple[type, None]]:
-    return [(type("Unused", (), {}), None)]
-
-
-_HAVE_GC = 1 << 14  # Py_TPFLAGS_HAVE_GC: the instances were found
-# What `_references` counts for a class that nothing refers to but its entry in a list of pairs.
-_UNREFERRED = [_references(pair[0]) for pair in _unused_class()][0]  # noqa: RUF015
 
 
 def move_lines(tracker: Tracker, trace: Trace, versions: Iterable[Compiled]) -> None:

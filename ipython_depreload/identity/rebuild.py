@@ -9,6 +9,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
+from ipython_depreload.identity.classes import accessors, remade_property
 from ipython_depreload.modules import own_attributes
 
 Get = Callable[[Any], Any]
@@ -60,6 +61,16 @@ def _union(target: types.UnionType, get: Get) -> Any:
     return None if arguments is None else reduce(or_, arguments)
 
 
+def _property(target: property, get: Get) -> Any:
+    functions = _contents(accessors(target), get)
+    return None if functions is None else remade_property(target, tuple(functions))
+
+
+def _static_or_class_method(target: Any, get: Get) -> Any:
+    function = get(target.__func__)
+    return None if function is target.__func__ else type(target)(function)
+
+
 def _slice(target: slice, get: Get) -> Any:
     parts = _contents((target.start, target.stop, target.step), get)
     return None if parts is None else slice(*parts)
@@ -79,6 +90,9 @@ REBUILDERS: dict[type, Callable[[Any, Get], Any]] = {
     types.GenericAlias: _alias,
     types.UnionType: _union,
     slice: _slice,
+    property: _property,
+    staticmethod: _static_or_class_method,
+    classmethod: _static_or_class_method,
     map: _iterator,
     filter: _iterator,
 }

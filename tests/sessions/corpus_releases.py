@@ -259,4 +259,242 @@ GAMMA = object
 _more()
 --- probe
 sorted(n for n in vars(lib) if not n.startswith("_")), lib.gamma is mine is object, hasattr(lib, "plain")
+
+=== releases_definitions_in_a_loop
+One name after the other, and each object is kept: none may be given another's place.
+--- file lib.py
+H, G, C, S = [], [], [], []
+for i in range(3):
+    def f(x=i): return x, "v1"
+    H.append(f)
+def make(i):
+    def g(): return i, "v1"
+    return g
+for i in range(3):
+    g = make(i)
+    G.append(g)
+for i in range(3):
+    class K:
+        n = i
+        def m(self): return self.n, "v1"
+    C.append(K)
+class State: pass
+for i in range(3):
+    s = State()
+    s.n = i
+    S.append(s)
+--- cell
+import lib
+from lib import f, g, K
+k = K()
+--- edit lib.py
+H, G, C, S = [], [], [], []
+for i in range(3):
+    def f(x=i): return x, "v2"
+    H.append(f)
+def make(i):
+    def g(): return i, "v2"
+    return g
+for i in range(3):
+    g = make(i)
+    G.append(g)
+for i in range(3):
+    class K:
+        n = i
+        def m(self): return self.n, "v2"
+    C.append(K)
+class State: pass
+for i in range(3):
+    s = State()
+    s.n = i + 1
+    S.append(s)
+END = len(H)
+--- probe
+[f() for f in lib.H], [f() for f in lib.G], [c().m() for c in lib.C], [s.n for s in lib.S]
+f is lib.f is lib.H[-1], g is lib.g is lib.G[-1], K is lib.K is lib.C[-1] is type(k), lib.s is lib.S[-1]
+f(), g(), k.m(), K.n, len(set(map(id, lib.H + lib.G + lib.C + lib.S)))
+
+=== releases_definitions_one_after_the_other
+--- file lib.py
+def deco(fn):
+    def wrapper(*a): return ("v1", fn(*a))
+    return wrapper
+class K:
+    def m(self): return "first v1"
+A = K
+class K:
+    def m(self): return "second v1"
+B = K
+def make(i):
+    def g(): return i, "v1"
+    return g
+g = make(1)
+first = g
+g = make(2)
+def f(x): return x
+plain = f
+f = deco(f)
+--- cell
+import lib
+from lib import K, A, g, f
+a, k = A(), K()
+--- edit lib.py
+def deco(fn):
+    def wrapper(*a): return ("v2", fn(*a))
+    return wrapper
+class K:
+    def m(self): return "first v2"
+A = K
+class K:
+    def m(self): return "second v2"
+B = K
+def make(i):
+    def g(): return i, "v2"
+    return g
+g = make(1)
+first = g
+g = make(2)
+def f(x): return x + 1
+plain = f
+f = deco(f)
+--- probe
+lib.A().m(), lib.B().m(), lib.A is lib.B, lib.K is lib.B is K, A is lib.A, type(k) is K, k.m(), a.m()
+lib.first(), lib.g(), g(), g is lib.g, lib.plain(1), lib.f(1), f(1), f is lib.f
+
+=== releases_registered_functions_are_the_ones_by_name
+--- file registry.py
+FOUND = {}
+ORDER = []
+def register(value):
+    FOUND[value.__name__] = value
+    ORDER.append(value)
+    return value
+--- file lib.py
+from registry import register
+@register
+def f(): return "v1"
+@register
+class K:
+    def m(self): return "v1"
+class H:
+    handlers = {}
+    def on(handlers):
+        def keep(fn):
+            handlers[fn.__name__] = fn
+            return fn
+        return keep
+    @on(handlers)
+    def start(self): return "v1"
+    def get(self): return "v1"
+    def put(self, value): pass
+    value = property(get, put)
+    @property
+    def size(self): return 1
+    @staticmethod
+    def s(): return "v1"
+    t = s
+    @classmethod
+    def c(cls): return "v1"
+    d = c
+--- cell
+import lib, registry
+from lib import f, H
+held = registry.FOUND["f"]
+h = H()
+start = H.start
+getter = H.value.fget
+--- edit lib.py
+from registry import register
+LIMIT = 2
+@register
+def f(): return "v2"
+@register
+class K:
+    def m(self): return "v2"
+class H:
+    handlers = {}
+    def on(handlers):
+        def keep(fn):
+            handlers[fn.__name__] = fn
+            return fn
+        return keep
+    @on(handlers)
+    def start(self): return "v2"
+    def get(self): return "v2"
+    def put(self, value): pass
+    value = property(get, put)
+    @property
+    def size(self): return LIMIT
+    @staticmethod
+    def s(): return "v2"
+    t = s
+    @classmethod
+    def c(cls): return "v2"
+    d = c
+--- probe
+registry.FOUND["f"] is lib.f is f is held, registry.FOUND["K"] is lib.K, [o is v for o, v in zip(registry.ORDER, registry.FOUND.values())], len(registry.ORDER)
+H.handlers["start"] is H.start is start, H.value.fget is H.get is getter, h.value, h.size, h.start()
+vars(H)["t"] is vars(H)["s"], vars(H)["d"] is vars(H)["c"], H.s is H.t, H.s(), H.t(), H.c()
+
+=== releases_definition_of_another_branch
+cattrs defines the same function in each branch of a test of the version.
+--- file lib.py
+NEW = False
+TABLE = []
+if NEW:
+    def is_bare(x): return "new", x
+else:
+    def is_bare(x): return "old", x
+TABLE.append(is_bare)
+--- cell
+import lib
+from lib import is_bare
+mine = [is_bare]
+--- edit lib.py
+NEW = True
+TABLE = []
+if NEW:
+    def is_bare(x): return "new", x
+else:
+    def is_bare(x): return "old", x
+TABLE.append(is_bare)
+--- probe
+is_bare(1), mine[0](1), lib.is_bare is is_bare is mine[0] is lib.TABLE[0]
+
+=== releases_functions_that_refer_to_themselves_and_each_other
+--- file lib.py
+def pair(tag):
+    def even(n): return (tag, True) if n == 0 else odd(n - 1)
+    def odd(n): return (tag, False) if n == 0 else even(n - 1)
+    even.other, odd.other = odd, even
+    return even, odd
+even, odd = pair("v1")
+def wrap(fn):
+    def inner(*a): return fn(*a)
+    inner.me = inner
+    fn.wrapper = inner
+    return inner
+@wrap
+def shout(x): return x, "v1", shout.me is shout
+--- cell
+import lib
+from lib import even, odd, shout
+--- edit lib.py
+LIMIT = 1
+def pair(tag):
+    def even(n): return (tag, True) if n == 0 else odd(n - 1)
+    def odd(n): return (tag, False) if n == 0 else even(n - 1)
+    even.other, odd.other = odd, even
+    return even, odd
+even, odd = pair("v2")
+def wrap(fn):
+    def inner(*a): return fn(*a)
+    inner.me = inner
+    fn.wrapper = inner
+    return inner
+@wrap
+def shout(x): return x, "v2", shout.me is shout
+--- probe
+even(3), odd(3), lib.even is even, lib.odd is odd, even.other is odd, odd.other is even
+shout(1), lib.shout is shout, shout.me is shout
 """

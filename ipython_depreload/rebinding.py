@@ -1,0 +1,101 @@
+"""Which names top-level code may bind more than once in one execution."""
+
+from __future__ import annotations
+
+import dis
+from bisect import bisect_right
+from functools import cached_property
+from types import CodeType
+from typing import Any
+
+from ipython_depreload.bytecode import instructions
+from ipython_depreload.graph import closure
+
+_STORES = {dis.opmap["STORE_NAME"], dis.opmap["STORE_GLOBAL"]}
+_JUMPS = set(dis.hasjrel)
+_BACKWARD = {operation for operation in _JUMPS if "BACKWARD" in dis.opname[operation]}
+_LEAVES = ("RETURN", "RAISE", "RERAISE", "JUMP_FORWARD", "JUMP_BACKWARD")
+_NO_WAY_ON = {op for name, op in dis.opmap.items() if name.startswith(_LEAVES)}
+_CACHE = 0  # the opcode of the units behind an instruction in which CPython caches
+
+
+class Rebinding:
+    """The ways through a module's top-level code.
+
+    In a loop, `def f` makes one function after the other, and something may keep each; so may
+    two definitions in a row. Those in the branches of an `if` exclude each other.
+
+    Parameters
+    ----------
+    code
+        A module's code.
+    """
+
+    def __init__(self, code: CodeType) -> None:
+        self._code = code
+
+    def may_repeat(self, name: str) -> bool:
+        """Say whether a name may be bound again after it was bound."""
+        stores = self._stores.get(name, ())
+        starts = [block for store in stores for block in self._next[self._block_at(store)]]
+        reached = closure(starts, lambda block: (*self._next[block], *self._handlers[block]))
+        return any(self._block_at(store) in reached for store in stores)
+
+    @cached_property
+    def _stores(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for offset, operation, argument in instructions(self._code):
+            if operation in _STORES:
+                found.setdefault(self._code.co_names[argument], []).append(offset)
+        return found
+
+    @cached_property
+    def _jumps(self) -> dict[int, tuple[int, ...]]:
+        """Where each instruction that does not just lead to the next may lead to."""
+        found: dict[int, tuple[int, ...]] = {}
+        raw = self._code.co_code
+        for offset, operation, argument in instructions(self._code):
+            if operation not in _JUMPS and operation not in _NO_WAY_ON:
+                continue
+            behind = offset + 2
+            while behind < len(raw) and raw[behind] == _CACHE:
+                behind += 2
+            distance = 2 * (-argument if operation in _BACKWARD else argument)
+            onward = () if operation in _NO_WAY_ON else (behind,)
+            found[offset] = (*onward, behind + distance) if operation in _JUMPS else onward
+        return found
+
+    @cached_property
+    def _protected(self) -> list[tuple[range, int]]:
+        bytecode: Any = dis.Bytecode(self._code)
+        entries = bytecode.exception_entries
+        return [(range(entry.start, entry.end), entry.target) for entry in entries]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """The offsets at which blocks of straight code begin; each store ends one."""
+        starts = {0, *(offset + 2 for offsets in self._stores.values() for offset in offsets)}
+        starts |= {offset + 2 for offset in self._jumps}
+        starts.update(target for targets in self._jumps.values() for target in targets)
+        for part, handler in self._protected:
+            starts |= {part.start, part.stop, handler}
+        return sorted(start for start in starts if start < len(self._code.co_code))
+
+    def _block_at(self, offset: int) -> int:
+        return self._starts[bisect_right(self._starts, offset) - 1]
+
+    @cached_property
+    def _next(self) -> dict[int, tuple[int, ...]]:
+        last = {self._block_at(offset): targets for offset, targets in self._jumps.items()}
+        onward = dict(zip(self._starts, self._starts[1:], strict=False))
+        return {
+            start: last.get(start, (onward[start],) if start in onward else ())
+            for start in self._starts
+        }
+
+    @cached_property
+    def _handlers(self) -> dict[int, list[int]]:
+        return {
+            start: [handler for part, handler in self._protected if start in part]
+            for start in self._starts
+        }
