@@ -14,6 +14,7 @@ from typing import Any
 from ipython_depreload.backfill import (
     add_module_edges,
     add_notebook_edges,
+    modules_in,
     start_order,
     with_new_imports,
 )
@@ -190,6 +191,8 @@ class Reloader:
         for cell in self.new_cells():
             self.bindings.learn(cell)
         add_notebook_edges(self.graph, self.bindings.imports)
+        if self.notebook is None:  # no cells to learn from
+            add_notebook_edges(self.graph, modules_in(self._namespace()))
         self.tracker.adopt()
         unseen = []
         for name in list(self.tracker.modules):
