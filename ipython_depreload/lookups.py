@@ -68,7 +68,9 @@ class Lookups:
         """Say whether `sys.path` is another one than at the last `update`."""
         return sys.path != self._search_path
 
-    def update(self, loaded: Mapping[str, str], missing: Iterable[str]) -> None:
+    def update(
+        self, loaded: Mapping[str, str], missing: Iterable[str], libraries: Iterable[str] = ()
+    ) -> None:
         """Look for these names from now on.
 
         Parameters
@@ -77,6 +79,8 @@ class Lookups:
             Module -> its file.
         missing
             Names that could not be imported.
+        libraries
+            Top-level names that are found elsewhere, but might be found in project folders.
         """
         missing = set(missing)
         self._own = dict(loaded)
@@ -85,9 +89,13 @@ class Lookups:
         for name in [*loaded, *missing]:
             parent, _, leaf = name.rpartition(".")
             self._leaves.setdefault(parent, set()).add(leaf)
+        self._leaves.setdefault(TOP, set()).update(libraries)
         for name, path in loaded.items():
             if os.path.basename(path).startswith(f"{_INIT}."):
                 self._leaves.setdefault(name, set())
+        for package in [p for p in self._leaves if p != TOP and p not in loaded]:
+            above, _, leaf = package.rpartition(".")  # a namespace package: it may get new folders
+            self._leaves.setdefault(above, set()).add(leaf)
         old, self._folders = self._folders, {}
         for parent in self._leaves:
             wanted = any(name.rpartition(".")[0] == parent for name in missing)

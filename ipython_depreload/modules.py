@@ -118,8 +118,19 @@ def loaded_project_modules(
     for name in names:
         spec = spec_of(sys.modules.get(name))
         path = source_path(spec)
-        if spec is not None and path is not None and scope.is_project(name, path):
+        if spec is None or path is None or not is_a(name, str):
+            continue
+        if scope.is_project(name, path) and true_name(name) == name:
             yield name, spec, path
+
+
+def true_name(name: str) -> str:
+    """Return the name under which a module was imported, if `name` is another one for it."""
+    module = sys.modules.get(name)
+    spec = spec_of(module)
+    if spec is None or type(spec.name) is not str or sys.modules.get(spec.name) is not module:
+        return name
+    return spec.name
 
 
 def search_meta_path(

@@ -20,7 +20,7 @@ from ipython_depreload.backfill import (
 )
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, levels
 from ipython_depreload.identity.names import Bindings
-from ipython_depreload.modules import Scope, matches, namespace
+from ipython_depreload.modules import Scope, matches, namespace, true_name
 from ipython_depreload.plan import Plan, Request, connected_groups, make_plan, minimal_plan
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.report import Failure, Report
@@ -246,10 +246,15 @@ class Reloader:
             name = str((namespace(module) or {}).get("__name__", module))
             if not found:
                 raise UnknownModuleError(name, self.nearest(name))
-            return name if name in found else found[0]
+            return self._true_name(name if name in found else found[0])
         if module in sys.modules or module in self.graph:
-            return module
+            return self._true_name(module)
         raise UnknownModuleError(module, self.nearest(module))
+
+    def _true_name(self, name: str) -> str:
+        """A project module may stand in `sys.modules` under another name too."""
+        true = true_name(name)
+        return true if true in self.tracker.modules else name
 
     def nearest(self, name: str) -> str | None:
         """Return the known module name most like `name`, project modules first."""
@@ -313,6 +318,11 @@ class Reloader:
         hidden = hidden_edges(self.tracker, self.recorder.trace)
         for importer, imported in (*self.tracker.bridges(), *hidden):
             graph.add_edge(importer, imported, import_time=True)
+        for name in graph.modules:
+            true = self._true_name(name)
+            for importer in graph.dependents(name) if true != name else ():
+                import_time = graph.imports_of(importer)[name]
+                graph.add_edge(importer, true, import_time=import_time)
         return graph
 
     def _reloadable(self, name: str) -> bool:
@@ -409,12 +419,13 @@ class Reloader:
 
     def _reload_changed(self, *, retry: bool, minimal: bool) -> Report:
         changes = self._look()
+        notes = self._notes_on_hidden()
         if not changes:
             self._told.clear()
             self.runner.forget_failures()
-            return Report()
+            return Report(notes=tuple(notes))
         start = perf_counter()
-        notes = self._notes_on_deleted(changes)
+        notes += self._notes_on_deleted(changes)
         refreshed = self._refresh_moved(changes)
         plan = self._plan(changes, None, False, minimal)
         names = [step.module for step in plan.steps]
@@ -428,6 +439,13 @@ class Reloader:
 
     def _namespace(self) -> dict[str, Any]:
         return vars(sys.modules[NOTEBOOK]) if self.notebook is None else self.notebook
+
+    def _notes_on_hidden(self) -> list[str]:
+        hidden, self.tracker.hidden = self.tracker.hidden, {}
+        return [
+            f"{name} is still the library's: after a restart it would be {path}"
+            for name, path in hidden.items()
+        ]
 
     def _notes_on_deleted(self, changes: Mapping[str, Change]) -> list[str]:
         deleted = {n: c.problem for n, c in changes.items() if c.reason == "deleted" and c.problem}

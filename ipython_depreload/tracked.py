@@ -11,6 +11,7 @@ from ipython_depreload.sources import (
     Compiled,
     Look,
     SourceProblem,
+    cached_code,
     compile_source,
     may_be_stale,
     nested_codes,
@@ -156,7 +157,9 @@ class Tracked:
             return None
         compiled = compile_source(self.name, self.spec, self.path, text)
         if code is None:
-            return self._compare_with_live_module(compiled)
+            code = self._made_live_module(compiled)
+        if code is None:
+            return Change("edited after it was imported", compiled)
         same = same_code(code, compiled.code)
         if not same and self.source is not None and not surely_different(code, compiled.code):
             same = same_syntax(self.source, text)
@@ -173,13 +176,17 @@ class Tracked:
             return False
         return seen.stamp is not None and max(seen.stamp[:2]) < process_start_ns()
 
-    def _compare_with_live_module(self, compiled: Compiled) -> Change | None:
-        """Judge a module imported before tracking began: was it edited since?"""
-        if looks_executed(self.name, compiled.code):
-            self.source = compiled.source
-            self.code = compiled.code
-            return None
-        return Change("edited after it was imported", compiled)
+    def _made_live_module(self, compiled: Compiled) -> CodeType | None:
+        """Return what a module ran that was imported before tracking began, as far as it shows.
+
+        The import has left it in the bytecode cache, if it could; else it may be what is in the
+        file now.
+        """
+        for code in (cached_code(self.spec), compiled.code):
+            if code is not None and looks_executed(self.name, code):
+                self.code = code
+                return code
+        return None
 
 
 def _positions(code: CodeType) -> list[tuple[int, bytes]]:

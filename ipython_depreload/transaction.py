@@ -213,7 +213,8 @@ class Transaction:
 
     def _attach_all(self) -> None:
         """What was not imported again while its package ran will have been since."""
-        for name in list(sys.modules):
+        keys: list[object] = list(sys.modules)
+        for name in [key for key in keys if isinstance(key, str)]:
             parent = name.rpartition(".")[0]
             if parent in self._attached:
                 self._attach(parent, name)
