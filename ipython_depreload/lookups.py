@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib.machinery import all_suffixes
 
 from ipython_depreload.modules import Scope, namespace
@@ -21,11 +20,10 @@ _INIT = "__init__"
 TOP = ""
 
 
-@dataclass
 class _Folder:
     """One folder of the search path.
 
-    Parameters
+    Attributes
     ----------
     parents
         Packages whose submodules are looked for here; "" for top-level modules.
@@ -37,10 +35,13 @@ class _Folder:
         What was here then has not been looked for all names yet.
     """
 
-    parents: set[str] = field(default_factory=set)
-    becoming: set[str] = field(default_factory=set)
-    entries: frozenset[str] = frozenset()
-    unchecked: bool = True
+    __slots__ = ("becoming", "entries", "parents", "unchecked")
+
+    def __init__(self, entries: frozenset[str] = frozenset(), *, unchecked: bool = True) -> None:
+        self.parents: set[str] = set()
+        self.becoming: set[str] = set()
+        self.entries = entries
+        self.unchecked = unchecked
 
 
 class Lookups:
@@ -134,7 +135,7 @@ class Lookups:
         folder = self._folders.get(path)
         if folder is None:
             known = old.get(path, _Folder())
-            folder = self._folders[path] = _Folder(set(), set(), known.entries, known.unchecked)
+            folder = self._folders[path] = _Folder(known.entries, unchecked=known.unchecked)
         folder.unchecked = folder.unchecked or grown
         if path not in self._watch:
             self._watch.add(path, None, settled=False)

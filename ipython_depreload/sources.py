@@ -11,7 +11,6 @@ import time
 import tokenize
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from io import BytesIO
@@ -84,8 +83,7 @@ def _tick(time: int) -> int:
     return _TICK_NS if time % _SECOND_NS else _COARSE_TICK_NS
 
 
-@dataclass(frozen=True)
-class Compiled:
+class Compiled(NamedTuple):
     """One version of a module's source, ready to run."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from importlib.machinery import ModuleSpec
 from types import CodeType
+from typing import NamedTuple
 
 from ipython_depreload.evidence import looks_executed, process_start_ns
 from ipython_depreload.sources import (
@@ -21,8 +21,7 @@ from ipython_depreload.sources import (
 )
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """How a module differs from what was executed.
 
     Parameters
@@ -125,7 +124,7 @@ class Tracked:
         if self.change is None:
             return Change(self.called_for, execute=True)
         reason = self.called_for if self.change.moved_only else self.change.reason
-        return replace(self.change, reason=reason, moved_only=False, execute=True)
+        return self.change._replace(reason=reason, moved_only=False, execute=True)
 
     def ran(self, text: bytes) -> None:
         """Take note that this text is what the module ran."""

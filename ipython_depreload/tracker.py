@@ -13,7 +13,6 @@ from importlib.machinery import ModuleSpec
 from types import CodeType
 
 from ipython_depreload.absent import Absent
-from ipython_depreload.bytecode import computed_imports, imports_in
 from ipython_depreload.contributions import Contributions
 from ipython_depreload.importing import absolute_name, targets_of_from
 from ipython_depreload.lookups import Lookups
@@ -461,6 +460,8 @@ class Tracker:
 
 def _possible_imports(tracked: Tracked) -> list[str]:
     """What a module that nobody saw running may have looked for in vain, as its code has it."""
+    from ipython_depreload.bytecode import computed_imports, imports_in  # only if loaded late
+
     code = tracked.executed_code()
     if code is None:
         return []
