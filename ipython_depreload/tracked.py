@@ -92,7 +92,7 @@ class Tracked:
         self.since = process_start_ns() if seen is None else seen.time
         self.code: CodeType | None = None
         self.source: bytes | None = None
-        self.bound: frozenset[str] | None = None
+        self.bound: tuple[str, ...] | None = None  # a set would take four times the memory
         self.moved: tuple[ModuleSpec, str] | None = None
         self.text: bytes | None = None
         self.change: Change | None = None

@@ -103,7 +103,7 @@ class Tracker:
             tracked.source = ran
         else:
             tracked.code = ran
-        tracked.bound = frozenset(namespace(sys.modules.get(name)) or ())
+        tracked.bound = tuple(namespace(sys.modules.get(name)) or ())
         self._note_who_is_left_behind(tracked)
         self._add(tracked)
         self.contributions.settle(name)
@@ -139,7 +139,7 @@ class Tracker:
         if tracked.code is not compiled.code:
             tracked.code = compiled.code
             tracked.source = tracked.text = compiled.source
-        tracked.bound = tracked.bound if bound is None else bound
+        tracked.bound = tracked.bound if bound is None else tuple(bound)
         tracked.change = tracked.called_for = None
         self._absent.executed_again(compiled.name)
         self._stale = True

@@ -322,7 +322,7 @@ class Transaction:
         if old_code is not None and tracked is not None and not runs_code(tracked.spec):
             return names_bound(old_code) & before.keys()  # the loader's own names are its affair
         if tracked is not None and tracked.bound is not None:
-            return set(tracked.bound & before.keys())
+            return set(tracked.bound) & before.keys()
         if old_code is None:
             return set()
         imported = [
