@@ -16,12 +16,12 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ipython_depreload.reloader import Reloader, ReloadRefusedError, UnknownModuleError, log
-from ipython_depreload.report import Failure, Report
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
     from ipython_depreload.graphview import GraphView
+    from ipython_depreload.report import Failure, Report
 
 __all__ = [
     "Failure",
@@ -43,6 +43,14 @@ __version__ = "0.1.0"
 # `%reload_ext` executes this file again: what was recorded must stay.
 default: Reloader = globals().get("default") or Reloader()
 """The one that the functions here, the magics and the hook use."""
+
+
+def __getattr__(name: str) -> object:
+    if name in ("Failure", "Report"):  # most sessions load the extension and never reload
+        from ipython_depreload import report
+
+        return getattr(report, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def enable(blacklist: Iterable[str] | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any
 
 from ipython_depreload.bytecode import ImportStatement, imports_in, names_deleted
@@ -15,7 +15,7 @@ from ipython_depreload.importing import (
     targets_of_from,
     targets_of_import,
 )
-from ipython_depreload.modules import namespace
+from ipython_depreload.modules import is_a, namespace
 
 
 def add_module_edges(graph: ModuleGraph, name: str, code: CodeType, *, lazy_only: bool) -> None:
@@ -109,6 +109,13 @@ def add_notebook_edges(graph: ModuleGraph, imported: Iterable[str]) -> None:
         for prefix in prefixes(name):
             if prefix in sys.modules:
                 graph.add_edge(NOTEBOOK, prefix, import_time=True)
+
+
+def modules_in(values: Mapping[str, Any]) -> list[str]:
+    """Return the names of the modules that a namespace holds."""
+    found = [namespace(value) for value in list(values.values()) if is_a(value, ModuleType)]
+    names = [inner.get("__name__") for inner in found if inner is not None]
+    return [name for name in names if type(name) is str and name in sys.modules]
 
 
 def start_order(graph: ModuleGraph, names: Iterable[str]) -> list[str]:

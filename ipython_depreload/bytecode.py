@@ -129,6 +129,28 @@ def _line_at(code: CodeType, offset: int) -> int:
     return code.co_firstlineno
 
 
+def computed_imports(code: CodeType) -> set[str]:
+    """Return the texts in a module's code that may name modules which its functions import.
+
+    Those of whatever code calls `import_module`, `__import__` or `find_spec`.
+    """
+    return {
+        constant
+        for inner in nested_codes(code)
+        if not _IMPORTING.isdisjoint(inner.co_names)
+        for constant in _flattened(inner.co_consts)
+        if isinstance(constant, str) and all(map(str.isidentifier, constant.split(".")))
+    }
+
+
+_IMPORTING = frozenset({"import_module", "__import__", "find_spec"})
+
+
+def _flattened(constants: tuple[object, ...]) -> Iterator[object]:
+    for constant in constants:
+        yield from _flattened(constant) if isinstance(constant, tuple) else (constant,)
+
+
 def names_bound(code: CodeType) -> set[str]:
     """Return the module-level names that a module's code may bind, star imports aside.
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from types import FunctionType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import delete_class_attribute
 from ipython_depreload.modules import own_attributes
@@ -94,8 +93,7 @@ def _claim(container: Container, entry: tuple[Any, Any]) -> tuple[int, int, int]
     return id(container), id(key), id(value)
 
 
-@dataclass(frozen=True)
-class Addition:
+class Addition(NamedTuple):
     """Entries that one module added to one container."""
 
     container: Container

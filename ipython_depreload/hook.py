@@ -15,7 +15,6 @@ from ipython_depreload.cells import Cells
 from ipython_depreload.config import DepReload
 from ipython_depreload.errors import NotUpToDateError
 from ipython_depreload.graph import NOTEBOOK, closure
-from ipython_depreload.progress import Progress
 from ipython_depreload.reloader import Reloader, ReloadRefusedError, UnknownModuleError
 
 if TYPE_CHECKING:
@@ -199,6 +198,8 @@ class Hook:
 
     def _try(self, reload: Callable[[], Report]) -> bool:
         """Reload, print, and say whether it went well; a cell must never suffer."""
+        from ipython_depreload.progress import Progress
+
         full = self._config.verbosity == "full"
         try:
             plan = self._reloader.plan() if full else None

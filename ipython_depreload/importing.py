@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ipython_depreload.modules import aliased, namespace
+from ipython_depreload.modules import namespace, true_name
 
 
 def absolute_name(name: str, scope: Mapping[str, Any], level: int) -> str:
@@ -35,7 +35,7 @@ def targets_of_import(importer: object, name: str) -> list[str]:
     """
     own = f"{importer}."
     parts = [part for part in prefixes(name) if part == name or not own.startswith(f"{part}.")]
-    return [aliased(part) or part for part in parts]
+    return [true_name(part) for part in parts]
 
 
 def targets_of_from(name: str, parts: Sequence[str]) -> list[str]:
@@ -43,7 +43,7 @@ def targets_of_from(name: str, parts: Sequence[str]) -> list[str]:
 
     Where it gave nothing, because it fails next, it leads to both.
     """
-    name = aliased(name) or name
+    name = true_name(name)
     values = namespace(sys.modules.get(name))
     if values is None:
         return [name]
@@ -51,7 +51,7 @@ def targets_of_from(name: str, parts: Sequence[str]) -> list[str]:
     for part in _without_star(parts, values):
         inner = f"{name}.{part}"
         if inner in sys.modules and values.get(part) is sys.modules[inner]:
-            targets[aliased(inner) or inner] = None
+            targets[true_name(inner)] = None
             continue
         targets[name] = None
         if part not in values and "__getattr__" not in values:

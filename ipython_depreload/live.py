@@ -10,7 +10,7 @@ from types import CodeType
 from typing import Any
 
 from ipython_depreload.importing import absolute_name
-from ipython_depreload.modules import aliased, namespace
+from ipython_depreload.modules import namespace, true_name
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
 from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
@@ -128,7 +128,7 @@ class Live:
 
     def _absolute(self, name: str, statement: Import) -> str:
         absolute = absolute_name(statement.module, self.values(name), statement.level)
-        return aliased(absolute) or absolute
+        return true_name(absolute)
 
     def origin(self, module: str, attribute: str) -> tuple[str, str]:
         """Return where a name comes from that a module may have imported from another."""

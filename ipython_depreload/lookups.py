@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib.machinery import all_suffixes
 
 from ipython_depreload.modules import Scope, namespace
@@ -21,11 +20,10 @@ _INIT = "__init__"
 TOP = ""
 
 
-@dataclass
 class _Folder:
     """One folder of the search path.
 
-    Parameters
+    Attributes
     ----------
     parents
         Packages whose submodules are looked for here; "" for top-level modules.
@@ -37,10 +35,13 @@ class _Folder:
         What was here then has not been looked for all names yet.
     """
 
-    parents: set[str] = field(default_factory=set)
-    becoming: set[str] = field(default_factory=set)
-    entries: frozenset[str] = frozenset()
-    unchecked: bool = True
+    __slots__ = ("becoming", "entries", "parents", "unchecked")
+
+    def __init__(self, entries: frozenset[str] = frozenset(), *, unchecked: bool = True) -> None:
+        self.parents: set[str] = set()
+        self.becoming: set[str] = set()
+        self.entries = entries
+        self.unchecked = unchecked
 
 
 class Lookups:
@@ -68,7 +69,9 @@ class Lookups:
         """Say whether `sys.path` is another one than at the last `update`."""
         return sys.path != self._search_path
 
-    def update(self, loaded: Mapping[str, str], missing: Iterable[str]) -> None:
+    def update(
+        self, loaded: Mapping[str, str], missing: Iterable[str], libraries: Iterable[str] = ()
+    ) -> None:
         """Look for these names from now on.
 
         Parameters
@@ -77,6 +80,8 @@ class Lookups:
             Module -> its file.
         missing
             Names that could not be imported.
+        libraries
+            Top-level names that are found elsewhere, but might be found in project folders.
         """
         missing = set(missing)
         self._own = dict(loaded)
@@ -85,9 +90,13 @@ class Lookups:
         for name in [*loaded, *missing]:
             parent, _, leaf = name.rpartition(".")
             self._leaves.setdefault(parent, set()).add(leaf)
+        self._leaves.setdefault(TOP, set()).update(libraries)
         for name, path in loaded.items():
             if os.path.basename(path).startswith(f"{_INIT}."):
                 self._leaves.setdefault(name, set())
+        for package in [p for p in self._leaves if p != TOP and p not in loaded]:
+            above, _, leaf = package.rpartition(".")  # a namespace package: it may get new folders
+            self._leaves.setdefault(above, set()).add(leaf)
         old, self._folders = self._folders, {}
         for parent in self._leaves:
             wanted = any(name.rpartition(".")[0] == parent for name in missing)
@@ -126,7 +135,7 @@ class Lookups:
         folder = self._folders.get(path)
         if folder is None:
             known = old.get(path, _Folder())
-            folder = self._folders[path] = _Folder(set(), set(), known.entries, known.unchecked)
+            folder = self._folders[path] = _Folder(known.entries, unchecked=known.unchecked)
         folder.unchecked = folder.unchecked or grown
         if path not in self._watch:
             self._watch.add(path, None, settled=False)

@@ -11,12 +11,10 @@ from IPython.core.displayhook import CapturingDisplayHook, DisplayHook
 from IPython.core.error import UsageError
 from IPython.core.magic import Magics, line_magic, magics_class
 
-from ipython_depreload import naming
 from ipython_depreload.config import DepReload
 from ipython_depreload.errors import NotUpToDateError, ReloadInterrupted
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.hook import INTERRUPTED, Hook, autoreload_is_on, say, show
-from ipython_depreload.progress import Progress
 from ipython_depreload.reloader import Reloader, UnknownModuleError
 
 # Whatever is needed only once a magic is called is imported then: the extension must load quickly.
@@ -161,6 +159,7 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
 
     def _reload(self, modules: list[str], deep: bool) -> Report:
         from ipython_depreload.display import report_text
+        from ipython_depreload.progress import Progress
 
         if self._hook.other_cell_is_running():
             return self._postpone(modules, deep)
@@ -301,6 +300,8 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
           --remove  Take NAME off the blacklist instead.
           --clear   Empty the blacklist.
         """
+        from ipython_depreload import naming
+
         arguments = self._parse("dblacklist", line)
         given = naming.split(arguments.names)
         if arguments.remove and not given:
@@ -312,6 +313,8 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
         say("\n".join(self._reloader.blacklisted) or "the blacklist is empty")
 
     def _changed_blacklist(self, given: list[str], arguments: Namespace) -> list[str]:
+        from ipython_depreload import naming
+
         current = self._reloader.blacklisted
         if arguments.clear:
             return []
@@ -339,6 +342,8 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
         return arguments
 
     def _resolve(self, given: list[str]) -> list[str]:
+        from ipython_depreload import naming
+
         try:
             return naming.resolve(self._reloader, self.shell.user_ns, naming.split(given))
         except UnknownModuleError as error:

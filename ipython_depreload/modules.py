@@ -118,19 +118,19 @@ def loaded_project_modules(
     for name in names:
         spec = spec_of(sys.modules.get(name))
         path = source_path(spec)
-        if spec is None or path is None or aliased(name) is not None:
+        if spec is None or path is None or not is_a(name, str):
             continue
-        if scope.is_project(name, path):
+        if scope.is_project(name, path) and true_name(name) == name:
             yield name, spec, path
 
 
-def aliased(name: str) -> str | None:
-    """Return the own name of a loaded module that is in `sys.modules` under another one, too."""
+def true_name(name: str) -> str:
+    """Return the name under which a module was imported, if `name` is another one for it."""
     module = sys.modules.get(name)
     spec = spec_of(module)
-    if spec is None or spec.name == name or sys.modules.get(spec.name) is not module:
-        return None
-    return spec.name if spec.has_location else None  # `os.path` is known by that name
+    if spec is None or type(spec.name) is not str or sys.modules.get(spec.name) is not module:
+        return name
+    return spec.name if spec.has_location else name  # `os.path` is known by that name
 
 
 def search_meta_path(

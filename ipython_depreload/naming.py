@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
@@ -96,6 +95,8 @@ def without(current: Sequence[str], given: Iterable[str]) -> list[str]:
     left = list(current)
     for name in given:
         if name not in left:
+            import difflib  # needed only for a misspelt name
+
             near = difflib.get_close_matches(name, left, n=1)
             hint = f"; did you mean {near[0]}?" if near else ""
             raise UsageError(f"{name} is not on the blacklist{hint}")

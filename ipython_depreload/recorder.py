@@ -25,7 +25,7 @@ from ipython_depreload.importing import (
     targets_of_from,
     targets_of_import,
 )
-from ipython_depreload.modules import Scope, aliased, search_meta_path, source_path, spec_of
+from ipython_depreload.modules import Scope, search_meta_path, source_path, spec_of, true_name
 from ipython_depreload.sources import Look, SourceProblem, code_to_run, look, read
 from ipython_depreload.trace import Trace
 
@@ -224,7 +224,7 @@ class Recorder:
         """Tell the reload under way, if this thread is running one, what is about to be used."""
         if self.demand is not None and get_ident() == self.demand_thread:
             for name in names:
-                self.demand(aliased(name) or name)
+                self.demand(true_name(name))
 
     def record(self, importer: object, targets: Sequence[str], frame: FrameType | None) -> None:
         """Add edges for one import, executed by `importer`'s code in `frame`."""

@@ -7,25 +7,23 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from time import perf_counter
 from types import FrameType, ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ipython_depreload.backfill import (
-    add_module_edges,
-    add_notebook_edges,
-    start_order,
-    with_new_imports,
-)
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, levels
-from ipython_depreload.identity.names import Bindings
-from ipython_depreload.modules import Scope, matches, namespace
-from ipython_depreload.plan import Plan, Request, connected_groups, make_plan, minimal_plan
+from ipython_depreload.modules import Scope, matches, namespace, true_name
 from ipython_depreload.recorder import Recorder
-from ipython_depreload.report import Failure, Report
-from ipython_depreload.runner import Done, Runner, version_on_disk
 from ipython_depreload.sources import SourceProblem
 from ipython_depreload.tracker import Change, Tracker
+
+# What is needed only for an edit, or to show the graph, is imported then: loading must be quick.
+if TYPE_CHECKING:
+    from ipython_depreload.identity.names import Bindings
+    from ipython_depreload.plan import Plan
+    from ipython_depreload.report import Failure, Report
+    from ipython_depreload.runner import Done, Runner
 
 log = logging.getLogger("ipython_depreload")
 
@@ -78,15 +76,27 @@ class Reloader:
         self.tracker.finder = self.recorder.finder
         self.tracker.was_missed = self.recorder.missed.__contains__
         self.tracker.read_imports = self._read_imports
-        self.bindings = Bindings()
         self.new_cells: Callable[[], Iterable[str]] = tuple
         self.notebook = notebook
         self.precision = "minimal"
-        self.runner = Runner(self.recorder, self.tracker, self.bindings)
         self._patterns: dict[str, None] = {}
         self._lock = threading.RLock()
         self._scanned: dict[str, object] = {}
         self._told: dict[str, str] = {}
+
+    @cached_property
+    def bindings(self) -> Bindings:
+        """Which notebook names follow which module."""
+        from ipython_depreload.identity.names import Bindings
+
+        return Bindings()
+
+    @cached_property
+    def runner(self) -> Runner:
+        """Runs plans and remembers what failed."""
+        from ipython_depreload.runner import Runner
+
+        return Runner(self.recorder, self.tracker, self.bindings)
 
     # -- switching on and off ----------------------------------------------------------------
 
@@ -187,9 +197,13 @@ class Reloader:
         also
             Library modules to read as well.
         """
+        from ipython_depreload.backfill import add_notebook_edges, modules_in, start_order
+
         for cell in self.new_cells():
             self.bindings.learn(cell)
         add_notebook_edges(self.graph, self.bindings.imports)
+        if self.notebook is None:  # no cells to learn from
+            add_notebook_edges(self.graph, modules_in(self._namespace()))
         self.tracker.adopt()
         unseen = []
         for name in list(self.tracker.modules):
@@ -205,6 +219,8 @@ class Reloader:
         code = self.tracker.modules[name].code or self._code_of(name)
         if code is None or self._scanned.get(name) is code:
             return False
+        from ipython_depreload.backfill import add_module_edges
+
         watched = name in self.recorder.project
         add_module_edges(self.graph, name, code, lazy_only=watched)
         self._scanned[name] = code
@@ -224,6 +240,9 @@ class Reloader:
     def _read_library_module(self, name: str) -> None:
         if name in self.tracker.modules or name == NOTEBOOK:
             return
+        from ipython_depreload.backfill import add_module_edges
+        from ipython_depreload.runner import version_on_disk
+
         try:
             version = version_on_disk(name)
         except SourceProblem:  # built-in, compiled or zipped: nothing to read
@@ -243,10 +262,15 @@ class Reloader:
             name = str((namespace(module) or {}).get("__name__", module))
             if not found:
                 raise UnknownModuleError(name, self.nearest(name))
-            return name if name in found else found[0]
+            return self._true_name(name if name in found else found[0])
         if module in sys.modules or module in self.graph:
-            return module
+            return self._true_name(module)
         raise UnknownModuleError(module, self.nearest(module))
+
+    def _true_name(self, name: str) -> str:
+        """A project module may stand in `sys.modules` under another name too."""
+        true = true_name(name)
+        return true if true in self.tracker.modules else name
 
     def nearest(self, name: str) -> str | None:
         """Return the known module name most like `name`, project modules first."""
@@ -280,6 +304,8 @@ class Reloader:
         deep: bool,
         minimal: bool,
     ) -> Plan:
+        from ipython_depreload.plan import Request, make_plan, minimal_plan
+
         names = named or ()
         self.complete_graph(*names)
         changed = {
@@ -292,7 +318,7 @@ class Reloader:
         plan = make_plan(graph, request, self._reloadable, self.recorder.started)
         if not minimal:
             return plan
-        from ipython_depreload.precision import Judge  # needed only after an edit
+        from ipython_depreload.precision import Judge
 
         judge = Judge(self.tracker, self.recorder.trace, changes)
         forced = {name for name, change in changes.items() if change.execute}
@@ -303,13 +329,19 @@ class Reloader:
         return (not modules and self.precision == "minimal") if minimal is None else minimal
 
     def _graph_after(self, changes: Mapping[str, Change]) -> ModuleGraph:
+        from ipython_depreload.backfill import with_new_imports
+        from ipython_depreload.live import hidden_edges
+
         codes = {name: c.compiled.code for name, c in changes.items() if c.compiled is not None}
         graph = with_new_imports(self.graph, codes)
-        from ipython_depreload.live import hidden_edges  # needed only after an edit
-
         hidden = hidden_edges(self.tracker, self.recorder.trace)
         for importer, imported in (*self.tracker.bridges(), *hidden):
             graph.add_edge(importer, imported, import_time=True)
+        for name in graph.modules:
+            true = self._true_name(name)
+            for importer in graph.dependents(name) if true != name else ():
+                import_time = graph.imports_of(importer)[name]
+                graph.add_edge(importer, true, import_time=import_time)
         return graph
 
     def _reloadable(self, name: str) -> bool:
@@ -406,12 +438,13 @@ class Reloader:
 
     def _reload_changed(self, *, retry: bool, minimal: bool) -> Report:
         changes = self._look()
+        notes = self._notes_on_hidden()
         if not changes:
-            self._told.clear()
-            self.runner.forget_failures()
-            return Report()
+            return self._nothing_to_reload(notes)
+        from ipython_depreload.plan import connected_groups
+
         start = perf_counter()
-        notes = self._notes_on_deleted(changes)
+        notes += self._notes_on_deleted(changes)
         refreshed = self._refresh_moved(changes)
         plan = self._plan(changes, None, False, minimal)
         names = [step.module for step in plan.steps]
@@ -423,8 +456,23 @@ class Reloader:
         report = _merge(self.graph, done, notes, perf_counter() - start)
         return replace(report, refreshed=refreshed)
 
+    def _nothing_to_reload(self, notes: list[str]) -> Report:
+        from ipython_depreload.report import Report
+
+        self._told.clear()
+        if "runner" in vars(self):
+            self.runner.forget_failures()
+        return Report(notes=tuple(notes))
+
     def _namespace(self) -> dict[str, Any]:
         return vars(sys.modules[NOTEBOOK]) if self.notebook is None else self.notebook
+
+    def _notes_on_hidden(self) -> list[str]:
+        hidden, self.tracker.hidden = self.tracker.hidden, {}
+        return [
+            f"{name} is still the library's: after a restart it would be {path}"
+            for name, path in hidden.items()
+        ]
 
     def _notes_on_deleted(self, changes: Mapping[str, Change]) -> list[str]:
         deleted = {n: c.problem for n, c in changes.items() if c.reason == "deleted" and c.problem}
@@ -463,6 +511,8 @@ def _as_names(patterns: Iterable[str]) -> list[str]:
 
 
 def _merge(graph: ModuleGraph, done: list[Done], notes: list[str], seconds: float) -> Report:
+    from ipython_depreload.report import Report
+
     executed = [name for one in done for name in one.executed]
     return Report(
         levels(executed, graph.import_time_dependencies),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import marshal
 import os
 import stat
 import struct
@@ -10,9 +11,8 @@ import time
 import tokenize
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
-from dataclasses import dataclass
-from importlib.machinery import ModuleSpec
-from importlib.util import cache_from_source
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import MAGIC_NUMBER, cache_from_source
 from io import BytesIO
 from operator import attrgetter
 from types import CodeType
@@ -83,8 +83,7 @@ def _tick(time: int) -> int:
     return _TICK_NS if time % _SECOND_NS else _COARSE_TICK_NS
 
 
-@dataclass(frozen=True)
-class Compiled:
+class Compiled(NamedTuple):
     """One version of a module's source, ready to run."""
 
     name: str
@@ -174,6 +173,21 @@ def may_be_stale(cached: str, path: str) -> bool:
     return not flags and modified == int(source.st_mtime) & 0xFFFFFFFF and size == source.st_size
 
 
+def cached_code(spec: ModuleSpec) -> CodeType | None:
+    """Return the code in a module's bytecode cache, be it valid or not: what some import ran."""
+    if spec.cached is None or type(spec.loader) is not SourceFileLoader:
+        return None
+    try:
+        with open(spec.cached, "rb") as file:
+            data = file.read()
+        if data[:4] != MAGIC_NUMBER:
+            return None
+        code = marshal.loads(data[_PYC_HEADER.size :])
+    except (OSError, ValueError, EOFError, TypeError):  # no cache, or a broken one
+        return None
+    return code if isinstance(code, CodeType) else None
+
+
 def _code_from(loader: Any, name: str, path: str, source: bytes) -> CodeType:
     if getattr(type(loader), "get_code", None) is None or not hasattr(loader, "__dict__"):
         return compile(source, path, "exec", dont_inherit=True)
@@ -214,9 +228,13 @@ class _without_bytecode_cache(AbstractContextManager[None]):  # noqa: N801 (read
     def __enter__(self) -> None:
         get_data = self._loader.get_data
 
+        own_way = type(self._loader).get_data is not SourceFileLoader.get_data
+
         def only_this_source(path: str) -> bytes:
-            data: bytes = self._source if path == self._path else get_data(path)
-            return data
+            if path != self._path or own_way:  # what it reads, decrypted say, is its affair
+                data: bytes = get_data(path)
+                return data
+            return self._source
 
         def no_stats(path: str) -> None:
             raise OSError(f"no bytecode cache for {path}")

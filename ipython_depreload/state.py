@@ -14,10 +14,16 @@ def copy_state(values: dict[str, Any]) -> dict[str, Any]:
 
     Built-in containers are copied, however deep, so that the new code's changes to its own do
     not show in the old state. Everything else is the very same object: a lock, a module or a
-    connection has no copy, and would be useless if it had.
+    connection has no copy, and would be useless if it had. So is a container that cannot be copied:
+    one nested deeper than the stack, or changed by another thread meanwhile.
     """
     memo: dict[int, Any] = {}
-    copied: dict[str, Any] = _copy(dict(values), memo)
+    copied = memo[id(values)] = dict(values)
+    for name, value in copied.items():
+        try:
+            copied[name] = _copy(value, memo)
+        except Exception:  # noqa: BLE001 (keys run the user's code: state must never be a failure)
+            memo[id(value)] = value
     return copied
 
 
@@ -33,14 +39,16 @@ def _copy(value: Any, memo: dict[int, Any]) -> Any:
 
 def _copy_mapping(value: Any, memo: dict[int, Any]) -> Any:
     copied = memo[id(value)] = value.copy()
-    for key in list(copied):
-        copied[key] = _copy(copied[key], memo)
+    for key, item in list(copied.items()):
+        inner = _copy(item, memo)
+        if inner is not item:  # else its key, which may no longer have a hash, is let alone
+            copied[key] = inner
     return copied
 
 
 def _copy_sequence(value: Any, memo: dict[int, Any]) -> Any:
     copied = memo[id(value)] = value.copy()
-    for index, item in enumerate(value):
+    for index, item in enumerate(list(copied)):
         copied[index] = _copy(item, memo)
     return copied
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from importlib.machinery import ModuleSpec
 from types import CodeType
+from typing import NamedTuple
 
 from ipython_depreload.evidence import looks_executed, process_start_ns
 from ipython_depreload.sources import (
     Compiled,
     Look,
     SourceProblem,
+    cached_code,
     compile_source,
     may_be_stale,
     nested_codes,
@@ -20,8 +21,7 @@ from ipython_depreload.sources import (
 )
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """How a module differs from what was executed.
 
     Parameters
@@ -92,7 +92,7 @@ class Tracked:
         self.since = process_start_ns() if seen is None else seen.time
         self.code: CodeType | None = None
         self.source: bytes | None = None
-        self.bound: frozenset[str] | None = None
+        self.bound: tuple[str, ...] | None = None  # a set would take four times the memory
         self.moved: tuple[ModuleSpec, str] | None = None
         self.text: bytes | None = None
         self.change: Change | None = None
@@ -124,7 +124,7 @@ class Tracked:
         if self.change is None:
             return Change(self.called_for, execute=True)
         reason = self.called_for if self.change.moved_only else self.change.reason
-        return replace(self.change, reason=reason, moved_only=False, execute=True)
+        return self.change._replace(reason=reason, moved_only=False, execute=True)
 
     def ran(self, text: bytes) -> None:
         """Take note that this text is what the module ran."""
@@ -156,7 +156,9 @@ class Tracked:
             return None
         compiled = compile_source(self.name, self.spec, self.path, text)
         if code is None:
-            return self._compare_with_live_module(compiled)
+            code = self._made_live_module(compiled)
+        if code is None:
+            return Change("edited after it was imported", compiled)
         same = same_code(code, compiled.code)
         if not same and self.source is not None and not surely_different(code, compiled.code):
             same = same_syntax(self.source, text)
@@ -173,13 +175,17 @@ class Tracked:
             return False
         return seen.stamp is not None and max(seen.stamp[:2]) < process_start_ns()
 
-    def _compare_with_live_module(self, compiled: Compiled) -> Change | None:
-        """Judge a module imported before tracking began: was it edited since?"""
-        if looks_executed(self.name, compiled.code):
-            self.source = compiled.source
-            self.code = compiled.code
-            return None
-        return Change("edited after it was imported", compiled)
+    def _made_live_module(self, compiled: Compiled) -> CodeType | None:
+        """Return what a module ran that was imported before tracking began, as far as it shows.
+
+        The import has left it in the bytecode cache, if it could; else it may be what is in the
+        file now.
+        """
+        for code in (cached_code(self.spec), compiled.code):
+            if code is not None and looks_executed(self.name, code):
+                self.code = code
+                return code
+        return None
 
 
 def _positions(code: CodeType) -> list[tuple[int, bytes]]:

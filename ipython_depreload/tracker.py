@@ -14,6 +14,7 @@ from types import CodeType
 
 from ipython_depreload.absent import Absent
 from ipython_depreload.contributions import Contributions
+from ipython_depreload.importing import absolute_name, targets_of_from
 from ipython_depreload.lookups import Lookups
 from ipython_depreload.modules import (
     Scope,
@@ -44,6 +45,7 @@ _MAY_FAIL_TO_IMPORT = re.compile(
     re.MULTILINE,
 )
 _NEVER = Look(None, 0)
+_ROUNDS = 3  # what was found may have others looked for, of which one may be found
 _LISTING = {"iter_modules", "walk_packages", "listdir", "scandir", "iterdir", "glob", "rglob"}
 
 
@@ -58,6 +60,8 @@ class Tracker:
 
     Attributes
     ----------
+    hidden
+        Library module that is in use -> project file that would be imported in its place now.
     finder
         Our own finder, to be skipped when asking `sys.meta_path` where a module is.
     was_missed
@@ -68,6 +72,7 @@ class Tracker:
 
     def __init__(self, scope: Scope, imports: Callable[[str], Iterable[str]]) -> None:
         self.scope = scope
+        self.hidden: dict[str, str] = {}
         self.finder: object = None
         self.was_missed: Callable[[str], bool] = set[str]().__contains__
         self.read_imports: Callable[[str], object] = str
@@ -76,7 +81,8 @@ class Tracker:
         self.watch = Watch()
         self._lookups = Lookups(scope, self.watch)
         self._imports = imports
-        self._absent = Absent(imports, self._find, self.watch)
+        self._absent = Absent(self._asked_for, self._find, self.watch)
+        self._guessed: dict[str, tuple[CodeType | None, list[str]]] = {}
         self._users: dict[str, list[str]] = {}
         self._changed: dict[str, None] = {}
         self._left_behind: dict[str, set[str]] = {}
@@ -97,7 +103,7 @@ class Tracker:
             tracked.source = ran
         else:
             tracked.code = ran
-        tracked.bound = frozenset(namespace(sys.modules.get(name)) or ())
+        tracked.bound = tuple(namespace(sys.modules.get(name)) or ())
         self._note_who_is_left_behind(tracked)
         self._add(tracked)
         self.contributions.settle(name)
@@ -133,7 +139,7 @@ class Tracker:
         if tracked.code is not compiled.code:
             tracked.code = compiled.code
             tracked.source = tracked.text = compiled.source
-        tracked.bound = tracked.bound if bound is None else bound
+        tracked.bound = tracked.bound if bound is None else tuple(bound)
         tracked.change = tracked.called_for = None
         self._absent.executed_again(compiled.name)
         self._stale = True
@@ -212,10 +218,13 @@ class Tracker:
     def check(self) -> dict[str, Change]:
         """Look at the disk; return module -> change for whatever differs from what ran."""
         self.adopt()
-        self._update()
-        suspects = self.watch.suspects()
-        if suspects:
-            self._look_into(suspects)
+        for _ in range(_ROUNDS):
+            self._update()
+            suspects = self.watch.suspects()
+            if suspects:
+                self._look_into(suspects)
+            if not self._stale:
+                break
         if self._left_behind:
             self._call_for_those_left_behind()
         if not self._changed:
@@ -266,7 +275,7 @@ class Tracker:
         texts = self._read_new()
         new = self._absent.update(self.modules)
         paths = {name: tracked.path for name, tracked in list(self.modules.items())}
-        self._lookups.update(paths, self._absent.names)
+        self._lookups.update(paths, self._absent.names, self._libraries())
         if new:
             importlib.invalidate_caches()
         for name in new:
@@ -281,6 +290,11 @@ class Tracker:
             tracked = self.modules[name]
             if tracked.path not in suspects:
                 tracked.ran(text)
+
+    def _libraries(self) -> set[str]:
+        """The library modules that project modules import; of packages, just their names."""
+        imported = (name for module in list(self.modules) for name in self._imports(module))
+        return {name.partition(".")[0] for name in imported} - self.modules.keys()
 
     def _read_new(self) -> dict[str, bytes]:
         """Watch the files of new modules; return their contents, proof only if not suspect."""
@@ -334,7 +348,15 @@ class Tracker:
         self._note(tracked)
         if adopted and tracked.source is not None and _MAY_FAIL_TO_IMPORT.search(tracked.source):
             self.read_imports(tracked.name)
+            self._guessed[tracked.name] = (tracked.executed_code(), _possible_imports(tracked))
             self._stale = True
+
+    def _asked_for(self, name: str) -> list[str]:
+        """What a module imported when it was imported itself, or may have tried to."""
+        code, guessed = self._guessed.get(name, (None, []))
+        tracked = self.modules.get(name)
+        still = tracked is not None and tracked.code is code
+        return [*self._imports(name), *(guessed if still else ())]
 
     def _note(self, tracked: Tracked) -> None:
         if tracked.change is not None or tracked.called_for is not None:
@@ -376,6 +398,8 @@ class Tracker:
                     self._call_for(importer, f"{name} has changed, which it could not import")
         elif name in sys.modules:
             self._become_regular_package(name)
+            if is_news:
+                self._hide_library(name)
         else:
             self._submodule_came_or_went(name)
 
@@ -406,12 +430,23 @@ class Tracker:
         """A namespace package, which has no file, got an `__init__.py`."""
         loaded, spec = spec_of(sys.modules.get(name)), self._find(name)
         path = source_path(spec)
-        if loaded is None or loaded.origin is not None or spec is None or path is None:
+        if loaded is None or loaded.origin is not None:
+            return
+        if spec is None or path is None:
+            self._stale = True  # it may have got another folder
             return
         if self.scope.is_project(name, path):
             tracked = Tracked(name, loaded, "")
             self.modules[name] = tracked
             self._move(tracked, spec, path)
+
+    def _hide_library(self, name: str) -> None:
+        """A library module would be found in the project now: what else uses it must not suffer."""
+        loaded, path = spec_of(sys.modules.get(name)), source_path(self._find(name))
+        if name in self.modules or loaded is None or loaded.origin in (None, path):
+            return
+        if path is not None and self.scope.is_project(name, path):
+            self.hidden[name] = path
 
     def _submodule_came_or_went(self, name: str) -> None:
         """A package that lists its own folder, to load plugins, must do so again."""
@@ -421,6 +456,22 @@ class Tracker:
             used = {used for inner in nested_codes(code) for used in inner.co_names}
             if not used.isdisjoint(_LISTING):
                 self._call_for(package.name, f"{name} has come or gone, and it lists its folder")
+
+
+def _possible_imports(tracked: Tracked) -> list[str]:
+    """What a module that nobody saw running may have looked for in vain, as its code has it."""
+    from ipython_depreload.bytecode import computed_imports, imports_in  # only if loaded late
+
+    code = tracked.executed_code()
+    if code is None:
+        return []
+    values = namespace(sys.modules.get(tracked.name)) or {}
+    names = computed_imports(code)
+    for statement in imports_in(code):
+        if statement.lazy:
+            absolute = absolute_name(statement.name, values, statement.level)
+            names |= {absolute, *targets_of_from(absolute, statement.fromlist)}
+    return sorted(name for name in names if name not in sys.modules)
 
 
 def _came_after(path: str, tracked: Tracked) -> bool:

@@ -224,7 +224,8 @@ class Transaction:
 
     def _attach_all(self) -> None:
         """What was not imported again while its package ran will have been since."""
-        for name in list(sys.modules):
+        keys: list[object] = list(sys.modules)
+        for name in [key for key in keys if isinstance(key, str)]:
             parent = name.rpartition(".")[0]
             if parent in self._attached:
                 self._attach(parent, name)
@@ -337,7 +338,7 @@ class Transaction:
         if old_code is not None and tracked is not None and not runs_code(tracked.spec):
             return names_bound(old_code) & before.keys()  # the loader's own names are its affair
         if tracked is not None and tracked.bound is not None:
-            return set(tracked.bound & before.keys())
+            return set(tracked.bound) & before.keys()
         if old_code is None:
             return set()
         imported = [

@@ -58,7 +58,7 @@ class Undo:
 
     def save_dict(self, target: dict[Any, Any]) -> None:
         """Save contents and order of a dictionary, one others may be reading."""
-        self.push(restore_dict, target, dict(dict.items(target)))
+        self.push(restore_dict, target, dict.copy(target))
 
     def save_function(self, function: FunctionType) -> None:
         """Save all that can be assigned to a function."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from importlib.util import find_spec
 
-from tests.benchmarks.harness import compare, fresh, rounds_argument, show
+from tests.benchmarks.harness import (
+    Target,
+    compare,
+    fresh,
+    noise,
+    ratio,
+    rounds_argument,
+    show,
+    show_targets,
+)
 
 LIBRARIES = ("pandas", "sklearn.ensemble", "sympy", "django.test", "matplotlib.pyplot", "numpy")
 PROGRAM = """
@@ -25,6 +34,7 @@ print(took)
 def main() -> None:
     """Measure each library that is installed."""
     rounds = rounds_argument(15)
+    targets = []
     for library in LIBRARIES:
         if find_spec(library.partition(".")[0]) is None:
             print(f"\n{library}: not installed")
@@ -34,7 +44,12 @@ def main() -> None:
             "tracked": lambda library=library: float(fresh(PROGRAM, library, True)),
             "untracked, again": lambda library=library: float(fresh(PROGRAM, library, False)),
         }
-        show(f"import {library}", compare(variants, rounds), "ms", 1e3)
+        samples = compare(variants, rounds)
+        show(f"import {library}", samples, "ms", 1e3)
+        limit = max(1.01, noise(samples, "untracked", "untracked, again"))
+        found = ratio(samples, "tracked", "untracked")
+        targets.append(Target(f"import {library}, tracked to untracked", limit, found))
+    show_targets(targets)
 
 
 if __name__ == "__main__":

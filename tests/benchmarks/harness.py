@@ -9,12 +9,55 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
 Variants = Mapping[str, Callable[[], float]]
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a measurement is to show.
+
+    Parameters
+    ----------
+    what
+        In words.
+    limit, result
+        What it may be at most, and what it was.
+    unit
+        Of both; none for ratios.
+    """
+
+    what: str
+    limit: float
+    result: float
+    unit: str = ""
+
+    @property
+    def row(self) -> tuple[str, ...]:
+        """Its row in the table of targets."""
+        shown = [f"{value:,.3f} {self.unit}".strip() for value in (self.limit, self.result)]
+        return self.what, *shown, "yes" if self.result <= self.limit else "NO"
+
+
+def show_targets(targets: Sequence[Target]) -> None:
+    """Print each target beside the result, and whether it is met."""
+    table("Targets", ("target", "at most", "result", "met"), [target.row for target in targets])
+
+
+def ratio(samples: Mapping[str, Sequence[float]], name: str, to: str) -> float:
+    """Return how many times another variant's median a variant's median is."""
+    return median(samples[name]) / median(samples[to])
+
+
+def noise(samples: Mapping[str, Sequence[float]], name: str, again: str) -> float:
+    """Return how far apart two series of one variant are: no ratio below that says anything."""
+    found = ratio(samples, again, name)
+    return max(found, 1 / found)
 
 
 def compare(variants: Variants, rounds: int) -> dict[str, list[float]]:

@@ -5,17 +5,30 @@ an edit that the check must notice: a check that does not look would be quick.
 
 Our check looks at all files only every so often (`ipython_depreload.watch`), so cells in quick
 succession are cheaper than cells that a person runs. Both are measured: "a minute apart" moves the
-clock of `watch` on by a minute before each check.
+clock of `watch` on by a minute before each check. "stats only" is the check where there are no file
+events, next to nothing but one `os.stat` per file; "busy threads" has four of them computing.
 """
 
 from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from statistics import median
 
-from tests.benchmarks.harness import compare, fresh, rounds_argument, show, write_project
+from tests.benchmarks.harness import (
+    Target,
+    compare,
+    fresh,
+    ratio,
+    rounds_argument,
+    show,
+    show_targets,
+    write_project,
+)
 
 SIZES = (0, 100, 1000, 5000)
 LIBRARIES = ("pandas", "sklearn.ensemble", "sympy", "django.test", "matplotlib.pyplot", "numpy")
@@ -23,10 +36,10 @@ NO_MAGICS: tuple[str, ...] = ()
 OURS = ("load_ext ipython_depreload", "dreload --auto on")
 AUTORELOAD = ("load_ext autoreload", "autoreload 2")
 PROGRAM = """
-import json, statistics, sys, time
+import json, os, statistics, sys, threading, time
 from pathlib import Path
 from IPython.core.interactiveshell import ExecutionInfo, ExecutionResult, InteractiveShell
-count, magics, libraries, pause = int(sys.argv[1]), *map(json.loads, sys.argv[2:5])
+count, how, magics, libraries = int(sys.argv[1]), sys.argv[2], *map(json.loads, sys.argv[3:])
 shell = InteractiveShell.instance()
 for line in magics:
     name, _, rest = line.partition(" ")
@@ -35,17 +48,30 @@ for library in libraries:
     shell.run_cell(f"import {library}")
 shell.run_cell("".join(f"import m{number:04}\\n" for number in range(count)) or "pass")
 now = 0
-if pause:
+if how == "a minute apart":
     from ipython_depreload import watch
     watch.perf_counter  # fails if there is no such clock any more
     watch.perf_counter = lambda: time.perf_counter() + now
+if how == "stats only":
+    import ipython_depreload
+    ipython_depreload.default.tracker.watch.use_events = False
+    ipython_depreload.default.tracker.watch.close()
+files = [sys.modules[f"m{number:04}"].__file__ for number in range(count)]
+def work():
+    while True:
+        sum(range(1000))
+for _ in range(4 if how == "busy threads" else 0):
+    threading.Thread(target=work, daemon=True).start()
 def check():
     global now
-    now += pause
+    now += 60
     # As IPython does around each cell that a user types.
     info = ExecutionInfo("pass", True, False, True, "id", "pass")
     start = time.perf_counter()
-    shell.events.trigger("pre_run_cell", info)
+    if how == "os.stat":
+        list(map(os.stat, files))
+    else:
+        shell.events.trigger("pre_run_cell", info)
     took = time.perf_counter() - start
     shell.events.trigger("post_execute")
     shell.events.trigger("post_run_cell", ExecutionResult(info))
@@ -64,37 +90,54 @@ print(statistics.median(samples[10:]))
 """
 
 
-def seconds(
-    folder: Path, count: int, magics: tuple[str, ...], libraries: list[str], pause: int = 0
-) -> float:
-    """The median check in a new process with so many modules imported."""
-    arguments = (count, json.dumps(magics), json.dumps(libraries), pause)
-    return float(fresh(PROGRAM, *arguments, folder=folder))
+def measure(folder: Path, count: int, libraries: list[str], rounds: int) -> dict[str, list[float]]:
+    """Compare the checks of both extensions, with none as the noise."""
 
+    def variant(magics: tuple[str, ...], how: str = "") -> Callable[[], float]:
+        """The median check in a new process with so many modules imported."""
+        arguments = (count, how, json.dumps(magics), json.dumps(libraries))
+        return lambda: float(fresh(PROGRAM, *arguments, folder=folder))
 
-def measure(folder: Path, count: int, libraries: list[str], rounds: int) -> None:
-    """Compare the check of both extensions, with none as the noise."""
     variants = {
-        "autoreload 2": lambda: seconds(folder, count, AUTORELOAD, libraries),
-        "ipython_depreload": lambda: seconds(folder, count, OURS, libraries),
-        "ipython_depreload, a minute apart": lambda: seconds(folder, count, OURS, libraries, 60),
-        "no extension": lambda: seconds(folder, count, NO_MAGICS, libraries),
-        "autoreload 2, again": lambda: seconds(folder, count, AUTORELOAD, libraries),
+        "autoreload 2": variant(AUTORELOAD),
+        "ipython_depreload": variant(OURS),
+        "a minute apart": variant(OURS, "a minute apart"),
+        "stats only": variant(OURS, "stats only"),
+        "busy threads": variant(OURS, "busy threads"),
+        "os.stat": variant(NO_MAGICS, "os.stat"),
+        "no extension": variant(NO_MAGICS),
+        "autoreload 2, again": variant(AUTORELOAD),
     }
-    title = ", ".join([f"check before a cell, {count} modules", *libraries])
-    show(title, compare(variants, rounds), "µs", 1e6)
+    samples = compare(variants, rounds)
+    show(", ".join([f"check before a cell, {count} modules", *libraries]), samples, "µs", 1e6)
+    return samples
+
+
+def targets_of(count: int, samples: dict[str, list[float]]) -> list[Target]:
+    """What is promised for so many modules."""
+    medians = {name: median(values) * 1e6 for name, values in samples.items()}
+    found = [Target(f"{count} modules", 30, medians["ipython_depreload"], "µs")]
+    if count:
+        factor = ratio(samples, "stats only", "os.stat")
+        found.append(Target(f"{count} modules, stats only, to bare os.stat", 1.2, factor))
+    if count == max(SIZES):
+        found.append(Target(f"{count} modules, busy threads", 1000, medians["busy threads"], "µs"))
+    return found
 
 
 def main() -> None:
     """Measure each size, then the libraries."""
     rounds = rounds_argument(3)
+    targets = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_project(folder, max(SIZES))
         for count in SIZES:
-            measure(folder, count, [], rounds)
+            targets += targets_of(count, measure(folder, count, [], rounds))
         installed = [each for each in LIBRARIES if find_spec(each.partition(".")[0])]
-        measure(folder, 100, installed, rounds)
+        with_libraries = measure(folder, 100, installed, rounds)
+        targets.append(replace(targets_of(100, with_libraries)[0], what="100 modules, libraries"))
+    show_targets(targets)
 
 
 if __name__ == "__main__":
