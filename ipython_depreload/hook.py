@@ -222,9 +222,11 @@ class Hook:
         if not ok and self._config.on_error == "abort":  # the cell's error will say it
             report = replace(report, failures=())
         if report or (full and report.refreshed):
-            from ipython_depreload.display import report_text
+            from ipython_depreload.display import report_text, tabular
 
-            say(report_text(report, self._config.verbosity, plan))
+            verbosity = self._config.verbosity
+            text = report_text(report, verbosity, plan)
+            show(self._shell, tabular(report, verbosity), text)
         return ok
 
     def remember(self, report: Report) -> None:

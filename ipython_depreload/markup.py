@@ -19,7 +19,7 @@ color:var(--dr-text)}
 --dr-line:var(--jp-border-color1,var(--vscode-panel-border,#3d444d));
 --dr-page:var(--jp-layout-color0,var(--vscode-editor-background,#0d1117))}}
 .depreload table{border-collapse:collapse;margin:4px 0;font-size:13px;color:inherit}
-.depreload th,.depreload td{text-align:left!important;vertical-align:top;padding:2px 12px 2px 0;
+.depreload th,.depreload td{text-align:left!important;vertical-align:top;padding:3px 12px 3px 6px;
 border:0;border-bottom:1px solid var(--dr-line);white-space:pre-wrap}
 .depreload th{color:var(--dr-faint);font-weight:normal}
 .depreload tr.dr-bad td{color:var(--dr-red)}

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from notebooks.run import TEMPORARY_FOLDER, execute, output_text
+from tests.ipython_fixtures import written_over
 
 _VARIABLE = (
     (re.compile(r"\b\d+(\.\d+)? (ns|µs|us|ms|s)\b"), "TIME"),
@@ -22,7 +23,7 @@ def masked(text: str) -> str:
     """The text with durations, prompt numbers, temporary folders and colours taken out."""
     for pattern, replacement in _VARIABLE:
         text = pattern.sub(replacement, text)
-    return text.strip()
+    return written_over(text)
 
 
 def transcript(notebook: NotebookNode) -> list[tuple[str, str]]:
