@@ -302,6 +302,8 @@ def legend(view: GraphView) -> str:
     parts = ["arrows lead from the importing to the imported module"]
     if any(edge.lazy for edge in view.imports):
         parts.append("dashed: imported inside a function")
+    if view.in_cycles:
+        parts.append("violet: in a cycle")
     node = collapse([module.name for module in view.modules])
     direct = {(node[e.importer], node[e.imported]) for e in view.imports}
     if len({ends for ends in direct if ends[0] != ends[1]}) > len(arrows(view, node)):
