@@ -143,7 +143,7 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
         if self.options.auto:
             self._hook.reload_changed()
         reloads = [Reloaded(before, modules) for before, modules in self._hook.reloads]
-        stale = find_stale(self._cells(), reloads)
+        stale = find_stale(self._cells(), reloads, self._hook.cell_ids)
         return self._tell(stale, str(stale))
 
     def _cells(self) -> list[str]:

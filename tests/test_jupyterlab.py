@@ -208,6 +208,20 @@ def test_tables(lab: Lab) -> None:
     lab.run("%dblacklist --clear\n%dreload")
 
 
+def test_stale_cells_are_linked(lab: Lab) -> None:
+    """A click on the number of a cell leads to it."""
+    lab.save("base.py", "RATE = 11\n")
+    lab.run("%dreload")
+    link = lab.run("%dreload --stale").get_by_role("link", name="In [2]", exact=True)
+    first = lab.page.locator(".jp-Notebook .jp-CodeCell").nth(1)
+    playwright.expect(first).not_to_be_in_viewport()
+    lab.screenshot("stale")
+    link.click()
+    playwright.expect(first).to_be_in_viewport()
+    lab.save("base.py", "RATE = 10\n")
+    lab.run("%dreload")
+
+
 @pytest.mark.parametrize(
     ("line", "word", "others"),
     [
