@@ -90,8 +90,8 @@ def get_graph(
     """Return what modules depend on, as a graph to look at and to ask.
 
     It shows itself as a tree, or in a notebook as a picture, and has methods: `why(a, b)`,
-    `cycles()`, `stats()`, `tree()`, `json()`, `dot()`, `mermaid()`, `svg()`, `save(path)`,
-    `to_networkx()`.
+    `part(a, reverse=True, depth=1)`, `cycles()`, `stats()`, `tree()`, `json()`, `dot()`,
+    `mermaid()`, `svg()`, `save(path)`, `to_networkx()`.
 
     Parameters
     ----------

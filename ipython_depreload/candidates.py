@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipython_depreload.arguments import parser
 from ipython_depreload.reloader import Reloader
@@ -15,29 +15,38 @@ _MAGIC_LINE = re.compile(r"(?:^|=)\s*(%?)(dreload|ddeps|dblacklist)\s+(.*)$", re
 _SEPARATORS = re.compile(r"[\s,]+")
 
 
-def candidates(reloader: Reloader, notebook: Mapping[str, Any], line: str) -> tuple[str, list[str]]:
-    """Return the last fragment of a line up to the cursor, and what it may become.
+class Offer(NamedTuple):
+    """What the last fragment of a line may become, and what kind of thing that is."""
+
+    fragment: str = ""
+    words: Sequence[str] = ()
+    kind: str = "module"
+
+
+def candidates(reloader: Reloader, notebook: Mapping[str, Any], line: str) -> Offer:
+    """Return what may complete a line up to the cursor.
 
     Nothing if the line is not that of one of our magics.
     """
     match = _MAGIC_LINE.search(line)
     if match is None or (not match[1] and match[2] in notebook):
-        return "", []
+        return Offer()
     magic, (*before, fragment) = match[2], _SEPARATORS.split(match[3])
     options = parser(magic)._option_string_actions
     option, equals, value = fragment.partition("=")
     previous = option if equals else "".join(before[-1:])
+    kind = "module"
     if previous in options and options[previous].choices:
-        fragment = value if equals else fragment
+        fragment, kind = value if equals else fragment, "value"
         words: Iterable[str] = options[previous].choices or ()
     elif fragment.startswith("-"):
-        words = options
+        words, kind = options, "option"
     elif magic == "dblacklist" and "--remove" in before:
         words = reloader.blacklisted
     else:
         words = _modules(reloader, notebook, fragment)
     fitting = {word for word in words if word.startswith(fragment)}
-    return fragment, sorted(fitting - set(before))
+    return Offer(fragment, sorted(fitting - set(before)), kind)
 
 
 def _modules(reloader: Reloader, notebook: Mapping[str, Any], fragment: str) -> list[str]:

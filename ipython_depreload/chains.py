@@ -84,9 +84,7 @@ class Chain:
 
 def chain(view: GraphView, importer: str, imported: str) -> Chain:
     """Return the shortest chain of imports, of import-time ones alone if there is one."""
-    for name in (importer, imported):
-        if name not in view.by_name:
-            raise LookupError(f"{name} is not in this graph")
+    view.check((importer, imported))
     path = _path(view, importer, imported, lazy=False) or _path(view, importer, imported, lazy=True)
     if path:
         lazy = {(e.importer, e.imported): e.lazy for e in view.imports}

@@ -10,6 +10,8 @@ from ipython_depreload.reloader import Reloader
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
+    from ipython_depreload.candidates import Offer
+
 
 def install(shell: InteractiveShell, reloader: Reloader) -> Callable[[], None]:
     """Let the shell's completer, with jedi or without, know our magics.
@@ -21,7 +23,7 @@ def install(shell: InteractiveShell, reloader: Reloader) -> Callable[[], None]:
     """
     import IPython.core.completer as ipython
 
-    def complete(line: str) -> tuple[str, list[str]]:
+    def complete(line: str) -> Offer:
         from ipython_depreload.candidates import candidates
 
         return candidates(reloader, shell.user_ns, line)
@@ -37,15 +39,15 @@ def install(shell: InteractiveShell, reloader: Reloader) -> Callable[[], None]:
     return lambda: matchers.remove(matcher) if matcher in matchers else None
 
 
-def _context_matcher(complete: Callable[[str], tuple[str, list[str]]]) -> Callable[[Any], Any]:
+def _context_matcher(complete: Callable[[str], Offer]) -> Callable[[Any], Any]:
     from IPython.core.completer import SimpleCompletion, context_matcher
 
     def ipython_depreload_matcher(context: Any) -> dict[str, Any]:
-        fragment, words = complete(context.text_until_cursor)
+        offer = complete(context.text_until_cursor)
         return {
-            "completions": [SimpleCompletion(word, type="module") for word in words],
-            "matched_fragment": fragment,
-            "suppress": bool(words),  # others take the line for Python
+            "completions": [SimpleCompletion(word, type=offer.kind) for word in offer.words],
+            "matched_fragment": offer.fragment,
+            "suppress": bool(offer.words),  # others take the line for Python
             "ordered": True,
         }
 
@@ -53,10 +55,8 @@ def _context_matcher(complete: Callable[[str], tuple[str, list[str]]]) -> Callab
     return matcher
 
 
-def _line_matcher(
-    completer: Any, complete: Callable[[str], tuple[str, list[str]]]
-) -> Callable[[str], list[str]]:
+def _line_matcher(completer: Any, complete: Callable[[str], Offer]) -> Callable[[str], list[str]]:
     def ipython_depreload_matcher(_: str) -> list[str]:
-        return complete(completer.text_until_cursor)[1]
+        return list(complete(completer.text_until_cursor).words)
 
     return ipython_depreload_matcher

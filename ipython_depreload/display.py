@@ -72,8 +72,7 @@ def report_text(report: Report, verbosity: str, plan: Plan | None = None) -> str
         Where the reasons are.
     """
     if verbosity == "quiet":
-        notes = () if report.reloaded or report.patched else report.notes
-        told = Report(failures=report.failures, notes=notes)
+        told = _quietly(report)
         return str(told) if told else ""
     if verbosity == "brief":
         return str(report)
@@ -83,6 +82,18 @@ def report_text(report: Report, verbosity: str, plan: Plan | None = None) -> str
         lines.append(f"only lines moved, nothing executed: {', '.join(report.refreshed)}")
     lines += [failure.traceback.rstrip() for failure in report.failures if failure.traceback]
     return "\n".join(lines)
+
+
+def _quietly(report: Report) -> Report:
+    notes = () if report.reloaded or report.patched else report.notes
+    return Report(failures=report.failures, notes=notes)
+
+
+def tabular(report: Report, verbosity: str) -> Report | None:
+    """Return what is to be shown as a table where tables are; tracebacks are for text only."""
+    if verbosity == "full":
+        return None
+    return _quietly(report) if verbosity == "quiet" else report
 
 
 def _was_done(step: Step, report: Report) -> bool:

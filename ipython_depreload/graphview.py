@@ -150,10 +150,54 @@ class GraphView:
             start=tuple(module.name for module in self.modules if module.name in kept),
         )
 
+    def part(self, *names: str, reverse: bool = False, depth: int | None = None) -> GraphView:
+        """Return the part of it that begins with these modules.
+
+        Parameters
+        ----------
+        names
+            Where to begin.
+        reverse
+            What depends on them, instead of what they depend on.
+        depth
+            How many imports to follow; all if not given.
+
+        Raises
+        ------
+        LookupError
+            If one of the modules is not in this graph.
+        """
+        self.check(names)
+        near = self.dependents if reverse else self.dependencies
+
+        def below(name: str) -> list[str]:
+            return [edge.importer if reverse else edge.imported for edge in near[name]]
+
+        steps = _within(names, below, depth)
+        cut = frozenset(n for n, count in steps.items() if count == depth and below(n))
+        found = replace(self.only(steps), start=names, reverse=reverse, depth=depth)
+        return replace(found, cut=cut | (self.cut & steps.keys()))
+
     # -- questions ---------------------------------------------------------------------------
 
+    def check(self, names: Iterable[str]) -> None:
+        """Raise LookupError, with the name most like it, if a module is not in this graph."""
+        import difflib  # needed only here
+
+        for name in names:
+            if name not in self.by_name:
+                close = difflib.get_close_matches(name, list(self.by_name), n=1)
+                hint = f"; did you mean {close[0]}?" if close else ""
+                raise LookupError(f"{name} is not in this graph{hint}")
+
     def why(self, importer: str, imported: str) -> Chain:
-        """Return the shortest chain of imports from one module to another."""
+        """Return the shortest chain of imports from one module to another.
+
+        Raises
+        ------
+        LookupError
+            If one of the modules is not in this graph.
+        """
         from ipython_depreload.chains import chain
 
         return chain(self, importer, imported)
@@ -220,9 +264,19 @@ class GraphView:
         return text
 
     def save(self, path: str | Path, form: str | None = None) -> Path:
-        """Write it to a file, in the format that the file's name ends with if none is given."""
+        """Write it to a file, in the format that the file's name ends with if none is given.
+
+        Raises
+        ------
+        ValueError
+            If the file's name does not say the format.
+        """
         target = Path(path).expanduser()
-        form = form or SUFFIXES.get(target.suffix.lower(), "tree")
+        suffix = target.suffix.lower()
+        form = form or SUFFIXES.get(suffix)
+        if form is None:
+            known = ", ".join(filter(None, SUFFIXES))
+            raise ValueError(f"no format is known by {suffix}: use one of {known}, or say which")
         target.write_text(self.formatted(form).rstrip("\n") + "\n", encoding="utf-8")
         return target
 
@@ -237,7 +291,15 @@ class GraphView:
         return page(self)
 
 
-SUFFIXES = {".json": "json", ".dot": "dot", ".gv": "dot", ".mmd": "mermaid", ".svg": "svg"}
+SUFFIXES = {
+    "": "tree",
+    ".txt": "tree",
+    ".json": "json",
+    ".dot": "dot",
+    ".gv": "dot",
+    ".mmd": "mermaid",
+    ".svg": "svg",
+}
 
 
 # -- making one ------------------------------------------------------------------------------

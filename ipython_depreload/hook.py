@@ -61,6 +61,8 @@ class Hook:
     reloads
         Every reload so far: the number of the cell before which, or in which, it was done, and
         the modules that may give other results since.
+    cell_ids
+        What the front end calls the cells that ran, by prompt number, if it told.
     gate
         Held during a reload; a cell does not start in another thread before it is over.
     """
@@ -76,6 +78,7 @@ class Hook:
         self.gate = threading.RLock()
         self._requests: list[tuple[Sequence[str], bool]] = []
         self.reloads: list[tuple[int, frozenset[str]]] = []
+        self.cell_ids: dict[int, str] = {}
         self._told_of_autoreload = False
         self._last_unseen: object = None
         self._barrier: _Barrier | None = None
@@ -103,6 +106,7 @@ class Hook:
         thread = threading.get_ident()
         if info.store_history:  # typed by the user, so no cell is around it whose end went unseen
             self._running.pop(thread, None)
+            self._note_cell_id(info)
         try:
             with self.gate:
                 if thread not in self._running and (self._config.auto or self._requests):
@@ -112,6 +116,11 @@ class Hook:
         finally:
             self._running.setdefault(thread, []).append(info)
             self._cells.add(info)
+
+    def _note_cell_id(self, info: ExecutionInfo) -> None:
+        cell_id = getattr(info, "cell_id", None)  # IPython 8.1 and later
+        if cell_id:
+            self.cell_ids[self._next_cell()] = str(cell_id)
 
     def post_execute(self) -> None:
         """Take note of a silent cell: IPython announces them no other way."""
@@ -223,9 +232,11 @@ class Hook:
         if not ok and self._config.on_error == "abort":  # the cell's error will say it
             report = replace(report, failures=())
         if report or (full and report.refreshed):
-            from ipython_depreload.display import report_text
+            from ipython_depreload.display import report_text, tabular
 
-            say(report_text(report, self._config.verbosity, plan))
+            verbosity = self._config.verbosity
+            text = report_text(report, verbosity, plan)
+            show(self._shell, tabular(report, verbosity), text)
         return ok
 
     def remember(self, report: Report) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     Graph: TypeAlias = GraphView | Chain | Cycles | Stats | Text
 
 _MIME = {"svg": "image/svg+xml", "mermaid": "text/vnd.mermaid"}
+_ITSELF = object()
 _T = TypeVar("_T")
 
 
@@ -140,7 +141,7 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
         if self.options.auto:
             self._hook.reload_changed()
         reloads = [Reloaded(before, modules) for before, modules in self._hook.reloads]
-        stale = find_stale(self._cells(), reloads)
+        stale = find_stale(self._cells(), reloads, self._hook.cell_ids)
         return self._tell(stale, str(stale))
 
     def _cells(self) -> list[str]:
@@ -158,7 +159,7 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
         return self._tell(plan, plan_text(plan))
 
     def _reload(self, modules: list[str], deep: bool) -> Report:
-        from ipython_depreload.display import report_text
+        from ipython_depreload.display import report_text, tabular
         from ipython_depreload.progress import Progress
 
         if self._hook.other_cell_is_running():
@@ -174,7 +175,7 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
         text = report_text(report, verbosity, plan)
         if self.options.on_error == "abort" and not report.ok:
             raise NotUpToDateError(text)
-        self._tell(report, text)
+        self._tell(report, text, shown=tabular(report, verbosity))
         if modules and self.options.auto:
             self._hook.reload_changed()  # what the hook has left to this cell
         return report
@@ -201,7 +202,8 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
           %ddeps --format FORMAT [--output FILE] [NAME ...]
 
         Without NAME: the whole project, beginning with the notebook. Returns a graph that can be
-        asked the same: graph.why("a", "b"), graph.stats(), graph.to_networkx() and so on.
+        asked the same: graph.why("a", "b"), graph.part("a", reverse=True), graph.to_networkx()
+        and so on.
 
         positional arguments:
           NAME             A module, as for %dreload, or __main__ for the notebook.
@@ -265,9 +267,11 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
     def _write(self, view: GraphView, arguments: Namespace) -> GraphView:
         try:
             written = view.save(arguments.output, arguments.format)
-        except (ImportError, OSError) as error:
+        except OSError as error:
+            raise UsageError(f"cannot write {arguments.output}: {error.strerror}") from None
+        except (ImportError, ValueError) as error:
             raise UsageError(str(error)) from None
-        return self._tell(view, f"written to {written}", picture=False)
+        return self._tell(view, f"written to {written}", shown=None)
 
     def _formatted(self, view: GraphView, form: str) -> Text:
         from ipython_depreload.display import Text
@@ -349,15 +353,16 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
         except UnknownModuleError as error:
             raise UsageError(str(error)) from None
 
-    def _tell(self, value: _T, text: str, *, picture: bool = True) -> _T:
+    def _tell(self, value: _T, text: str, *, shown: object = _ITSELF) -> _T:
         """Show a value at once, wherever the magic stands in its cell, and return it.
 
-        In a terminal that is `text`, in a notebook the value's table or picture, if it has one.
+        In a terminal that is `text`, in a notebook the value's table or picture, or that of
+        `shown`, if there is one.
 
         As the value of the cell's last line it would be shown again: until the end of the cell,
         when IPython puts its own display hook back, ours passes this value over.
         """
-        show(self.shell, value if picture else None, text)
+        show(self.shell, value if shown is _ITSELF else shown, text)
         self._told = value
         if isinstance(sys.displayhook, (DisplayHook, CapturingDisplayHook)):
             sys.displayhook = partial(self._display, sys.displayhook)
@@ -380,15 +385,13 @@ def _check(arguments: Namespace) -> None:
 def _check_question(arguments: Namespace) -> None:
     """Refuse options of %ddeps that do not go together."""
     asked = ("why", "cycles", "stats", "format")
-    given = [f"--{name}" for name in asked if getattr(arguments, name)]
+    given = [f"--{name}" for name in asked if getattr(arguments, name) not in (None, False)]
     if len(given) > 1:
         raise UsageError(f"{' and '.join(given)} do not go together")
     if arguments.output is not None and given and given != ["--format"]:
         raise UsageError(f"--output goes with --format, not with {given[0]}")
-    if arguments.why and arguments.names:
+    if arguments.why is not None and (arguments.names or len(arguments.why) != 2):
         raise UsageError("--why takes two names: %ddeps --why IMPORTER IMPORTED")
-    if arguments.depth is not None and arguments.depth < 0:
-        raise UsageError("--depth needs a number that is not negative")
 
 
 def _check_reloadable(modules: Iterable[str]) -> None:

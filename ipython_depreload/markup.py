@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 # A front end's own colours where it has variables for them, else what the browser prefers.
-STYLE = """<style>
+COLOURS = """\
 .depreload{--dr-text:var(--jp-content-font-color1,var(--vscode-editor-foreground,#1f2328));
 --dr-faint:var(--jp-content-font-color2,var(--vscode-descriptionForeground,#59636e));
 --dr-line:var(--jp-border-color1,var(--vscode-panel-border,#d1d9e0));
@@ -17,9 +17,10 @@ color:var(--dr-text)}
 --dr-text:var(--jp-content-font-color1,var(--vscode-editor-foreground,#e6edf3));
 --dr-faint:var(--jp-content-font-color2,var(--vscode-descriptionForeground,#9198a1));
 --dr-line:var(--jp-border-color1,var(--vscode-panel-border,#3d444d));
---dr-page:var(--jp-layout-color0,var(--vscode-editor-background,#0d1117))}}
+--dr-page:var(--jp-layout-color0,var(--vscode-editor-background,#0d1117))}}"""
+_REST = """\
 .depreload table{border-collapse:collapse;margin:4px 0;font-size:13px;color:inherit}
-.depreload th,.depreload td{text-align:left!important;vertical-align:top;padding:2px 12px 2px 0;
+.depreload th,.depreload td{text-align:left!important;vertical-align:top;padding:3px 12px 3px 6px;
 border:0;border-bottom:1px solid var(--dr-line);white-space:pre-wrap}
 .depreload th{color:var(--dr-faint);font-weight:normal}
 .depreload tr.dr-bad td{color:var(--dr-red)}
@@ -30,8 +31,22 @@ border:0;border-bottom:1px solid var(--dr-line);white-space:pre-wrap}
 .depreload .dr-tree summary{color:inherit}
 .depreload .dr-note{color:var(--dr-faint);font-size:13px}
 .depreload .dr-tree .dr-note{font-size:inherit}
-.depreload .dr-scroll{overflow:auto;max-height:640px}
-</style>"""
+.depreload .dr-scroll{overflow:auto;max-height:640px}"""
+STYLE = f"<style>\n{COLOURS}\n{_REST}\n</style>"
+
+
+class Link(str):
+    """A text that leads somewhere when it is shown in a table."""
+
+    __slots__ = ("target",)
+    target: str
+
+    @classmethod
+    def to(cls, target: str, text: str) -> Link:
+        """Make one; without a target it is just the text."""
+        link = cls(text)
+        link.target = target
+        return link
 
 
 def block(*parts: str) -> str:
@@ -59,5 +74,10 @@ def table(rows: Iterable[Sequence[str]], head: Sequence[str] = (), bad: Iterable
 
 
 def _row(cells: Sequence[str], tag: str, attributes: str) -> str:
-    inner = "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells)
+    inner = "".join(f"<{tag}>{_text(cell)}</{tag}>" for cell in cells)
     return f"<tr{attributes}>{inner}</tr>"
+
+
+def _text(cell: str) -> str:
+    target = cell.target if isinstance(cell, Link) else ""
+    return f'<a href="{escape(target)}">{escape(cell)}</a>' if target else escape(cell)

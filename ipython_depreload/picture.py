@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import starmap
+from zlib import crc32
 
 from ipython_depreload import markup
 from ipython_depreload.graph import NOTEBOOK
@@ -161,9 +163,11 @@ def _from_left(found: dict[Edge, tuple[bool, bool]], layout: Layout) -> dict[Edg
 class _Canvas:
     """Turns layers and rows into pixels: importers on the left, what they import on the right."""
 
-    def __init__(self, layout: Layout, drawn: dict[str, Box]) -> None:
+    def __init__(self, layout: Layout, drawn: dict[str, Box], identity: str) -> None:
         self._layout = layout
         self._boxes = drawn
+        # A page may have several pictures, and hide one: none may use another's arrow heads.
+        self._identity = identity
         widths = [40.0] * layout.layers
         for name, box in drawn.items():
             layer, _ = layout.nodes[name]
@@ -204,13 +208,18 @@ class _Canvas:
         end = (self._left[last] - 2, self._y(end_row))
         d = self._curves(start, self._layout.routes[edge], end)
         classes = "".join(" dr-lazy" * how.lazy + " dr-circular" * how.circular)
-        head = f"url(#dr-head{'-circular' * how.circular})"
+        head = f"url(#dr-{self._identity}{'-circular' * how.circular})"
         ends = "".join(
             f' marker-{where}="{head}"'
             for where, on in (("end", how.forth), ("start", how.back))
             if on
         )
         return f'<path class="{classes.strip()}" d="{d}"{ends}/>'
+
+    def heads(self) -> str:
+        """Define the heads of arrows."""
+        names = (f"dr-{self._identity}", ""), (f"dr-{self._identity}-circular", "dr-circular")
+        return "".join(starmap(_head, names))
 
     def _curves(
         self, start: tuple[float, float], route: Iterable[Point], end: tuple[float, float]
@@ -251,19 +260,19 @@ def svg(view: GraphView) -> str:
     node = collapse([module.name for module in view.modules])
     drawn, edges = boxes(view, node), arrows(view, node)
     layout = lay_out(list(drawn), list(edges))
-    canvas = _Canvas(layout, drawn)
+    canvas = _Canvas(layout, drawn, f"{crc32(repr((list(drawn), list(edges))).encode()):x}")
     parts = [canvas.arrow(edge, how) for edge, how in _from_left(edges, layout).items()]
     parts += map(canvas.box, drawn)
     size = f'width="{canvas.width:.0f}" height="{canvas.height:.0f}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="dr-picture" role="img" {size}'
         f' viewBox="0 0 {canvas.width:.0f} {canvas.height:.0f}"><title>module graph</title>'
-        f"{STYLE}<defs>{_head('dr-head')}{_head('dr-head-circular', 'dr-circular')}</defs>"
+        f"{STYLE}<defs>{canvas.heads()}</defs>"
         f"{''.join(parts)}</svg>"
     )
 
 
-def _head(identity: str, kind: str = "") -> str:
+def _head(identity: str, kind: str) -> str:
     return (
         f'<marker id="{identity}" class="{kind}" viewBox="0 0 8 8" refX="7" refY="4"'
         ' markerWidth="7" markerHeight="7" orient="auto-start-reverse">'
@@ -273,8 +282,8 @@ def _head(identity: str, kind: str = "") -> str:
 
 def standalone(view: GraphView) -> str:
     """Return the picture as a file of its own; see `svg`."""
-    colours = markup.STYLE.replace(".depreload{", ".dr-picture{")
-    return svg(view).replace(STYLE, colours + STYLE, 1)
+    colours = markup.COLOURS.replace(".depreload{", ".dr-picture{")
+    return svg(view).replace(STYLE, f"<style>\n{colours}\n</style>{STYLE}", 1)
 
 
 # -- in a notebook ---------------------------------------------------------------------------
@@ -302,6 +311,8 @@ def legend(view: GraphView) -> str:
     parts = ["arrows lead from the importing to the imported module"]
     if any(edge.lazy for edge in view.imports):
         parts.append("dashed: imported inside a function")
+    if view.in_cycles:
+        parts.append("violet: in a cycle")
     node = collapse([module.name for module in view.modules])
     direct = {(node[e.importer], node[e.imported]) for e in view.imports}
     if len({ends for ends in direct if ends[0] != ends[1]}) > len(arrows(view, node)):

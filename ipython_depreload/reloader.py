@@ -416,7 +416,10 @@ class Reloader:
         with self._lock:
             if self._is_under_way(sys._getframe(1)):
                 raise ReloadRefusedError("a module that is being reloaded cannot start a reload")
-            return work()
+            report = work()
+        if report:
+            log.info("%s", report)
+        return report
 
     def _is_under_way(self, frame: FrameType | None) -> bool:
         """Say whether a reload called this frame. (No flag: an interrupt might leave it set.)"""
@@ -433,7 +436,7 @@ class Reloader:
         named, notes = self._named(modules)
         changes = self._look()
         plan = self._plan(changes, named, deep, minimal)
-        done = [self.runner.run(plan, changes, self._namespace())] if plan else []
+        done = [self._run(plan, changes)] if plan else []
         return _merge(self.graph, done, notes, perf_counter() - start)
 
     def _reload_changed(self, *, retry: bool, minimal: bool) -> Report:
@@ -452,7 +455,7 @@ class Reloader:
         for group in connected_groups(self._graph_after(changes), names):
             part = plan.only(group)
             if retry or not self.runner.has_failed_as_it_is(part):
-                done.append(self.runner.run(part, changes, self._namespace()))
+                done.append(self._run(part, changes))
         report = _merge(self.graph, done, notes, perf_counter() - start)
         return replace(report, refreshed=refreshed)
 
@@ -463,6 +466,11 @@ class Reloader:
         if "runner" in vars(self):
             self.runner.forget_failures()
         return Report(notes=tuple(notes))
+
+    def _run(self, plan: Plan, changes: Mapping[str, Change]) -> Done:
+        for step in plan.steps:
+            log.debug("%s %s: %s", step.action, step.module, step.reason)
+        return self.runner.run(plan, changes, self._namespace())
 
     def _namespace(self) -> dict[str, Any]:
         return vars(sys.modules[NOTEBOOK]) if self.notebook is None else self.notebook

@@ -33,11 +33,20 @@ class StaleCell:
         What it bound and no later cell has bound again.
     reasons
         Changed modules, or stale variables, that it used.
+    cell_id
+        What the front end calls it, if it told.
     """
 
     number: int
     variables: tuple[str, ...]
     reasons: tuple[str, ...]
+    cell_id: str = ""
+
+    @property
+    def link(self) -> str:
+        """`In [number]`; in JupyterLab it leads there."""
+        target = f"#cell-id={self.cell_id}" if self.cell_id else ""
+        return markup.Link.to(target, f"In [{self.number}]")
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,7 @@ class Stale:
 
     def _rows(self) -> list[tuple[str, str, str]]:
         return [
-            (f"In [{cell.number}]", ", ".join(cell.variables) or "-", ", ".join(cell.reasons))
+            (cell.link, ", ".join(cell.variables) or "-", ", ".join(cell.reasons))
             for cell in self.cells
         ]
 
@@ -85,7 +94,9 @@ class _Cell:
     imports: Mapping[str, str] = field(default_factory=dict)
 
 
-def find_stale(cells: Sequence[str], reloads: Iterable[Reloaded]) -> Stale:
+def find_stale(
+    cells: Sequence[str], reloads: Iterable[Reloaded], cell_ids: Mapping[int, str] | None = None
+) -> Stale:
     """Say which results came from modules that were reloaded after they were computed.
 
     Parameters
@@ -94,7 +105,10 @@ def find_stale(cells: Sequence[str], reloads: Iterable[Reloaded]) -> Stale:
         Sources as plain Python, by prompt number; the first is none.
     reloads
         What was reloaded when.
+    cell_ids
+        What the front end calls cells, by prompt number.
     """
+    ids = cell_ids or {}
     session = _Session(reloads)
     read = [_read(number, source) for number, source in enumerate(cells) if number]
     for cell in read:
@@ -105,7 +119,7 @@ def find_stale(cells: Sequence[str], reloads: Iterable[Reloaded]) -> Stale:
         why = session.reasons.get(cell.number)
         mine = tuple(n for n, by in session.owner.items() if by == cell.number)
         if why and (mine or (not cell.bound and last[cell.source] == cell.number)):
-            found.append(StaleCell(cell.number, mine, tuple(why)))
+            found.append(StaleCell(cell.number, mine, tuple(why), ids.get(cell.number, "")))
     return Stale(tuple(found))
 
 

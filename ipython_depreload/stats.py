@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ipython_depreload import markup
 from ipython_depreload.graph import NOTEBOOK, levels, strongly_connected_components
-from ipython_depreload.graphview import GraphView
+from ipython_depreload.graphview import GraphView, Import
 
 _SHOWN = 5
 
@@ -80,8 +81,8 @@ class Stats:
         A longest chain of import-time imports.
     cycles
         How many groups of modules import each other.
-    imported_by
-        The modules with most direct dependents: (name, how many).
+    imported_by, importing
+        The modules with most direct dependents, and dependencies: (name, how many).
     slowest
         The modules whose own top-level code ran longest: (name, seconds).
     """
@@ -92,12 +93,12 @@ class Stats:
     longest: tuple[str, ...] = ()
     cycles: int = 0
     imported_by: tuple[tuple[str, int], ...] = ()
+    importing: tuple[tuple[str, int], ...] = ()
     slowest: tuple[tuple[str, float], ...] = ()
 
     @classmethod
     def of(cls, view: GraphView) -> Stats:
         """Count."""
-        wide = [(name, len(edges)) for name, edges in view.dependents.items() if edges]
         slow = [(m.name, m.seconds) for m in view.modules if m.seconds is not None]
         return cls(
             sum(module.kind != "notebook" for module in view.modules),
@@ -105,7 +106,8 @@ class Stats:
             sum(edge.lazy for edge in view.imports),
             _longest(view),
             sum(len(group) > 1 for group in view.components),
-            tuple(sorted(wide, key=lambda one: (-one[1], one[0]))[:_SHOWN]),
+            _widest(view.dependents),
+            _widest(view.dependencies),
             tuple(sorted(slow, key=lambda one: -one[1])[:_SHOWN]),
         )
 
@@ -117,6 +119,7 @@ class Stats:
     def _rows(self) -> list[tuple[str, str]]:
         chain = f"{self.depth}: {' -> '.join(self.longest)}" if self.longest else "0"
         wide = ", ".join(f"{name} (by {count})" for name, count in self.imported_by)
+        busy = ", ".join(f"{name} ({count})" for name, count in self.importing)
         slow = ", ".join(f"{name} ({seconds:.3f} s)" for name, seconds in self.slowest)
         return [
             ("modules", str(self.modules)),
@@ -124,6 +127,7 @@ class Stats:
             ("depth", chain),
             ("cycles", str(self.cycles)),
             ("most imported", wide or "none"),
+            ("imports most", busy or "none"),
             ("slowest to import", slow or "not measured"),
         ]
 
@@ -134,6 +138,11 @@ class Stats:
 
     def _repr_html_(self) -> str:
         return markup.block(markup.table(self._rows()))
+
+
+def _widest(edges: Mapping[str, Sequence[Import]]) -> tuple[tuple[str, int], ...]:
+    counts = [(name, len(some)) for name, some in edges.items() if some and name != NOTEBOOK]
+    return tuple(sorted(counts, key=lambda one: (-one[1], one[0]))[:_SHOWN])
 
 
 def _longest(view: GraphView) -> tuple[str, ...]:

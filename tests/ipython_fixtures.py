@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -40,7 +41,11 @@ class Shell:
         self._folder.save(files)
 
     def run(self, cell: str, *, silent: bool = False, history: bool = True) -> str:
-        """Run a cell as the user would, and return all that it shows."""
+        """Run a cell as the user would, and return what is on the screen in the end."""
+        return written_over(self.printed_by(cell, silent=silent, history=history))
+
+    def printed_by(self, cell: str, *, silent: bool = False, history: bool = True) -> str:
+        """Run a cell and return all that it prints, also what is written over at once."""
         self._printed()
         self.ip.run_cell(cell, silent=silent, store_history=history)
         return self._printed()
@@ -51,6 +56,14 @@ class Shell:
 
 
 MakeShell = Callable[..., Shell]
+
+
+def written_over(text: str) -> str:
+    """A text as a terminal shows it: what a carriage return has taken back is gone.
+
+    On a busy machine any reload may take so long that it shows its progress.
+    """
+    return re.sub(r"^.*\r(?!\n)", "", text, flags=re.MULTILINE).strip()
 
 
 @pytest.fixture

@@ -104,6 +104,8 @@ def test_stats(shell: Shell) -> None:
     assert stats.longest in {("top", "left", "base"), ("top", "right", "base")}
     assert stats.imported_by[0] == ("base", 3)
     assert "most imported      base (by 3)" in shell.run("%ddeps --stats")
+    assert set(stats.importing[:2]) == {("left", 2), ("top", 2)}
+    assert "imports most       left (2), top (2), right (1)" in shell.run("%ddeps --stats")
 
 
 def test_depth(shell: Shell) -> None:
@@ -112,6 +114,25 @@ def test_depth(shell: Shell) -> None:
         "top\n├── left (more below)\n└── right (more below)"
     )
     assert shell.run("%ddeps top --depth 0") == "top (more below)"
+
+
+def test_part_is_what_the_options_show(shell: Shell) -> None:
+    """The returned graph can be asked for dependents, and for fewer steps."""
+    whole = graph(shell)
+    assert str(whole.part("top", depth=1)) == shell.run("%ddeps --depth 1 top")
+    dependents, shown = whole.part("base", reverse=True), graph(shell, "--reverse base")
+    assert dependents.by_name.keys() == shown.by_name.keys()
+    assert set(dependents.imports) == set(shown.imports)
+    assert str(dependents).startswith("base\n├── ")
+    assert whole.part("left").by_name.keys() == {"left", "base", "right"}
+
+
+def test_modules_that_are_not_in_the_graph(shell: Shell) -> None:
+    """An error that names the one most like it."""
+    with pytest.raises(LookupError, match="tpo is not in this graph; did you mean top"):
+        graph(shell).part("tpo")
+    with pytest.raises(LookupError, match="json is not in this graph"):
+        graph(shell).why("top", "json")
 
 
 # -- forms ------------------------------------------------------------------------------------
@@ -146,6 +167,7 @@ def test_networkx() -> None:
         ("x.dot", "digraph"),
         ("x.mmd", "flowchart"),
         ("x.svg", "<svg"),
+        ("x.txt", "top"),
         ("x", "top"),
     ],
 )
@@ -162,21 +184,27 @@ def test_output_takes_the_format_from_the_name(
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("--why top", "expected 2 arguments"),
+        ("--why", "--why takes two names"),
+        ("--why top", "--why takes two names"),
         ("--why top base left", "--why takes two names"),
         ("--why top tpo", "did you mean top?"),
         ("--cycles --stats", "--cycles and --stats do not go together"),
         ("--stats --output x", "--output goes with --format, not with --stats"),
-        ("--depth -1", "--depth needs a number that is not negative"),
-        ("--depth many", "invalid int value"),
+        ("--depth -1", "argument --depth: a number is needed, not '-1'"),
+        ("--depth many", "argument --depth: a number is needed, not 'many'"),
         ("--format pdf", "invalid choice: 'pdf'"),
-        ("--output missing/x.svg", "No such file or directory"),
+        ("--format svgg", "did you mean svg?"),
+        ("--reserve top", "did you mean --reverse?"),
+        ("--output missing/x.svg", "cannot write missing/x.svg: No such file or directory"),
+        ("--output x.pdf", "no format is known by .pdf: use one of .txt, .json, .dot"),
     ],
 )
 def test_mistakes_are_usage_errors(shell: Shell, line: str, told: str) -> None:
-    """One line, no traceback."""
+    """One line, no traceback, and no file."""
     shown = shell.run(f"%ddeps {line}")
     assert told in shown
+    assert "UsageError: " in shown
+    assert not Path("x.pdf").exists()
     assert "Traceback" not in shown
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import IPython
 import pytest
 
 from ipython_depreload.stale import Reloaded, find_stale
@@ -75,3 +76,18 @@ def test_after_a_reload_by_hand(shell: Shell) -> None:
     shell.save({"base.py": "RATE = 10\n"})
     shell.run("%dreload")
     assert "In [2]  total      top" in shell.run("%dreload --stale")
+
+
+@pytest.mark.skipif(IPython.version_info < (8, 1), reason="knows no cell ids")
+def test_cells_are_linked_where_they_have_ids(shell: Shell) -> None:
+    """A front end that tells a cell's id can be led to it."""
+    shell.ip.run_cell("total = top.SUM", store_history=True, cell_id='3"f')
+    shell.run("double = total * 2")
+    shell.save({"base.py": "RATE = 10\n"})
+    shell.run("%dreload")
+    stale = shell.ip.run_line_magic("dreload", "--stale")
+    assert [cell.cell_id for cell in stale.cells] == ['3"f', ""]
+    number = stale.cells[0].number
+    shown = stale._repr_html_()
+    assert f'<td><a href="#cell-id=3&quot;f">In [{number}]</a></td>' in shown
+    assert f"<td>In [{number + 1}]</td>" in shown

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +15,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +23,25 @@ import pytest
 
 from tests.ipython_fixtures import DIAMOND
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+_NEEDED = "needs JupyterLab and Playwright: pip install -e '.[test,browser]'"
+pytest.importorskip("jupyterlab", reason=_NEEDED)
+playwright = pytest.importorskip("playwright.sync_api", reason=_NEEDED)
+
+
+def find_chromium() -> str | None:
+    """Debian's Chromium, or the one that Playwright has downloaded."""
+    installed = shutil.which("chromium") or shutil.which("chromium-browser")
+    if installed:
+        return installed
+    with playwright.sync_playwright() as started:
+        downloaded: str = started.chromium.executable_path
+    return downloaded if Path(downloaded).exists() else None
+
+
+CHROMIUM = find_chromium()
 if CHROMIUM is None:
-    pytest.skip("no Chromium here (apt-get install chromium)", allow_module_level=True)
-pytest.importorskip("jupyterlab", reason="no JupyterLab here (pip install jupyterlab)")
-playwright = pytest.importorskip("playwright.sync_api", reason="pip install playwright")
+    _HOW = "apt-get install chromium, or python -m playwright install chromium"
+    pytest.skip(f"needs Chromium: {_HOW}", allow_module_level=True)
 
 pytestmark = pytest.mark.slow
 
@@ -66,6 +81,15 @@ class Lab:
         self.page.evaluate(
             "([name, args]) => window.jupyterapp.commands.execute(name, args)", [name, arguments]
         )
+
+    @contextmanager
+    def dark(self) -> Iterator[None]:
+        """Show it in the dark theme for a while."""
+        for theme, light in (("Dark", "false"), ("Light", "true")):
+            self.command("apputils:change-theme", theme=f"JupyterLab {theme}")
+            self.page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
+            if theme == "Dark":
+                yield
 
     def screenshot(self, name: str) -> None:
         """Keep what is on the screen, if anyone wants to look."""
@@ -157,12 +181,9 @@ def test_picture_of_the_graph(lab: Lab) -> None:
     assert output.locator(".dr-tree").get_by_text("right").first.is_visible()
     lab.screenshot("graph-light")
     colours = [colour_of(output, "svg.dr-picture text")]
-    lab.command("apputils:change-theme", theme="JupyterLab Dark")
-    lab.page.wait_for_selector("body[data-jp-theme-light='false']", state="attached")
-    lab.screenshot("graph-dark")
-    colours.append(colour_of(output, "svg.dr-picture text"))
-    lab.command("apputils:change-theme", theme="JupyterLab Light")
-    lab.page.wait_for_selector("body[data-jp-theme-light='true']", state="attached")
+    with lab.dark():
+        lab.screenshot("graph-dark")
+        colours.append(colour_of(output, "svg.dr-picture text"))
     assert colours[0] != colours[1]
 
 
@@ -180,28 +201,60 @@ def test_tables(lab: Lab) -> None:
     assert "execute" in lab.run("%dreload --dry-run base").locator("table").inner_text()
     chain = lab.run("%ddeps --why top base").locator("table").inner_text()
     assert "from base import RATE" in chain
+    with lab.dark():
+        lab.screenshot("tables-dark")
     lab.screenshot("tables-light")
     lab.save("right.py", DIAMOND["right.py"])
     lab.run("%dblacklist --clear\n%dreload")
 
 
-def test_completion(lab: Lab) -> None:
-    """`%dreload --d` offers what it may become."""
+def test_stale_cells_are_linked(lab: Lab) -> None:
+    """A click on the number of a cell leads to it."""
+    lab.save("base.py", "RATE = 11\n")
+    lab.run("%dreload")
+    link = lab.run("%dreload --stale").get_by_role("link", name="In [2]", exact=True)
+    first = lab.page.locator(".jp-Notebook .jp-CodeCell").nth(1)
+    playwright.expect(first).not_to_be_in_viewport()
+    lab.screenshot("stale")
+    link.click()
+    playwright.expect(first).to_be_in_viewport()
+    lab.save("base.py", "RATE = 10\n")
+    lab.run("%dreload")
+
+
+@pytest.mark.parametrize(
+    ("line", "word", "others"),
+    [
+        ("%dreload ri", "right", ["right"]),
+        ("%dreload --d", "--dry-run", ["--deep"]),
+        ("%ddeps --format ", "mermaid", ["json", "svg"]),
+    ],
+)
+def test_completion(lab: Lab, line: str, word: str, others: list[str]) -> None:
+    """Tab offers modules, options and their values, and puts in what is chosen."""
     cell = lab.page.locator(".jp-Notebook .jp-CodeCell").nth(lab.cells)
-    cell.locator(".cm-content").click()
-    lab.page.keyboard.type("%dreload --d")
-    offered = lab.page.locator(".jp-Completer-item")
+    text = cell.locator(".cm-content")
+    offered = lab.page.locator(".jp-Completer-item .jp-Completer-match")
+    wanted = offered.filter(has_text=re.compile(f"^{word}$"))
     for _ in range(10):  # JupyterLab does not wait long for a kernel that completes the first time
+        text.click()
+        lab.page.keyboard.type(line)
         lab.page.keyboard.press("Tab")
         with suppress(playwright.TimeoutError):
-            offered.filter(has_text="--dry-run").wait_for(timeout=2000)
+            wanted.wait_for(timeout=2000)
             break
-        lab.page.keyboard.press("Escape")
-        cell.locator(".cm-content").click()
-    lab.screenshot("completion")
-    assert offered.filter(has_text="--deep").count() == 1
+        clear(lab, text)
+    lab.screenshot("completion" + line.replace(" ", "-").replace("%", "-"))
+    assert set(others) <= set(offered.all_inner_texts())
+    wanted.click()
+    playwright.expect(text).to_have_text(line.rpartition(" ")[0] + f" {word}")
+    clear(lab, text)
+
+
+def clear(lab: Lab, text: Any) -> None:
+    """Empty a cell."""
     lab.page.keyboard.press("Escape")
-    cell.locator(".cm-content").click()
+    text.click()
     lab.page.keyboard.press("Control+A")
     lab.page.keyboard.press("Delete")
 

@@ -13,7 +13,7 @@ from jupyter_client.blocking.client import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import KernelManager
 
-from tests.ipython_fixtures import DIAMOND
+from tests.ipython_fixtures import DIAMOND, written_over
 from tests.sessions.play import Folder
 
 TIMEOUT = 60
@@ -38,7 +38,7 @@ class Kernel:
                 when_shown[1]()
 
         self.client.execute_interactive(code, output_hook=show, timeout=TIMEOUT)
-        return "".join(shown).strip()
+        return written_over("".join(shown))
 
     def complete(self, code: str) -> list[str]:
         """Complete at the end of some code, as Tab does."""
@@ -112,7 +112,8 @@ def test_session(kernel: Kernel) -> None:
     kernel.folder.save({"left.py": "TWICE = (\n"})
     shown = kernel.run("top.SUM")
     assert re.fullmatch(
-        r"not reloaded, the old code stays: left \(\S+left\.py, line 1\): SyntaxError: .*\nOut: 60",
+        r"Out: not reloaded, the old code stays: left \(\S+left\.py, line 1\): SyntaxError: .*\n"
+        "Out: 60",
         shown,
     )
     assert "UsageError: " in kernel.run("%dreload tpo")

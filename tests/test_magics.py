@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import re
 
+import IPython
 import pytest
 from IPython.core.completer import provisionalcompleter
+from IPython.core.displaypub import CapturingDisplayPublisher
 
 from ipython_depreload import Report
 from ipython_depreload.arguments import parser
@@ -250,6 +253,46 @@ def test_abort_stops_the_cell_of_a_failed_dreload(make_shell: MakeShell) -> None
     assert "Traceback" not in told
 
 
+def tables(shell: Shell, cell: str) -> list[str]:
+    """The tables that a front end shows of a cell: what it is sent as HTML."""
+    shell.ip.display_formatter.active_types = ["text/plain", "text/html"]
+    shell.ip.display_pub = CapturingDisplayPublisher()
+    shell.ip.run_cell(cell)
+    return [output["data"]["text/html"] for output in shell.ip.display_pub.outputs]
+
+
+@pytest.mark.parametrize("cell", ["%dreload", "%dreload --auto on"])
+@pytest.mark.parametrize("verbosity", ["quiet", "brief", "full"])
+def test_failure_is_a_table_where_tables_are(
+    make_shell: MakeShell, cell: str, verbosity: str
+) -> None:
+    """By hand and automatic; but tracebacks, in a full report, are text."""
+    shell = make_shell(verbosity=verbosity)
+    shell.save(DIAMOND)
+    shell.run("import top")
+    shell.save({"left.py": "import os\n1 / 0\n", "right.py": "import base\nSAME = 5\n"})
+    found = tables(shell, cell)
+    assert len(found) == (verbosity != "full")
+    assert all("ZeroDivisionError" in table for table in found)
+
+
+# -- logging ----------------------------------------------------------------------------------
+
+
+def test_reloads_are_logged(shell: Shell, caplog: pytest.LogCaptureFixture) -> None:
+    """The report at INFO, the plan at DEBUG, under one name."""
+    with caplog.at_level(logging.DEBUG, logger="ipython_depreload"):
+        shell.save({"base.py": "RATE = 10\n"})
+        shell.run("%dreload")
+        shell.save({"base.py": "RATE = 1 / 0\n"})
+        shell.run("%dreload")
+    told = [(record.levelname, record.getMessage()) for record in caplog.records]
+    assert {record.name for record in caplog.records} == {"ipython_depreload"}
+    assert ("DEBUG", "execute base: edited: RATE") in told
+    assert any(level == "INFO" and text.startswith(ALL) for level, text in told)
+    assert any(level == "INFO" and "ZeroDivisionError" in text for level, text in told)
+
+
 # -- errors -----------------------------------------------------------------------------------
 
 
@@ -265,7 +308,9 @@ def test_abort_stops_the_cell_of_a_failed_dreload(make_shell: MakeShell) -> None
         ("%dreload later", "later is no module but defined in one: left"),
         ("%dreload --auto maybe", "argument --auto: invalid choice: 'maybe'"),
         ("%dreload --auto", "argument --auto: expected one argument"),
-        ("%dreload --deeep top", "unrecognized arguments: --deeep"),
+        ("%dreload --auto onn", "did you mean on?"),
+        ("%dreload --deeep top", "unrecognized arguments: --deeep; did you mean --deep?"),
+        ("%dreload --statsu", "did you mean --status?"),
         ("%dreload --deep", "--deep needs names"),
         ("%dreload --status base", "--status stands alone"),
         ("%dreload 'base", "No closing quotation"),
@@ -475,6 +520,18 @@ def test_completion(completing: Shell, line: str, offered: list[str]) -> None:
     """Module names, options and blacklist entries, in both completers of IPython."""
     completing.run("import colorsys\ndel colorsys\n%dblacklist os, nothing.*")
     assert complete(completing, line) == offered
+
+
+@pytest.mark.skipif(IPython.version_info < (8, 6), reason="has no kinds of its own")
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("%dreload le", "module"), ("%dreload --d", "option"), ("%ddeps --format j", "value")],
+)
+def test_completions_have_a_kind(completing: Shell, line: str, kind: str) -> None:
+    """Front ends show it beside the word."""
+    with provisionalcompleter():
+        found = list(completing.ip.Completer.completions(line, len(line)))
+    assert {one.type for one in found} == {kind}
 
 
 def test_completion_of_other_lines_is_left_alone(completing: Shell) -> None:

@@ -6,12 +6,16 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+import IPython
 import pytest
 from traitlets.config import Config
 
+from ipython_depreload.magics import DepReloadMagics
 from tests.transcripts import masked, run_cells
 
 ROOT = Path(__file__).parents[1]
@@ -101,12 +105,15 @@ def test_options_exist() -> None:
 
 
 def test_configuration_example_is_valid() -> None:
-    """The example of a configuration file runs and says what it says."""
-    (block,) = (block for block in BLOCKS if block.file_name == "ipython_config.py")
+    """The examples of a configuration file run and say what they say."""
     config = Config()
-    exec(block.text, {"c": config})
+    for block in BLOCKS:
+        if block.file_name == "ipython_config.py":
+            exec(block.text, {"c": config})
     assert config.DepReload.auto is True
     assert config.InteractiveShellApp.extensions == ["ipython_depreload"]
+    assert set(config.MagicsManager.lazy_magics) == set(DepReloadMagics.magics["line"])
+    assert set(config.MagicsManager.lazy_magics.values()) == {"ipython_depreload"}
 
 
 def magics() -> list[str]:
@@ -116,10 +123,64 @@ def magics() -> list[str]:
     return [re.sub(r"[\[\]]|\.\.\.", "", row).replace("NAME", "prices") for row in rows]
 
 
+def run_commands(commands: Iterable[str]) -> None:
+    """Run each in a kernel that has imported two modules, and see that none is refused."""
+    modules = ["%%writefile prices.py\nVAT = 0.2", "%%writefile shop.py\nimport prices"]
+    commands = list(commands)
+    shown = run_cells([*modules, "import importlib, prices, shop", *commands])
+    told = dict(zip(commands, shown[3:], strict=True))
+    assert {line: text for line, text in told.items() if "Error" in text} == {}
+
+
 def test_magics_exist() -> None:
     """Each form in the table of magics is accepted."""
-    setup = ["%%writefile prices.py\nVAT = 0.2", "%load_ext ipython_depreload\nimport prices"]
-    run_cells([*setup, *magics()])
+    run_commands(["%load_ext ipython_depreload", *magics()])
+
+
+@pytest.mark.parametrize("column", [0, 1], ids=["autoreload", "ours"])
+def test_commands_to_come_from_and_to_exist(column: int) -> None:
+    """Both sides of the table for those who use `%autoreload`."""
+    if column == 0 and IPython.version_info < (9,):
+        pytest.skip("its %autoreload knows less")
+    _, _, section = README.partition("## From `%autoreload` to here\n")
+    rows = re.findall(r"^\| (.*) \| (.*) \|$", section.partition("\n## ")[0], re.MULTILINE)
+    commands = [command for row in rows[1:] for command in re.findall("`(.*?)`", row[column])]
+    assert len(commands) > 8
+    run_commands(commands)
+
+
+def test_picture_is_what_is_drawn(tmp_path: Path) -> None:
+    """The stored picture has the boxes, and their marks, that are drawn today."""
+    drawn = tmp_path / "graph.svg"
+    command = [sys.executable, str(ROOT / "notebooks" / "picture.py"), str(drawn)]
+    subprocess.run(command, check=True, timeout=60, stderr=subprocess.DEVNULL)
+    stored = (ROOT / "notebooks" / "graph.svg").read_text(encoding="utf-8")
+    boxes = re.compile('<g class=.*?<title>.*?</title>|<text.*?>.*?</text>|class="dr-lazy"', re.S)
+    assert boxes.findall(stored)
+    places = partial(re.sub, r' [xy]="\d+"', "")
+    assert list(map(places, boxes.findall(drawn.read_text(encoding="utf-8")))) == list(
+        map(places, boxes.findall(stored))
+    )
+    assert "/tmp" not in stored
+
+
+def test_shell_commands_are_run_by_ci() -> None:
+    """All of them are among those that `.ci/run` takes from the README."""
+    found = subprocess.run(
+        [
+            "bash",
+            "-c",
+            r"""eval "$(grep -E '^(install|readme_\w+)=' .ci/run)"; """
+            r"""for name in ${!readme_*}; do echo "${!name}"; done""",
+        ],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert sorted(block.text.strip() for block in of_language("sh")) == sorted(
+        found.stdout.splitlines()
+    )
 
 
 @pytest.mark.parametrize("block", of_language("sh"), ids=lambda block: block.text.strip())

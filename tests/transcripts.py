@@ -9,20 +9,22 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from notebooks.run import TEMPORARY_FOLDER, execute, output_text
+from tests.ipython_fixtures import written_over
 
 _VARIABLE = (
     (re.compile(r"\b\d+(\.\d+)? (ns|µs|us|ms|s)\b"), "TIME"),
     (re.compile(r"^(In |Out)\s?\[\d+\]", re.MULTILINE), r"\1[N]"),
     (TEMPORARY_FOLDER, ""),
+    (re.compile(r"<svg.*</svg>", re.DOTALL), "PICTURE"),
     (re.compile(r"\x1b\[[\d;]*m"), ""),
 )
 
 
 def masked(text: str) -> str:
-    """The text with durations, prompt numbers, temporary folders and colours taken out."""
+    """The text without durations, prompt numbers, temporary folders, pictures and colours."""
     for pattern, replacement in _VARIABLE:
         text = pattern.sub(replacement, text)
-    return text.strip()
+    return written_over(text)
 
 
 def transcript(notebook: NotebookNode) -> list[tuple[str, str]]:

@@ -9,10 +9,11 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from tests.sessions.judge import judge, play_fresh
+from tests.sessions.rivals import RIVALS
 from tests.sessions.session import Session, load_corpus
 from tests.sessions.worker import Worker
 
-TOOLS = ("depreload", "autoreload2", "autoreload3", "jurigged")
+TOOLS = ("depreload", "autoreload2", "autoreload3", *RIVALS)
 Score = dict[str, bool]
 
 

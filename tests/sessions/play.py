@@ -9,11 +9,11 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+from tests.sessions.rivals import RIVALS, Saved
 from tests.sessions.session import LOAD_TOOL, Edit, Session
 
 SECOND = 1_000_000_000
@@ -27,7 +27,7 @@ LOADING = {
     "depreload": ("%load_ext ipython_depreload", "%dreload --auto on"),
     "autoreload2": ("%load_ext autoreload", "%autoreload 2"),
     "autoreload3": ("%load_ext autoreload", "%autoreload 3"),
-    "jurigged": (),
+    **dict.fromkeys(RIVALS, ()),
 }
 
 
@@ -147,7 +147,7 @@ class _Stage:
         self.tool, self.folder, self.shell = tool, folder, shell
         self.errors: list[str] = []
         self._within: Edit | None = None
-        self._saved: Callable[[str], Any] | None = None
+        self._saved: Saved | None = None
         # Registered before the tool's own callback: to the tool the cell is still running.
         shell.events.register("post_execute", self._save_within)
 
@@ -155,8 +155,8 @@ class _Stage:
         """Load the tool as a user would."""
         for cell in LOADING[self.tool]:
             self._run_cell("load", cell)
-        if self.tool == "jurigged":
-            self._saved = watch_with_jurigged(self.folder.path)
+        if self.tool in RIVALS:
+            self._saved = RIVALS[self.tool](self.folder.path, self.shell)
 
     def run(self, step: Step) -> None:
         """Save and run one step."""
@@ -188,7 +188,7 @@ class _Stage:
         self.folder.save(edit.files, edit.mtime)
         if self._saved is not None:
             for name in edit.files:
-                self._saved(str(self.folder.path / name))
+                self._saved(self.folder.path / name)
 
     def _save_within(self) -> None:
         edit, self._within = self._within, None
@@ -201,12 +201,3 @@ def outcome(function: Callable[..., object], *args: object) -> str:
         return f"returned {function(*args)!r}"
     except Exception as error:
         return f"{type(error).__name__}: {error}"
-
-
-def watch_with_jurigged(path: Path) -> Callable[[str], Any]:
-    """Let jurigged prepare for a folder; what is returned refreshes one file, at once."""
-    import jurigged  # type: ignore[import-untyped]
-
-    refresh: Callable[[str], Any]
-    refresh = jurigged.watch(f"{path}/*", logger=print, autostart=False).refresh
-    return refresh
