@@ -50,10 +50,12 @@ def report(found: Sweep | str, shown: int | None) -> Counter[str]:
     if isinstance(found, str):
         print(found, flush=True)
         return Counter(bad=1)
-    if found.bad:
-        print(f"{found.session}: {len(found.bad)} of {len(found.outcomes)} faults left a trace")
+    print(
+        f"{found.session}: {len(found.bad)} of {len(found.outcomes)} faults left a trace",
+        flush=True,
+    )
     for outcome in found.bad[:shown]:
-        print(outcome, flush=True)
+        print(outcome)
     return Counter([outcome.ending for outcome in found.outcomes], bad=len(found.bad))
 
 
