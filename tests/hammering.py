@@ -128,7 +128,7 @@ def hammer(path: Path, threads: int, reloads: int) -> tuple[Counter[str], int]:
     reloader.reload_changed()
     interval = sys.getswitchinterval()
     # As many switches in the middle of things as there can be: each thread wakes that often.
-    sys.setswitchinterval(1e-7 * threads**2)
+    sys.setswitchinterval(5e-7 * threads**2)
     try:
         users.start(threads)
         for n in range(1, reloads + 1):
