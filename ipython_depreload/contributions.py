@@ -171,14 +171,18 @@ class Contributions:
     def restore(self, additions: dict[str, tuple[Addition, ...]]) -> None:
         """Go back to a snapshot."""
         self._additions = dict(additions)
+        self._containers.clear()
+        self._watched.clear()
+        self.recount()
+
+    def recount(self) -> None:
+        """Know who added what by its present identity: what was added may have been replaced."""
         self._claims = {
             _claim(addition.container, entry): contributor
-            for contributor, found in additions.items()
+            for contributor, found in self._additions.items()
             for addition in found
             for entry in addition.entries
         }
-        self._containers.clear()
-        self._watched.clear()
 
     def reachable(self, names: Iterable[str]) -> list[Container]:
         """Return the containers of these modules, to be saved before others change them."""

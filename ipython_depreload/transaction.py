@@ -334,6 +334,7 @@ class Transaction:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
         self._attach_all()
         self.notes += self._migration.run(self._pairs)
+        self._tracker.contributions.recount()
         for name in self._before:
             after = namespace(sys.modules.get(name)) or {}
             gone = self._bindings.refresh(
