@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from time import perf_counter
-from types import CodeType, ModuleType
+from types import CodeType, ModuleType, TracebackType
 from typing import Any
 
 from ipython_depreload.backfill import imported_names
@@ -24,7 +24,13 @@ from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.modules import namespace
 from ipython_depreload.namespaces import bound_by, drop_names, made_dynamically, may_keep, prepare
 from ipython_depreload.plan import Action, Plan
-from ipython_depreload.recorder import Recorder, hide_hooks, runs_code, unwrapped
+from ipython_depreload.recorder import (
+    Recorder,
+    clear_own_frames,
+    hide_hooks,
+    runs_code,
+    unwrapped,
+)
 from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
 from ipython_depreload.tracker import Tracker
@@ -120,7 +126,14 @@ class Transaction:
                 finally:
                     self._undo.rollback()
                 hide_hooks(error.__traceback__)
+                self._let_go(error.__traceback__)
                 raise
+
+    def _let_go(self, traceback: TracebackType | None) -> None:
+        """IPython keeps the last traceback: the next reload must not find our work in it."""
+        self._migration = Migration(self._undo)
+        self._before.clear()
+        clear_own_frames(traceback)
 
     def _save_session(self) -> None:
         recorder, tracker = self._recorder, self._tracker

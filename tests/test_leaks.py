@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import sys
+from collections import Counter
+
 import pytest
 
+from ipython_depreload.identity.become import Replacement
+from ipython_depreload.identity.definitions import Definitions
 from tests.children import Stage, in_child
 from tests.leaks import LIB, growth
 
@@ -25,3 +31,32 @@ def test_growth_can_fail(stage: Stage) -> None:
 
     tests.leaks.LIB = LIB + keeps
     assert growth(stage.path(), reloads=4, first=2)["functions"] >= 3
+
+
+REFUSING = """\
+import __main__
+class Slotted:
+    __slots__ = ("a", "b{n}")
+    def __init_subclass__(cls):
+        if getattr(__main__, "refuse", False):
+            raise KeyboardInterrupt
+"""
+
+
+@in_child
+def test_failed_reload_is_not_kept_alive_by_its_traceback(stage: Stage) -> None:
+    """IPython keeps the last one, and each reload paired up anew what it held."""
+    stage.save("lib.py", REFUSING.format(n=0))
+    stage.load()
+    stage.run("from lib import Slotted\nclass Mine(Slotted): pass\nmade = [Slotted(), Mine()]")
+    for number in range(1, 12):
+        stage.save("lib.py", REFUSING.format(n=number))
+        vars(sys.modules["__main__"])["refuse"] = True
+        result = stage.shell.run_cell("%dreload lib", store_history=True)
+        assert isinstance(result.error_in_exec, KeyboardInterrupt)
+        gc.collect()
+        kinds = Counter(type(value) for value in gc.get_objects())
+        assert kinds[Replacement] == kinds[Definitions] == 0
+        vars(sys.modules["__main__"])["refuse"] = False
+        assert stage.run().startswith("reloaded lib in ")
+        assert stage.value("made[1].__slots__") == ("a", f"b{number}")
