@@ -58,6 +58,8 @@ def ended(session: Session) -> Session:
 
 def reverted(session: Session, rng: random.Random) -> Session:
     """Edit, reload, revert, reload: the original, also by way of several states."""
+    if not session.edits:
+        return session
     path = [states(session)[-1], *rng.choices(states(session)[:-1], k=rng.randint(1, 2))]
     steps = [between(old, new) for old, new in pairwise([*path, path[0]])]
     times = ["newer", "newer", "older", "same", "tick"]
