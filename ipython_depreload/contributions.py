@@ -170,12 +170,12 @@ class Contributions:
     def restore(self, additions: dict[str, tuple[Addition, ...]]) -> None:
         """Go back to a snapshot."""
         self._additions = dict(additions)
-        self.objects_were_replaced()
         self._containers.clear()
         self._watched.clear()
+        self.recount()
 
-    def objects_were_replaced(self) -> None:
-        """Entries are other objects now: know them by these."""
+    def recount(self) -> None:
+        """Know who added what by its present identity: what was added may have been replaced."""
         self._claims = {
             _claim(addition.container, entry): contributor
             for contributor, found in self._additions.items()

@@ -12,6 +12,7 @@ import builtins
 import importlib
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from threading import RLock, get_ident, local
 from types import CodeType, FrameType, ModuleType, TracebackType
@@ -439,6 +440,16 @@ def hide_hooks(traceback: TracebackType | None) -> None:
             inner = inner.tb_next
         traceback.tb_next = inner
         traceback = inner
+
+
+def clear_own_frames(traceback: TracebackType | None) -> None:
+    """Let go of whatever our own frames worked with, those of a traceback that have ended."""
+    own = __file__.rpartition("recorder.py")[0]
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename.startswith(own):
+            with suppress(RuntimeError):  # it still runs
+                traceback.tb_frame.clear()
+        traceback = traceback.tb_next
 
 
 def _running_module(frame: FrameType | None) -> str | None:

@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from time import perf_counter
-from types import CodeType, ModuleType
+from types import CodeType, ModuleType, TracebackType
 from typing import Any
 
 from ipython_depreload.backfill import imported_names
@@ -32,7 +32,13 @@ from ipython_depreload.namespaces import (
     prepare,
 )
 from ipython_depreload.plan import Action, Plan
-from ipython_depreload.recorder import Recorder, hide_hooks, runs_code, unwrapped
+from ipython_depreload.recorder import (
+    Recorder,
+    clear_own_frames,
+    hide_hooks,
+    runs_code,
+    unwrapped,
+)
 from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
 from ipython_depreload.tracker import Tracker
@@ -128,7 +134,14 @@ class Transaction:
                 finally:
                     self._undo.rollback()
                 hide_hooks(error.__traceback__)
+                self._let_go(error.__traceback__)
                 raise
+
+    def _let_go(self, traceback: TracebackType | None) -> None:
+        """IPython keeps the last traceback: the next reload must not find our work in it."""
+        self._migration = Migration(self._undo)
+        self._before.clear()
+        clear_own_frames(traceback)
 
     def _save_session(self) -> None:
         recorder, tracker = self._recorder, self._tracker
@@ -351,7 +364,7 @@ class Transaction:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
         self._attach_all()
         self.notes += self._migration.run(self._pairs)
-        self._tracker.contributions.objects_were_replaced()
+        self._tracker.contributions.recount()
         for name in self._before:
             after = namespace(sys.modules.get(name)) or {}
             gone = self._bindings.refresh(

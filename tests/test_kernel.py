@@ -5,61 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jupyter_client.blocking.client import BlockingKernelClient
-from jupyter_client.kernelspec import KernelSpecManager
-from jupyter_client.manager import KernelManager
 
-from tests.ipython_fixtures import DIAMOND, written_over
-from tests.sessions.play import Folder
-
-TIMEOUT = 60
-ROOT = Path(__file__).parents[1]
-
-
-class Kernel:
-    """A kernel in a folder, and what a front end would show of its cells."""
-
-    def __init__(self, manager: KernelManager, client: BlockingKernelClient, folder: Path) -> None:
-        self.manager = manager
-        self.client = client
-        self.folder = Folder(folder)
-
-    def run(self, code: str, *, when_shown: tuple[str, Callable[[], None]] | None = None) -> str:
-        """Run a cell and return all that is shown; act as soon as some text has been printed."""
-        shown: list[str] = []
-
-        def show(message: dict[str, Any]) -> None:
-            shown.append(text_of(message))
-            if when_shown is not None and when_shown[0] in shown[-1]:
-                when_shown[1]()
-
-        self.client.execute_interactive(code, output_hook=show, timeout=TIMEOUT)
-        return written_over("".join(shown))
-
-    def complete(self, code: str) -> list[str]:
-        """Complete at the end of some code, as Tab does."""
-        reply = self.client.complete(code, reply=True, timeout=TIMEOUT)["content"]
-        assert reply["status"] == "ok"
-        start = reply["cursor_start"]
-        return sorted({code[:start] + match for match in reply["matches"]})
-
-
-def text_of(message: dict[str, Any]) -> str:
-    """The text of an output, without colours."""
-    content = message["content"]
-    kind = message["msg_type"]
-    text = ""
-    if kind == "stream":
-        text = content["text"]
-    elif kind == "error":
-        text = "\n".join(content["traceback"])
-    elif kind in ("execute_result", "display_data"):
-        text = f"Out: {content['data']['text/plain']}\n"
-    return re.sub(r"\x1b\[[\d;]*m", "", text)
+from tests.ipython_fixtures import DIAMOND
+from tests.kernels import ROOT, TIMEOUT, Kernel, kernel_in, text_of
 
 
 @pytest.fixture
@@ -67,24 +20,14 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
     """Start a kernel of this very Python, with a diamond of modules in its folder."""
     monkeypatch.setenv("IPYTHONDIR", str(tmp_path / ".ipython"))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    own_kernel_only = KernelSpecManager(kernel_dirs=[])
-    manager = KernelManager(kernel_name="python3", kernel_spec_manager=own_kernel_only)
-    client: BlockingKernelClient | None = None
+    with ExitStack() as stack:
 
-    def start() -> Kernel:
-        nonlocal client
-        manager.start_kernel(cwd=str(tmp_path), extra_arguments=["--log-level=ERROR"])
-        client = manager.blocking_client()
-        client.start_channels()
-        client.wait_for_ready(timeout=TIMEOUT)
-        kernel = Kernel(manager, client, tmp_path)
-        kernel.folder.save(DIAMOND)
-        return kernel
+        def start() -> Kernel:
+            kernel = stack.enter_context(kernel_in(tmp_path))
+            kernel.folder.save(DIAMOND)
+            return kernel
 
-    yield start
-    if client is not None:
-        client.stop_channels()
-    manager.shutdown_kernel(now=True)
+        yield start
 
 
 @pytest.fixture

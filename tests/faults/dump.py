@@ -223,17 +223,8 @@ class _Walker:
             yield "registered", " ".join(sorted(str(reference()) for reference in registered))
 
     def _instance_parts(self, value: Any) -> Parts:
-        cls = type(value)
-        yield "class", cls
-        for name, inner in sorted((own_attributes(value) or {}).items(), key=str):
-            yield name, inner
-        for base in cls.__mro__:
-            for name, slot in vars(base).items():
-                if isinstance(slot, types.MemberDescriptorType):
-                    yield from _slot_parts(name, slot, value)
-        for kind, contents in {**_CONTENTS, **_DATA}.items():
-            if isinstance(value, kind):
-                yield from contents(value)
+        yield "class", type(value)
+        yield from _fields(value)
 
 
 def _code_text(code: types.CodeType) -> str:
@@ -260,6 +251,19 @@ def _is_one_of(value: object, kinds: Container[type]) -> bool:
 def _qualified_name(cls: type) -> str:
     names = [type.__getattribute__(cls, name) for name in ("__module__", "__qualname__")]
     return ".".join(map(str, names))
+
+
+def _fields(value: Any) -> Parts:
+    """What an instance is besides its class."""
+    for name, inner in sorted((own_attributes(value) or {}).items(), key=str):
+        yield name, inner
+    for base in type(value).__mro__:
+        for name, slot in vars(base).items():
+            if isinstance(slot, types.MemberDescriptorType):
+                yield from _slot_parts(name, slot, value)
+    for kind, contents in {**_CONTENTS, **_DATA}.items():
+        if isinstance(value, kind):
+            yield from contents(value)
 
 
 def _slot_parts(name: str, slot: Any, value: Any) -> Parts:
@@ -299,7 +303,15 @@ def _order_key(value: Any) -> str:
         return _code_text(value)
     if type(value) is types.FunctionType:
         return f"{value.__module__}.{value.__qualname__}"
-    return _qualified_name(value) if isinstance(value, type) else str(id(value))
+    if isinstance(value, type):
+        return _qualified_name(value)
+    return f"{_qualified_name(type(value))} {_atoms_of(value)} {id(value)}"
+
+
+def _atoms_of(value: Any) -> list[str]:
+    """What tells an instance from its like in a set, in whichever process."""
+    parts = _CONTENTS[type(value)](value) if _is_one_of(value, _CONTENTS) else _fields(value)
+    return [f"{name}={inner!r}" for name, inner in parts if _is_one_of(inner, _ATOMS)]
 
 
 _CONTENTS: dict[type, Callable[[Any], Parts]] = {

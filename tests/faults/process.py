@@ -13,10 +13,10 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import traceback
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +24,7 @@ T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT = 120.0
 LOG_TAIL = 8000
+_LOCAL = threading.local()
 
 
 class ChildFailed(AssertionError):
@@ -47,8 +48,15 @@ def in_child(function: Callable[..., T], *arguments: Any, timeout: float = TIMEO
     return outcome
 
 
-@cache
 def _server() -> subprocess.Popen[bytes]:
+    """The server of this thread: it answers one request after the other."""
+    if not hasattr(_LOCAL, "server"):
+        _LOCAL.server = _start_server()
+    server: subprocess.Popen[bytes] = _LOCAL.server
+    return server
+
+
+def _start_server() -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     server = subprocess.Popen(

@@ -28,3 +28,24 @@ def start(precision: str = "minimal") -> None:
         return outcome
 
     Runner.run = run  # type: ignore[method-assign]
+
+
+def compare_plans() -> None:
+    """Note from now on where a reload of what changed does not do what a dry run says."""
+    if "ipython_depreload" not in sys.modules:
+        return
+    from ipython_depreload.plan import Action
+    from ipython_depreload.reloader import Reloader
+
+    original = Reloader.reload_changed
+
+    def reload_changed(self: Reloader) -> Any:
+        plan = self.plan()
+        report = original(self)
+        said = sorted(plan.modules), sorted(plan.having(Action.PATCH))
+        did = sorted(report.reloaded), sorted(report.patched)
+        if report.ok and not self.failures() and said != did:
+            done.append(f"planned {said}, did {did}")
+        return report
+
+    Reloader.reload_changed = reload_changed  # type: ignore[method-assign]

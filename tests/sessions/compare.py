@@ -1,19 +1,29 @@
-"""Prints how many sessions each reloader passes: `python -m tests.sessions.compare`."""
+"""Prints how many sessions each reloader passes: `python -m tests.sessions.compare`.
+
+With `--store` the table is kept, and shown whenever the sessions are tested; jurigged must be
+installed for that.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
+import platform
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from importlib.metadata import version
+from pathlib import Path
 
 from tests.sessions.judge import judge, play_fresh
 from tests.sessions.rivals import RIVALS
 from tests.sessions.session import Session, load_corpus
-from tests.sessions.worker import Worker
+from tests.sessions.worker import GC_THRESHOLD, Worker
 
 TOOLS = ("depreload", "autoreload2", "autoreload3", *RIVALS)
+STORED = Path(__file__).with_name("comparison.txt")
 Score = dict[str, bool]
 
 
@@ -56,6 +66,13 @@ def _line(cells: Sequence[str]) -> str:
     return f"{cells[0]:<24}" + "".join(f"{cell:>13}" for cell in cells[1:])
 
 
+def versions() -> str:
+    """What was compared."""
+    ipython, jurigged = version("ipython"), version("jurigged")
+    python = platform.python_version()
+    return f"Python {python}, %autoreload of IPython {ipython}, jurigged {jurigged}"
+
+
 def explain(sessions: Iterable[Session], tools: Sequence[str]) -> None:
     """Print everything about the sessions that a tool fails."""
     with Worker() as worker:
@@ -73,13 +90,24 @@ def main() -> None:
     options.add_argument("--match", default="", help="only sessions whose name contains this")
     options.add_argument("--failures", action="store_true", help="list failed sessions as well")
     options.add_argument("--explain", action="store_true", help="show each failure in full instead")
+    options.add_argument("--store", action="store_true", help="keep the table")
+    options.add_argument("--dev", action="store_true", help="under -X dev")
+    options.add_argument("--gc", type=int, help="collect garbage after so many new objects")
     chosen = options.parse_args()
+    if chosen.dev:
+        os.environ["PYTHONDEVMODE"] = "1"
+    if chosen.gc:
+        os.environ[GC_THRESHOLD] = str(chosen.gc)
+    if chosen.store and (chosen.match or chosen.tools != list(TOOLS) or chosen.explain):
+        sys.exit("only the whole table is stored")
     sessions = [each for each in load_corpus() if chosen.match in each.name and not each.missing()]
     if chosen.explain:
         explain(sessions, chosen.tools)
         return
     scores = score(sessions, chosen.tools)
     print(table(sessions, scores))
+    if chosen.store:
+        STORED.write_text(f"{versions()}\n{table(sessions, scores)}\n", encoding="utf-8")
     if chosen.failures:
         for session, passed in zip(sessions, scores, strict=True):
             failed = [tool for tool, good in passed.items() if not good]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import os
 import pickle
 import select
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT = 60.0
 LOG_TAIL = 6000
+GC_THRESHOLD = "SESSIONS_GC_THRESHOLD"  # environment variable: how often garbage is collected
 
 
 class Worker:
@@ -119,6 +121,8 @@ def _play_in_child(
         for source, target in ((null, 0), (log, 1), (log, 2)):
             os.dup2(source, target)
         faulthandler.enable()
+        if threshold := os.environ.get(GC_THRESHOLD):
+            gc.set_threshold(int(threshold))
         folder = base / "files"
         folder.mkdir()
         answer = pickle.dumps(play(session, tool, folder, shell))
