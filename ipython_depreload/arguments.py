@@ -23,6 +23,8 @@ def parser(magic: str) -> MagicArgumentParser:
 
 def _dreload(built: MagicArgumentParser) -> None:
     built.add_argument("--deep", action="store_true")
+    built.add_argument("--minimal", action="store_true")
+    built.add_argument("--full", action="store_true")
     built.add_argument("--auto", choices=("on", "off"))
     built.add_argument("--dry-run", action="store_true")
     built.add_argument("--status", action="store_true")
