@@ -151,8 +151,7 @@ class Hook:
         if not running:
             self._running.pop(threading.get_ident(), None)
             self._lift_barrier()
-            if self._config.auto:
-                self._take_stock()
+            self._take_stock()
 
     def _take_stock(self) -> None:
         """Look around after a cell; what that misses, the look before the next one finds."""

@@ -20,7 +20,15 @@ from ipython_depreload.backfill import (
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, levels
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.modules import Scope, matches, namespace
-from ipython_depreload.plan import Plan, Request, connected_groups, make_plan, minimal_plan
+from ipython_depreload.plan import (
+    Plan,
+    Request,
+    connected_groups,
+    make_plan,
+    minimal_plan,
+    slow_dependents,
+    with_costs,
+)
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.report import Failure, Report
 from ipython_depreload.runner import Done, Runner, version_on_disk
@@ -290,8 +298,12 @@ class Reloader:
         graph = self._graph_after(changes)
         request = Request(changed, names, only_named=named is not None, deep=deep)
         plan = make_plan(graph, request, self._reloadable, self.recorder.started)
-        if not minimal:
-            return plan
+        plan = self._minimized(plan, changes, changed) if minimal else plan
+        return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds))
+
+    def _minimized(
+        self, plan: Plan, changes: Mapping[str, Change], changed: Mapping[str, str]
+    ) -> Plan:
         from ipython_depreload.precision import Judge  # needed only after an edit
 
         judge = Judge(self.tracker, self.recorder.trace, changes)

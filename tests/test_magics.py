@@ -8,7 +8,7 @@ import re
 import pytest
 from IPython.core.completer import provisionalcompleter
 
-from ipython_depreload import Report
+from ipython_depreload import Report, sources
 from ipython_depreload.arguments import parser
 from ipython_depreload.plan import Plan
 from tests.ipython_fixtures import DIAMOND, MakeShell, Shell
@@ -317,6 +317,18 @@ def test_precision_is_an_option(tools: Shell) -> None:
     tools.run("%config DepReload.precision = 'minimal'")
     tools.save(EDITED)
     assert tools.run("pass").startswith("patched tool in ")
+
+
+def test_constant_used_in_functions_only_is_rebound(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also by the first %dreload of a session: what ran is read before it can be edited."""
+    monkeypatch.setattr(sources, "_TICK_NS", -60_000_000_000)  # as if written long ago
+    shell.save({"low.py": "A = 1\n", "high.py": "from low import A\ndef get(): return A\n"})
+    shell.run("import high")
+    shell.save({"low.py": "A = 2\n"})
+    assert shell.run("%dreload").startswith("reloaded low in ")
+    assert shell.value("high.get()") == 2
 
 
 def test_precision_of_a_configuration_file(make_shell: MakeShell) -> None:
