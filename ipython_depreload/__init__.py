@@ -63,9 +63,9 @@ def disable() -> None:
     default.disable()
 
 
-def reload(module: ModuleType | str, *, deep: bool = False) -> Report:
+def reload(module: ModuleType | str, *, deep: bool = False, minimal: bool | None = None) -> Report:
     """Reload a module, and all that depends on it; see `Reloader.reload`."""
-    report = default.reload(module, deep=deep)
+    report = default.reload(module, deep=deep, minimal=minimal)
     for failure in report.failures:
         log.warning("not reloaded, the old code stays: %s", failure)
     return report

@@ -50,6 +50,8 @@ def parser(magic: str) -> Parser:
 
 def _dreload(built: Parser) -> None:
     built.add_argument("--deep", action="store_true")
+    built.add_argument("--minimal", action="store_true")
+    built.add_argument("--full", action="store_true")
     built.add_argument("--auto", choices=("on", "off"))
     built.add_argument("--dry-run", action="store_true")
     built.add_argument("--status", action="store_true")

@@ -37,6 +37,13 @@ class DepReload(Configurable):
         " `include`.",
     ).tag(config=True)
 
+    precision = Enum(
+        ("minimal", "full"),
+        help="What is done with the modules that an edit affects. minimal: only what must be is"
+        " executed, the rest gets its new function bodies or names; full: all are executed."
+        " `%dreload --minimal` and `--full` say it for one reload.",
+    ).tag(config=True)
+
     verbosity = Enum(
         ("quiet", "brief", "full"),
         "brief",
@@ -55,12 +62,21 @@ class DepReload(Configurable):
         self._reloader = reloader
         super().__init__(**kwargs)
         reloader.set_blacklist(self.blacklist)
+        reloader.precision = self.precision
         self._apply_scope()
 
     @default("blacklist")
     def _current_blacklist(self) -> list[str]:
         """Without an option, what the Python interface has set before stays."""
         return list(self._reloader.blacklisted)
+
+    @default("precision")
+    def _current_precision(self) -> str:
+        return self._reloader.precision
+
+    @observe("precision")
+    def _precision_changed(self, change: Any) -> None:
+        self._reloader.precision = change["new"]
 
     @observe("blacklist")
     def _blacklist_changed(self, change: Any) -> None:

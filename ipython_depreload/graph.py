@@ -117,6 +117,40 @@ def closure(
     return reached
 
 
+class Reach:
+    """Which of many names lead to which, for many questions.
+
+    Parameters
+    ----------
+    names
+        All of them.
+    neighbours
+        To which others a name leads directly.
+    """
+
+    def __init__(self, names: Iterable[str], neighbours: Neighbours) -> None:
+        self._bits = {name: 1 << number for number, name in enumerate(names)}
+        self._reached: dict[str, int] = {}
+        for component in strongly_connected_components(self._bits, neighbours):
+            found = 0
+            for name in component:
+                found |= self._bits[name]
+                for other in neighbours(name):
+                    found |= self._reached.get(other, 0)
+            self._reached.update(dict.fromkeys(component, found))
+
+    def bits(self, names: Iterable[str]) -> int:
+        """Return names as a set that `meets` takes; unknown ones are in no set."""
+        found = 0
+        for name in names:
+            found |= self._bits.get(name, 0)
+        return found
+
+    def meets(self, name: str, bits: int) -> bool:
+        """Say whether a name is one of some, or leads to one."""
+        return bool(self._reached.get(name, 0) & bits)
+
+
 def strongly_connected_components(
     names: Iterable[str], neighbours: Neighbours
 ) -> list[tuple[str, ...]]:

@@ -392,7 +392,6 @@ def _roots(names: Iterable[str], below: Callable[[str], list[str]]) -> list[str]
 def _modules(reloader: Reloader, names: Iterable[str]) -> Iterable[Module]:
     pending = reloader.pending()
     failed = {failure.module: str(failure) for failure in reloader.failures()}
-    seconds: Mapping[str, float] = getattr(reloader.recorder, "seconds", {})
     for name in names:
         tracked = reloader.tracker.modules.get(name)
         module = Module(
@@ -403,7 +402,7 @@ def _modules(reloader: Reloader, names: Iterable[str]) -> Iterable[Module]:
             failed.get(name, ""),
         )
         path = "" if tracked is None else tracked.path
-        yield replace(module, path=path, seconds=seconds.get(name))
+        yield replace(module, path=path, seconds=reloader.recorder.seconds.get(name))
 
 
 def _kind(reloader: Reloader, name: str) -> str:

@@ -6,9 +6,8 @@ import ast
 import logging
 import re
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ipython_depreload.cells import Cells
@@ -20,6 +19,7 @@ from ipython_depreload.reloader import Reloader, ReloadRefusedError, UnknownModu
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import ExecutionInfo, ExecutionResult, InteractiveShell
 
+    from ipython_depreload.plan import Plan
     from ipython_depreload.report import Report
 
 log = logging.getLogger("ipython_depreload")
@@ -46,6 +46,23 @@ def show(shell: InteractiveShell, value: object, text: str) -> None:
         shell.display_pub.publish(data=data | {"text/plain": text}, metadata=metadata)
     else:
         say(text)
+
+
+@dataclass(frozen=True)
+class Job:
+    """What a `%dreload` asks for; see `Reloader.reload`."""
+
+    names: tuple[str, ...] = ()
+    deep: bool = False
+    minimal: bool | None = None
+
+    def plan(self, reloader: Reloader) -> Plan:
+        """Say what would be done."""
+        return reloader.plan(*self.names, deep=self.deep, minimal=self.minimal)
+
+    def reload(self, reloader: Reloader) -> Report:
+        """Do it."""
+        return reloader.reload(*self.names, deep=self.deep, minimal=self.minimal)
 
 
 class Hook:
@@ -76,7 +93,7 @@ class Hook:
         self._cells = cells
         self._running: dict[int, list[ExecutionInfo]] = {}
         self.gate = threading.RLock()
-        self._requests: list[tuple[Sequence[str], bool]] = []
+        self._jobs: list[Job] = []
         self.reloads: list[tuple[int, frozenset[str]]] = []
         self.cell_ids: dict[int, str] = {}
         self._told_of_autoreload = False
@@ -109,7 +126,7 @@ class Hook:
             self._note_cell_id(info)
         try:
             with self.gate:
-                if thread not in self._running and (self._config.auto or self._requests):
+                if thread not in self._running and (self._config.auto or self._jobs):
                     self._before_cell(info)
         except KeyboardInterrupt:  # outside of the modules' own code
             say(INTERRUPTED)
@@ -142,8 +159,7 @@ class Hook:
         if not running:
             self._running.pop(threading.get_ident(), None)
             self._lift_barrier()
-            if self._config.auto:
-                self._take_stock()
+            self._take_stock()
 
     def _take_stock(self) -> None:
         """Look around after a cell; what that misses, the look before the next one finds."""
@@ -161,14 +177,14 @@ class Hook:
         alive = {thread.ident for thread in threading.enumerate()} - {threading.get_ident()}
         return any(cells and ident in alive for ident, cells in list(self._running.items()))
 
-    def request(self, names: Sequence[str], deep: bool) -> None:
+    def request(self, job: Job) -> None:
         """Reload modules before the next cell that starts while no other one is running."""
-        self._requests.append((names, deep))
+        self._jobs.append(job)
 
     def _before_cell(self, info: ExecutionInfo) -> None:
         if self.other_cell_is_running():
             return  # changes are still there before the next cell
-        complete = self._fulfil_requests()
+        complete = self._fulfil_jobs()
         # A `%dreload` at the start of a cell comes to the same, and says more.
         if self._config.auto and not re.match(_STARTS_WITH_DRELOAD, info.raw_cell):
             complete = self.reload_changed() and complete
@@ -185,11 +201,11 @@ class Hook:
             f"{text}\nthe cell was not run (%config DepReload.on_error = 'continue' would run it)"
         )
 
-    def _fulfil_requests(self) -> bool:
-        requests, self._requests = self._requests, []
+    def _fulfil_jobs(self) -> bool:
+        jobs, self._jobs = self._jobs, []
         complete = True
-        for names, deep in requests:
-            complete = self._try(partial(self._reloader.reload, *names, deep=deep)) and complete
+        for job in jobs:
+            complete = self._try(job) and complete
         return complete
 
     def reload_changed(self) -> bool:
@@ -203,17 +219,17 @@ class Hook:
         with self.gate:
             if self.other_cell_is_running() or self._stand_back():
                 return True
-            return self._try(self._reloader.reload_changed) and not self._reloader.failures()
+            return self._try() and not self._reloader.failures()
 
-    def _try(self, reload: Callable[[], Report]) -> bool:
+    def _try(self, job: Job | None = None) -> bool:
         """Reload, print, and say whether it went well; a cell must never suffer."""
         from ipython_depreload.progress import Progress
 
-        full = self._config.verbosity == "full"
+        reloader, full = self._reloader, self._config.verbosity == "full"
         try:
-            plan = self._reloader.plan() if full else None
-            with Progress(self._reloader):
-                report = reload()
+            plan = (job or Job()).plan(reloader) if full else None
+            with Progress(reloader):
+                report = reloader.reload_changed() if job is None else job.reload(reloader)
         except KeyboardInterrupt:
             say(INTERRUPTED)
             return False

@@ -9,6 +9,7 @@ from functools import cached_property
 from types import CodeType
 from typing import Any
 
+from ipython_depreload.graph import Reach
 from ipython_depreload.importing import absolute_name
 from ipython_depreload.modules import namespace, true_name
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
@@ -65,12 +66,14 @@ class Meaning:
 
 
 class Live:
-    """The loaded project modules."""
+    """The loaded project modules, as they are while a plan is made: nothing of them changes."""
 
     def __init__(self, tracker: Tracker, trace: Trace) -> None:
         self._tracker = tracker
         self._trace = trace
         self._origins: dict[str, dict[str, tuple[str, str]]] = {}
+        self._meanings: dict[tuple[str, Chain], Meaning] = {}
+        self._runs: dict[str, list[Run]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._tracker.modules
@@ -91,11 +94,13 @@ class Live:
 
     def runs(self, name: str) -> list[Run]:
         """Return what ran while a traced module was imported, its own top level first."""
-        top = self._trace.code_of(name)
-        return [
-            Run(name if code is top else self.home_of(code, name), code, code is top)
-            for code in (self._trace.ran(name) or {}).values()
-        ]
+        if name not in self._runs:
+            top = self._trace.code_of(name)
+            self._runs[name] = [
+                Run(name if code is top else self.home_of(code, name), code, code is top)
+                for code in (self._trace.ran(name) or {}).values()
+            ]
+        return self._runs[name]
 
     def home_of(self, code: CodeType, default: str) -> str:
         """Return the module whose global names a function uses."""
@@ -111,6 +116,12 @@ class Live:
 
     def meaning(self, home: str, chain: Chain) -> Meaning:
         """Follow a dotted name, that code of the module `home` uses, through modules."""
+        known = self._meanings.get((home, chain))
+        if known is None:
+            known = self._meanings[home, chain] = self._follow(home, chain)
+        return known
+
+    def _follow(self, home: str, chain: Chain) -> Meaning:
         owner, passed = home, []
         for position, attribute in enumerate(chain):
             passed.append((owner, attribute))
@@ -149,19 +160,16 @@ class Live:
             }
         return self._origins[name]
 
-    def reachable(self, name: str) -> set[str]:
-        """Return the modules that one gets hold of through a module: its own, and what it holds."""
-        found: set[str] = set()
-        todo = [name]
-        while todo:
-            module = todo.pop()
-            if module in found:
-                continue
-            found.add(module)
-            if module in self:
-                held = map(module_name, list(self.values(module).values()))
-                todo += [inner for inner in held if inner is not None]
-        return found
+    @cached_property
+    def reach(self) -> Reach:
+        """Which modules one gets hold of through a module: its own, and what it holds."""
+        held = {name: self._held(name) for name in self}
+        names = dict.fromkeys([*held, *(inner for some in held.values() for inner in some)])
+        return Reach(names, lambda name: held.get(name, ()))
+
+    def _held(self, name: str) -> list[str]:
+        found = map(module_name, list(self.values(name).values()))
+        return list(dict.fromkeys(inner for inner in found if inner is not None))
 
 
 @dataclass(frozen=True)

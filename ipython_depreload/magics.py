@@ -14,7 +14,7 @@ from IPython.core.magic import Magics, line_magic, magics_class
 from ipython_depreload.config import DepReload
 from ipython_depreload.errors import NotUpToDateError, ReloadInterrupted
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.hook import INTERRUPTED, Hook, autoreload_is_on, say, show
+from ipython_depreload.hook import INTERRUPTED, Hook, Job, autoreload_is_on, say, show
 from ipython_depreload.reloader import Reloader, UnknownModuleError
 
 # Whatever is needed only once a magic is called is imported then: the extension must load quickly.
@@ -65,7 +65,7 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
 
         ::
 
-          %dreload [--deep] [--dry-run] [NAME ...]
+          %dreload [--minimal | --full] [--deep] [--dry-run] [NAME ...]
           %dreload --auto on|off
           %dreload --status
           %dreload --stale
@@ -82,6 +82,9 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
 
         options:
           --deep         Reload all of the project that NAME depends on too, changed or not.
+          --minimal      Execute only what must be, also of NAME and its dependents; the rest gets
+                         its new function bodies, or names, only. Usual without NAME.
+          --full         Execute NAME, or what has changed, and all its dependents. Usual with NAME.
           --dry-run      Only say what would be reloaded, in which order and why.
           --auto on|off  Reload what changed before each cell from now on, or no longer.
           --status       Say what is tracked and blacklisted, where the running code differs
@@ -109,11 +112,12 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
             return self._show_stale()
         modules = self._resolve(arguments.names)
         _check_reloadable(modules)
+        job = Job(tuple(modules), arguments.deep, _minimal(arguments))
         if arguments.dry_run:
-            return self._preview(modules, arguments.deep)
+            return self._preview(job)
         if arguments.auto is not None and not modules:
             return None
-        return self._reload(modules, arguments.deep)
+        return self._reload(job)
 
     def _switch(self, *, on: bool) -> None:
         self.options.auto = on
@@ -149,26 +153,26 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
         history = self.shell.history_manager
         return [] if history is None else list(history.input_hist_parsed)
 
-    def _preview(self, modules: list[str], deep: bool) -> Plan:
+    def _preview(self, job: Job) -> Plan:
         from ipython_depreload.display import plan_text
 
-        plan = self._reloader.plan(*modules, deep=deep)
-        barred = [name for name in modules if self._reloader.is_blacklisted(name)]
+        plan = job.plan(self._reloader)
+        barred = [name for name in job.names if self._reloader.is_blacklisted(name)]
         notes = [f"{name} is blacklisted: it would not be reloaded" for name in barred]
         say("\n".join(notes))
         return self._tell(plan, plan_text(plan))
 
-    def _reload(self, modules: list[str], deep: bool) -> Report:
+    def _reload(self, job: Job) -> Report:
         from ipython_depreload.display import report_text, tabular
         from ipython_depreload.progress import Progress
 
         if self._hook.other_cell_is_running():
-            return self._postpone(modules, deep)
+            return self._postpone(job)
         verbosity = self.options.verbosity
         try:
             with self._hook.gate, Progress(self._reloader):
-                plan = self._reloader.plan(*modules, deep=deep) if verbosity == "full" else None
-                report = self._reloader.reload(*modules, deep=deep)
+                plan = job.plan(self._reloader) if verbosity == "full" else None
+                report = job.reload(self._reloader)
         except KeyboardInterrupt:
             raise ReloadInterrupted(INTERRUPTED) from None
         self._hook.remember(report)
@@ -176,15 +180,15 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
         if self.options.on_error == "abort" and not report.ok:
             raise NotUpToDateError(text)
         self._tell(report, text, shown=tabular(report, verbosity))
-        if modules and self.options.auto:
+        if job.names and self.options.auto:
             self._hook.reload_changed()  # what the hook has left to this cell
         return report
 
-    def _postpone(self, modules: list[str], deep: bool) -> Report:
+    def _postpone(self, job: Job) -> Report:
         from ipython_depreload.report import Report
 
-        self._hook.request(modules, deep)
-        what = ", ".join(modules) or "what changed"
+        self._hook.request(job)
+        what = ", ".join(job.names) or "what changed"
         note = f"another cell is running: {what} will be reloaded before the next one"
         return self._tell(Report(notes=(note,)), note)
 
@@ -377,9 +381,24 @@ def _check(arguments: Namespace) -> None:
     """Refuse options of %dreload that do not go together."""
     if arguments.deep and not arguments.names:
         raise UsageError("--deep needs names: %dreload --deep NAME...")
+    precision = [name for name in ("minimal", "full") if getattr(arguments, name)]
     for alone in ("status", "stale"):
-        if getattr(arguments, alone) and (arguments.names or arguments.dry_run):
+        if getattr(arguments, alone) and (arguments.names or arguments.dry_run or precision):
             raise UsageError(f"--{alone} stands alone")
+    if len(precision) > 1:
+        raise UsageError("--minimal and --full do not go together")
+    if arguments.deep and arguments.minimal:
+        raise UsageError("--deep and --minimal do not go together: one executes what is unchanged")
+    if precision and arguments.auto is not None:
+        raise UsageError(
+            f"--{precision[0]} is for one reload; before each cell, it is"
+            f" %config DepReload.precision = '{precision[0]}'"
+        )
+
+
+def _minimal(arguments: Namespace) -> bool | None:
+    """What `Reloader.reload` is told; None if it is to decide."""
+    return arguments.minimal if arguments.minimal or arguments.full else None
 
 
 def _check_question(arguments: Namespace) -> None:

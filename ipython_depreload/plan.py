@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
 
@@ -11,6 +11,11 @@ from ipython_depreload.graph import ModuleGraph, closure, execution_order
 
 WHOLE = "*"
 """Stands for all names of a module."""
+
+SLOW_SECONDS = 1.0
+"""From here on it is worth telling what the execution of a module takes."""
+
+_NAMED = "named"
 
 
 class Action(Enum):
@@ -211,7 +216,7 @@ def make_plan(
     started
         See `graph.execution_order`.
     """
-    reasons = dict.fromkeys(request.named, "named")
+    reasons = dict.fromkeys(request.named, _NAMED)
     if request.deep:
         _add_dependencies(graph, request.named, reloadable, reasons)
     if not request.only_named:
@@ -253,6 +258,47 @@ def _add_changed_dependencies(
     found = {name: changed[name] for name in reached if name in changed and name not in reasons}
     reasons.update(found)
     return bool(found)
+
+
+def slow_dependents(
+    plan: Plan, changed: Collection[str], seconds: Mapping[str, float]
+) -> dict[str, float]:
+    """Return the modules that a plan executes only because of others, if they take long.
+
+    Parameters
+    ----------
+    seconds
+        How long modules ran the last time.
+    """
+    executed = {step.module for step in plan.steps if step.action is Action.EXECUTE}
+    named = {step.module for step in plan.steps if step.reason == _NAMED}
+    dependents = executed - named - set(changed)
+    return {
+        name: seconds[name]
+        for name in plan.modules
+        if name in dependents and seconds.get(name, 0.0) >= SLOW_SECONDS
+    }
+
+
+def with_costs(plan: Plan, slow: Mapping[str, float]) -> Plan:
+    """Add to the reasons what executing slow modules will take, and how to avoid it."""
+    return Plan(
+        tuple(
+            replace(
+                step,
+                reason=f"{step.reason}; took {slow[step.module]:.1f} s the last time:"
+                f" {keep_out(step.module)}",
+            )
+            if step.module in slow
+            else step
+            for step in plan.steps
+        )
+    )
+
+
+def keep_out(module: str) -> str:
+    """Say how to exclude a module from reloads."""
+    return f"`%dblacklist {module}` keeps it out"
 
 
 def connected_groups(graph: ModuleGraph, names: Collection[str]) -> list[tuple[str, ...]]:

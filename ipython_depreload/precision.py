@@ -9,6 +9,7 @@ anything. So whatever is not executed is as if it had been; in doubt, it is exec
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import CodeType
 from typing import Any
 
@@ -34,6 +35,7 @@ from ipython_depreload.statements import (
     ModuleSource,
     changed_names,
     edited_names,
+    outline,
     read_source,
 )
 from ipython_depreload.trace import Trace
@@ -82,6 +84,30 @@ _MEMBER_REFLECTION = _REFLECTION | {
 # What the import system or the class statement makes: reading these reads no other name.
 _MODULE_ATTRIBUTES = {"__doc__", "__file__", "__loader__", "__name__", "__package__", "__path__"}
 _SHOWN = 3
+
+
+class _Altered:
+    """Names that have other values, and the modules that lead to them."""
+
+    def __init__(self, names: Changed, live: Live) -> None:
+        self._names = names
+        self._live = live
+        self.members = {n.partition(".")[2]: n for some in names.values() for n in some if "." in n}
+
+    def of(self, module: str) -> set[str]:
+        """Return those of a module."""
+        return self._names.get(module, _NONE)
+
+    @cached_property
+    def _bits(self) -> int:
+        return self._live.reach.bits(module for module, names in self._names.items() if names)
+
+    def is_reached_from(self, module: str) -> bool:
+        """Say whether a module has such names, or one to which its attributes lead."""
+        return self._live.reach.meets(module, self._bits)
+
+
+_NONE: set[str] = set()
 
 
 class Judge:
@@ -184,13 +210,12 @@ class Judge:
             for word in sorted(self._suspended.keys() & words(run)):
                 return f"may hold a generator or coroutine of {self._suspended[word]}, now edited"
         if any(changed.values()):
-            return self._reason_to_read(name, changed)
+            return self._reason_to_read(name, _Altered(changed, self._live))
         return None
 
-    def _reason_to_read(self, name: str, changed: Changed) -> str | None:
-        members = {n.partition(".")[2]: n for names in changed.values() for n in names if "." in n}
+    def _reason_to_read(self, name: str, changed: _Altered) -> str | None:
         for run in self._live.runs(name):
-            found = self._read_by(run, changed, members) or self._imported_by(run, changed)
+            found = self._read_by(run, changed) or self._imported_by(run, changed)
             if found is not None:
                 if run.top:
                     return f"uses {found} at its top level"
@@ -200,7 +225,7 @@ class Judge:
                 return f"uses {found} in {where}, which ran while it was imported"
         return None
 
-    def _read_by(self, run: Run, changed: Changed, members: Mapping[str, str]) -> str | None:
+    def _read_by(self, run: Run, changed: _Altered) -> str | None:
         reads = run.reads
         for chain in reads.chains:
             found = self._hit(run.home, chain, changed)
@@ -209,32 +234,29 @@ class Judge:
         spoken = words(run)
         if not _REFLECTION.isdisjoint(spoken) or self._reads_by_library(run):
             return "names that it looks up by strings"
-        if members:
+        if changed.members:
             if not _MEMBER_REFLECTION.isdisjoint(spoken):
                 return "attributes that it looks up by strings"
-            for word in sorted(members.keys() & self._members_read(run)):
-                return members[word]
+            for word in sorted(changed.members.keys() & self._members_read(run)):
+                return changed.members[word]
         return None
 
-    def _hit(self, home: str, chain: Chain, changed: Changed) -> str | None:
+    def _hit(self, home: str, chain: Chain, changed: _Altered) -> str | None:
         """Say what a dotted name reads that has changed."""
         meaning = self._live.meaning(home, chain)
         following = [attribute for _, attribute in meaning.passed[1:]] + [*meaning.rest, ""]
         for (owner, attribute), after in zip(meaning.passed, following, strict=False):
-            names = changed.get(owner)
+            names = changed.of(owner)
             module, original = self._live.origin(owner, attribute)
             if (names and _is_in(names, attribute, after, self._live.values(owner))) or (
-                f"{original}.{after}" in changed.get(module, ())
-                or original in changed.get(module, ())
+                f"{original}.{after}" in changed.of(module) or original in changed.of(module)
             ):
                 return f"{module}.{original}"
             special = attribute.startswith("__") and attribute not in _MODULE_ATTRIBUTES
             if names and owner != home and special:
                 return f"{owner}.{attribute}"
-        if meaning.module is not None:
-            for module in self._live.reachable(meaning.module):
-                if changed.get(module):
-                    return f"the module {module} itself"
+        if meaning.module is not None and changed.is_reached_from(meaning.module):
+            return f"the module {meaning.module} itself"
         return None
 
     def _reads_by_library(self, run: Run) -> bool:
@@ -255,10 +277,10 @@ class Judge:
                 found.update(meaning.rest)
         return found
 
-    def _imported_by(self, run: Run, changed: Changed) -> str | None:
+    def _imported_by(self, run: Run, changed: _Altered) -> str | None:
         """Say what an import statement takes that has changed, appeared or gone."""
         for statement, module in self._live.imported(run.home, run.code):
-            names = changed.get(module, set())
+            names = changed.of(module)
             if "*" in statement.names and names:
                 return f"all names of {module}"
             unsure = self._appeared_or_gone(module) if module in self._changes else set()
@@ -274,10 +296,8 @@ class Judge:
                 return f"the module {module} itself"
         return None
 
-    def _is_changed_module(self, name: str, changed: Changed) -> bool:
-        if name not in self._live:
-            return False
-        return any(changed.get(module) for module in self._live.reachable(name))
+    def _is_changed_module(self, name: str, changed: _Altered) -> bool:
+        return name in self._live and changed.is_reached_from(name)
 
     def _appeared_or_gone(self, name: str) -> set[str]:
         old, new = self._versions(name)
@@ -296,7 +316,7 @@ class Judge:
         if "__getattr__" in old.names() | new.names() or self._binds_by_strings(name, code):
             return {WHOLE}
         names = self._names_from(name, code, changed)
-        theirs = {**changed, name: names}
+        theirs = _Altered({**changed, name: names}, self._live)
         found = changed_names(old, new, lambda chain: self._hit(name, chain, theirs) is not None)
         found |= names | globals_bound(code) | globals_bound(self._trace.code_of(name) or code)
         return {self._member_or_class(name, each) for each in found}
@@ -390,10 +410,11 @@ class Judge:
 
     def _versions(self, name: str) -> tuple[ModuleSource | None, ModuleSource | None]:
         tracked = self._tracker.modules[name]
-        old = None if tracked.source is None else read_source(tracked.source)
         change = self._changes.get(name)
         if change is None or change.compiled is None:
-            return old, old
+            same = None if tracked.source is None else outline(tracked.source)
+            return same, same
+        old = None if tracked.source is None else read_source(tracked.source)
         return old, read_source(change.compiled.source)
 
 

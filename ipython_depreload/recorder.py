@@ -28,6 +28,7 @@ from ipython_depreload.importing import (
 )
 from ipython_depreload.modules import Scope, search_meta_path, source_path, spec_of, true_name
 from ipython_depreload.sources import Look, SourceProblem, code_to_run, look, read
+from ipython_depreload.stopwatch import Mark, Stopwatch
 from ipython_depreload.trace import Trace
 
 _bootstrap: Any = importlib._bootstrap
@@ -63,6 +64,8 @@ class Recorder:
         Names of the project modules that were seen starting.
     missed
         Names that no finder had a module for when running project code asked for them.
+    seconds
+        How long each project module's top-level code ran the last time, without what it imported.
     demand
         Called with the name of each module that an import in the thread `demand_thread` is
         about to touch: lets a reload execute pending modules in the order of a fresh import.
@@ -74,6 +77,8 @@ class Recorder:
         self.listener = listener
         self.project: set[str] = set()
         self.missed: set[str] = set()
+        self.seconds: dict[str, float] = {}
+        self.stopwatch = Stopwatch()
         self.demand: Callable[[str], None] | None = None
         self.demand_thread = 0
         self._started: dict[str, int] = {}
@@ -126,10 +131,13 @@ class Recorder:
         """Know nothing about a module any more: it was never there."""
         self.project.discard(name)
         self._started.pop(name, None)
+        self.seconds.pop(name, None)
 
     def enter(self, name: str) -> None:
         """Note that the top-level code of a project module starts."""
-        self._stack().append(name)
+        stack, marks = self._stack(), self._marks()
+        marks[len(stack) :] = [self.stopwatch.start()]
+        stack.append(name)
         with self._lock:
             self.project.add(name)
             self._roots.add(name.partition(".")[0])
@@ -146,6 +154,7 @@ class Recorder:
             inner = stack[-1]  # another one if an interrupt kept that from leaving
             self._stop(inner)
             stack.pop()  # only now: what is interrupted before is done again
+            self.seconds[inner] = self.stopwatch.stop(self._marks()[len(stack)])
             if inner == name:
                 break
 
@@ -177,6 +186,13 @@ class Recorder:
         if stack is None:
             stack = self._stacks.names = []
         return stack
+
+    def _marks(self) -> list[Mark]:
+        """When each module of the stack was started; more than those after an interrupt."""
+        marks: list[Mark] | None = getattr(self._stacks, "marks", None)
+        if marks is None:
+            marks = self._stacks.marks = []
+        return marks
 
     def _on_whose_behalf(self) -> tuple[str, ...]:
         stack = self._stack()
@@ -380,12 +396,15 @@ def _observed_import(
 ) -> Any:
     fromlist = arguments[3]  # whatever else it is, a name that is looked up is not in it
     parts = [part for part in fromlist if type(part) is str] if type(fromlist) in _LISTS else []
-    recorder.ask([*prefixes(absolute), *(f"{absolute}.{part}" for part in parts)])
+    mark = recorder.stopwatch.start()
     try:
+        recorder.ask([*prefixes(absolute), *(f"{absolute}.{part}" for part in parts)])
         module = original(*arguments)
     except BaseException:  # of whatever kind: another outcome would be news to the importer
         recorder.record(importer, targets_in_vain(absolute, parts), frame)
         raise
+    finally:
+        recorder.stopwatch.stop(mark)
     if fromlist:
         recorder.record(importer, targets_of_from(absolute, parts), frame)
     else:
@@ -401,9 +420,9 @@ def _gcd_import_hook(recorder: Recorder, original: Callable[..., Any]) -> Callab
         if not recorder.is_in_place(_gcd_import) or type(name) is not str:
             return original(name, package, level)
         absolute = absolute_name(name, {"__package__": package}, level)
-        recorder.ask(prefixes(absolute))
         frame = _importing_frame(sys._getframe(1))
         if frame is None:
+            recorder.ask(prefixes(absolute))
             return original(name, package, level)
         return _observed_gcd_import(recorder, original, (name, package, level), absolute, frame)
 
@@ -417,9 +436,12 @@ def _observed_gcd_import(
     absolute: str,
     frame: FrameType,
 ) -> Any:
+    mark = recorder.stopwatch.start()
     try:
+        recorder.ask(prefixes(absolute))
         return original(*arguments)
     finally:
+        recorder.stopwatch.stop(mark)
         recorder.record(frame.f_globals.get("__name__"), [absolute], frame)
 
 

@@ -304,7 +304,7 @@ class Reloader:
         deep: bool,
         minimal: bool,
     ) -> Plan:
-        from ipython_depreload.plan import Request, make_plan, minimal_plan
+        from ipython_depreload.plan import Request, make_plan, slow_dependents, with_costs
 
         names = named or ()
         self.complete_graph(*names)
@@ -316,8 +316,13 @@ class Reloader:
         graph = self._graph_after(changes)
         request = Request(changed, names, only_named=named is not None, deep=deep)
         plan = make_plan(graph, request, self._reloadable, self.recorder.started)
-        if not minimal:
-            return plan
+        plan = self._minimized(plan, changes, changed) if minimal else plan
+        return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds))
+
+    def _minimized(
+        self, plan: Plan, changes: Mapping[str, Change], changed: Mapping[str, str]
+    ) -> Plan:
+        from ipython_depreload.plan import minimal_plan
         from ipython_depreload.precision import Judge
 
         judge = Judge(self.tracker, self.recorder.trace, changes)
@@ -337,11 +342,6 @@ class Reloader:
         hidden = hidden_edges(self.tracker, self.recorder.trace)
         for importer, imported in (*self.tracker.bridges(), *hidden):
             graph.add_edge(importer, imported, import_time=True)
-        for name in graph.modules:
-            true = self._true_name(name)
-            for importer in graph.dependents(name) if true != name else ():
-                import_time = graph.imports_of(importer)[name]
-                graph.add_edge(importer, true, import_time=import_time)
         return graph
 
     def _reloadable(self, name: str) -> bool:

@@ -11,13 +11,11 @@ from typing import Any
 
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.modules import source_path, spec_of
-from ipython_depreload.plan import Action, Plan
+from ipython_depreload.plan import Action, Plan, keep_out, slow_dependents
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.report import Failure
 from ipython_depreload.sources import Compiled, SourceProblem, compile_source, read
 from ipython_depreload.tracker import Change, Tracker
-
-_SLOW_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
@@ -80,19 +78,26 @@ class Runner:
             return self._fail(plan, Failure(problem.name, problem.reason, *where))
         transaction = Transaction(self._recorder, self._tracker, versions, self._bindings, notebook)
         transaction.progress = self.progress
+        seconds = dict(self._recorder.seconds)
         try:
             transaction.run(plan)
         except KeyboardInterrupt:  # the user's, not the module's
+            self._recorder.seconds = seconds
             raise
         except BaseException as error:  # the user's code: even SystemExit must not pass  # noqa: BLE001
+            self._recorder.seconds = seconds  # those of a whole execution
             module = transaction.running or plan.steps[0].module
             self._tracker.rejected(versions, transaction.reached)
             return self._fail(plan, _failure(module, error, self._tracker))
         for step in plan.steps:
             self._failed.pop(step.module, None)
-        notes = [*transaction.notes, *_notes_on_slow(transaction.seconds, changes)]
+        notes = [*transaction.notes, *self._notes_on_slow(plan, changes)]
         patched = plan.having(Action.PATCH)
         return Done(tuple(transaction.executed), patched, None, tuple(notes))
+
+    def _notes_on_slow(self, plan: Plan, changes: Mapping[str, Change]) -> list[str]:
+        slow = slow_dependents(plan, changes, self._recorder.seconds)
+        return [f"{n} took {took:.1f} s to execute: {keep_out(n)}" for n, took in slow.items()]
 
     def _fail(self, plan: Plan, failure: Failure) -> Done:
         names = [step.module for step in plan.steps]
@@ -118,15 +123,6 @@ class Runner:
         if tracked is not None and code is not None:
             return Compiled(name, tracked.spec, tracked.path, tracked.source or b"", code)
         return version_on_disk(name)
-
-
-def _notes_on_slow(seconds: Mapping[str, float], changes: Mapping[str, Change]) -> list[str]:
-    """Tell how to keep a module out that takes long and was executed only as a dependent."""
-    return [
-        f"{name} took {took:.1f} s to execute: `%dblacklist {name}` keeps it out"
-        for name, took in seconds.items()
-        if took >= _SLOW_SECONDS and name not in changes
-    ]
 
 
 def version_on_disk(name: str) -> Compiled:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -30,6 +31,13 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEFINITIONS = (*_FUNCTIONS, ast.ClassDef)
 _GUARDED = (ast.Try, ast.TryStar, ast.With)  # where one statement decides whether others run
 _Chain = tuple[str, ...]
+
+
+def _kinds(base: type[ast.AST]) -> list[type[ast.AST]]:
+    return base.__subclasses__()
+
+
+_VERSIONS = 4096  # of modules, to remember: the first reload of a session looks at all of them
 
 
 @dataclass(frozen=True)
@@ -86,16 +94,32 @@ class ModuleSource:
         return {name for statement in self.statements for name in statement.binds}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=_VERSIONS)
 def read_source(source: bytes) -> ModuleSource | None:
     """Analyse a module's source, None if it is not Python."""
+    return _analysed(source, with_texts=True)
+
+
+@lru_cache(maxsize=_VERSIONS)
+def outline(source: bytes) -> ModuleSource | None:
+    """Analyse a module's source, but for the texts: it can be compared to nothing but itself."""
+    return _analysed(source, with_texts=False)
+
+
+def _analysed(source: bytes, *, with_texts: bool) -> ModuleSource | None:
+    # A tree is no garbage before we drop it: collections would only walk it, several times.
+    was_enabled = gc.isenabled()
+    gc.disable()
     try:
         tree = ast.parse(source)
+        reader = _Reader(_postponed_annotations(tree), with_texts)
+        reader.read_body(tree.body, "", frozenset())
+        return reader.result()
     except (SyntaxError, ValueError):  # the caller then executes the module
         return None
-    reader = _Reader(_postponed_annotations(tree))
-    reader.read_body(tree.body, "", frozenset())
-    return reader.result()
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _postponed_annotations(tree: ast.Module) -> bool:
@@ -108,8 +132,10 @@ def _postponed_annotations(tree: ast.Module) -> bool:
 
 
 class _Reader:
-    def __init__(self, postponed: bool) -> None:
+    def __init__(self, postponed: bool, with_texts: bool) -> None:
         self._postponed = postponed
+        self._dump: Callable[[ast.AST], str] = ast.dump if with_texts else _no_text
+        self._text: Callable[[ast.stmt], str] = _text if with_texts else _no_text
         self._statements: list[Statement] = []
         self._touching: set[int] = set()  # indices of statements that bind nothing, only change
         self._imported: set[str] = set()
@@ -144,15 +170,15 @@ class _Reader:
             self.read_body(node.orelse, place, given)
             return
         self._read(ast.Expr(node.test), place, given)
-        test = f"{place} if {ast.dump(node.test)}"
-        used = given | self._used_by(node.test)
+        test = f"{place} if {self._dump(node.test)}"
+        used = given | _used_by(_run_at_import(node.test, self._postponed))
         self.read_body(node.body, test, used)
         self.read_body(node.orelse, f"{test} else", used)
 
     def _read_guarded(self, node: ast.stmt, place: str, given: frozenset[_Chain]) -> None:
         """Whether a statement in a `try` or `with` runs depends on all the others."""
-        used = given | self._used_by(node)
-        place = f"{place} in {ast.dump(node)}"
+        used = given | _used_by(_run_at_import(node, self._postponed))
+        place = f"{place} in {self._dump(node)}"
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.ExceptHandler):
                 self.read_body(child.body, f"{place} except", used)
@@ -163,36 +189,29 @@ class _Reader:
 
     def _read(self, node: ast.stmt, place: str, given: frozenset[_Chain]) -> None:
         self._note_decorators(node, ())
-        touched = set(self._touched_by(node))
+        parts = _run_at_import(node, self._postponed)
+        touched = set(self._touched_by(node, parts))
         self._touched |= touched
-        uses = given | self._used_by(node)
-        binds, lasting = _bound_by(node), _is_lasting(node)
+        uses = given | _used_by(parts)
+        binds, lasting = _bound_by(node, parts), _is_lasting(node)
         members = None
         if lasting and isinstance(node, ast.ClassDef):
-            members = _members(node)
+            members = _members(node, self._text)
         if binds:
-            text = f"{place}: {_text(node)}"
+            text = f"{place}: {self._text(node)}"
             self._statements.append(Statement(text, frozenset(binds), uses, lasting, members))
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             self._imported |= binds
         changed = {chain[0] for chain in touched} - binds
         if changed:
             constant = isinstance(node, ast.Assign) and _is_constant(node.value)
-            text = f"{place}: {ast.dump(node)}"
+            text = f"{place}: {self._dump(node)}"
             self._touching.add(len(self._statements))
             self._statements.append(Statement(text, frozenset(changed), uses, constant))
 
-    def _used_by(self, node: ast.AST) -> frozenset[_Chain]:
-        parts = _run_at_import(node, self._postponed)
-        return frozenset(
-            chain
-            for part in parts
-            if (chain := _chain(part)) and not (len(chain) == 1 and _is_target(part))
-        )
-
-    def _touched_by(self, node: ast.stmt) -> Iterator[_Chain]:
+    def _touched_by(self, node: ast.stmt, parts: Iterable[ast.AST]) -> Iterator[_Chain]:
         """Yield what a statement may change without binding it."""
-        for part in _run_at_import(node, self._postponed):
+        for part in parts:
             if isinstance(part, (ast.Attribute, ast.Subscript)) and _is_target(part):
                 yield from _rooted(part.value)
             elif isinstance(part, ast.Call):
@@ -212,6 +231,18 @@ class _Reader:
                 self._note_decorators(child, outer + names)
         elif outer or names:
             self._decorators[first] = outer + names
+
+
+def _no_text(_: ast.AST) -> str:
+    return ""
+
+
+def _used_by(parts: Iterable[ast.AST]) -> frozenset[_Chain]:
+    return frozenset(
+        chain
+        for part in parts
+        if (chain := _chain(part)) and not (len(chain) == 1 and _is_target(part))
+    )
 
 
 def _is_main_guard(test: ast.expr) -> bool:
@@ -277,27 +308,52 @@ def _chain(node: ast.AST) -> _Chain | None:
     return None
 
 
-def _run_at_import(node: ast.AST, postponed: bool) -> Iterator[ast.AST]:
-    """Yield the nodes that are evaluated while the module is imported, dotted names whole."""
-    yield node
-    if _chain(node) is None:
-        for child in _children_run(node, postponed):
-            yield from _run_at_import(child, postponed)
+def _run_at_import(node: ast.AST, postponed: bool) -> list[ast.AST]:
+    """Return the nodes that are evaluated while the module is imported, dotted names whole.
+
+    Without those that never matter: constants, operators, contexts. Half of the time that a
+    source takes to analyse is spent here: no recursion, no generators.
+    """
+    found: list[ast.AST] = []
+    todo = [node]
+    while todo:
+        part = todo.pop()
+        found.append(part)
+        kind = type(part)
+        if kind is ast.Name or (kind is ast.Attribute and _chain(part) is not None):
+            continue
+        if kind in _PARTLY_RUN:
+            todo += _children_run(part, postponed)
+            continue
+        for name in kind._fields:
+            value = getattr(part, name, None)
+            if type(value) is list:
+                todo += [one for one in value if type(one) not in _LEAVES]
+            elif isinstance(value, ast.AST) and type(value) not in _LEAVES:
+                todo.append(value)
+    return found
 
 
-def _children_run(node: ast.AST, postponed: bool) -> Iterable[ast.AST]:
-    if isinstance(node, (*_FUNCTIONS, ast.Lambda)):
-        arguments = node.args
-        found: list[ast.AST] = [*arguments.defaults, *filter(None, arguments.kw_defaults)]
-        if not isinstance(node, ast.Lambda):
-            found += node.decorator_list
-            if not postponed:
-                found += [a.annotation for a in _all_arguments(arguments) if a.annotation]
-                found += [node.returns] if node.returns else []
-        return found
-    if isinstance(node, ast.AnnAssign) and postponed:
-        return [node.target, *([node.value] if node.value else [])]
-    return ast.iter_child_nodes(node)
+_PARTLY_RUN = {ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.AnnAssign}
+_LEAVES = {
+    *(ast.Constant, str, type(None)),  # that are in lists of a node
+    *(kind for base in (ast.expr_context, ast.operator, ast.unaryop) for kind in _kinds(base)),
+    *(kind for base in (ast.boolop, ast.cmpop) for kind in _kinds(base)),
+}
+
+
+def _children_run(node: Any, postponed: bool) -> Iterable[ast.AST]:
+    if isinstance(node, ast.AnnAssign):
+        found = [node.target, *filter(None, [node.value])]
+        return found if postponed else [*found, node.annotation]
+    arguments = node.args
+    found = [*arguments.defaults, *filter(None, arguments.kw_defaults)]
+    if not isinstance(node, ast.Lambda):
+        found += node.decorator_list
+        if not postponed:
+            found += [a.annotation for a in _all_arguments(arguments) if a.annotation]
+            found += [node.returns] if node.returns else []
+    return found
 
 
 def _all_arguments(arguments: ast.arguments) -> list[ast.arg]:
@@ -305,12 +361,12 @@ def _all_arguments(arguments: ast.arguments) -> list[ast.arg]:
     return [*named, *filter(None, (arguments.vararg, arguments.kwarg))]
 
 
-def _bound_by(node: ast.AST) -> set[str]:
+def _bound_by(node: ast.AST, parts: Iterable[ast.AST]) -> set[str]:
     """Return the module-level names that a statement binds, on whatever way through it."""
     if isinstance(node, _DEFINITIONS):
         return {node.name}
     found: set[str] = set()
-    for part in _run_at_import(node, postponed=True):
+    for part in parts:
         if isinstance(part, ast.Name) and _is_target(part):
             found.add(part.id)
         elif isinstance(part, (ast.MatchAs, ast.MatchStar)) and part.name:
@@ -384,11 +440,11 @@ def _copy(node: ast.stmt, **fields: Any) -> ast.stmt:
     return type(node)(**values | fields)
 
 
-def _members(node: ast.ClassDef) -> dict[str, str]:
+def _members(node: ast.ClassDef, text: Callable[[ast.stmt], str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for child in node.body:
         if isinstance(child, _FUNCTIONS):
-            found[child.name] = found.get(child.name, "") + _without_body(child)
+            found[child.name] = found.get(child.name, "") + text(child)
     return found
 
 
@@ -419,9 +475,10 @@ def changed_names(
     """
     before, after = _by_name(old), _by_name(new)
     changed: set[str] = set()
+    is_edited = old is not new
     for name in before.keys() | after.keys():
         changed |= _difference(name, before.get(name, []), after.get(name, []))
-        if is_changed((name,)) or _is_used_elsewhere(name, old, new):
+        if is_changed((name,)) or (is_edited and _is_used_elsewhere(name, old, new)):
             changed.add(name)
     return _spread(changed, after, is_changed)
 

@@ -387,6 +387,18 @@ def test_dreload_is_put_off_while_another_thread_runs_a_cell(shell: Shell) -> No
     assert shell.run("pass") == ""
 
 
+def test_dreload_that_was_put_off_keeps_its_flags(shell: Shell) -> None:
+    """What it executes, and why, is what it would have been at once."""
+    shell.save({"base.py": DIAMOND["base.py"] + "def unused(): return 1\n"})
+    shell.run("%dreload\n%config DepReload.verbosity = 'full'")
+    shell.save({"base.py": DIAMOND["base.py"] + "def unused(): return 2\n"})
+    with Running(shell):
+        shell.run("%dreload --full base")
+    first, *reasons = shell.run("pass").splitlines()
+    assert first.startswith("reloaded base -> left, right -> top in ")
+    assert reasons[0].split() == ["execute", "base", "named"]
+
+
 def test_cell_of_another_thread_waits_for_the_reload(auto: Shell) -> None:
     """It must not see half of the modules."""
     auto.save(

@@ -11,7 +11,7 @@ import pytest
 from IPython.core.completer import provisionalcompleter
 from IPython.core.displaypub import CapturingDisplayPublisher
 
-from ipython_depreload import Report
+from ipython_depreload import Report, sources
 from ipython_depreload.arguments import parser
 from ipython_depreload.plan import Plan
 from tests.ipython_fixtures import DIAMOND, MakeShell, Shell
@@ -293,6 +293,94 @@ def test_reloads_are_logged(shell: Shell, caplog: pytest.LogCaptureFixture) -> N
     assert any(level == "INFO" and "ZeroDivisionError" in text for level, text in told)
 
 
+# -- how much is executed ---------------------------------------------------------------------
+
+# work() is called by nobody while modules are imported
+TOOL = {
+    "tool.py": "def work(): return 1\n",
+    "uses.py": "import tool\ndef use(): return tool.work()\n",
+}
+EDITED = {"tool.py": "def work(): return 2\n"}
+
+
+@pytest.fixture
+def tools(shell: Shell) -> Shell:
+    """A shell that also has a module whose function nothing calls at import time."""
+    shell.save(TOOL)
+    shell.run("import uses")
+    return shell
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("%dreload", "patched tool in "),
+        ("%dreload --minimal", "patched tool in "),
+        ("%dreload --full", "reloaded tool -> uses in "),
+        ("%dreload tool", "reloaded tool -> uses in "),
+        ("%dreload --full tool", "reloaded tool -> uses in "),
+        ("%dreload --minimal tool", "patched tool in "),
+        ("%dreload --minimal uses", "patched tool in "),
+        ("%dreload --minimal top", "nothing to reload"),
+    ],
+)
+def test_flags_say_how_much_is_executed(tools: Shell, line: str, told: str) -> None:
+    """A name asks for everything, an edit for no more than it needs, a flag for either."""
+    tools.save(EDITED)
+    assert tools.run(line).startswith(told)
+    assert tools.value("uses.use()") == (1 if "top" in line else 2)
+
+
+@pytest.mark.parametrize(
+    ("line", "actions"),
+    [
+        ("--dry-run", "patch skip"),
+        ("--dry-run --full", "execute execute"),
+        ("--dry-run tool", "execute execute"),
+        ("--dry-run --minimal tool", "patch skip"),
+    ],
+)
+def test_dry_run_respects_the_flags(tools: Shell, line: str, actions: str) -> None:
+    """It shows the plan that the same line without --dry-run carries out."""
+    tools.save(EDITED)
+    plan = tools.ip.run_line_magic("dreload", line)
+    assert isinstance(plan, Plan)
+    assert " ".join(str(step.action) for step in plan.steps) == actions
+    assert [step.module for step in plan.steps] == ["tool", "uses"]
+
+
+def test_precision_is_an_option(tools: Shell) -> None:
+    """For automatic reloads and those of whatever changed, at once; a flag wins over it."""
+    tools.run("%config DepReload.precision = 'full'")
+    tools.save(EDITED)
+    assert tools.run("%dreload --minimal").startswith("patched tool in ")
+    tools.run("%dreload --auto on")
+    tools.save(TOOL)
+    assert tools.run("pass").startswith("reloaded tool -> uses in ")
+    tools.run("%config DepReload.precision = 'minimal'")
+    tools.save(EDITED)
+    assert tools.run("pass").startswith("patched tool in ")
+
+
+def test_constant_used_in_functions_only_is_rebound(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also by the first %dreload of a session: what ran is read before it can be edited."""
+    monkeypatch.setattr(sources, "_TICK_NS", -60_000_000_000)  # as if written long ago
+    shell.save({"low.py": "A = 1\n", "high.py": "from low import A\ndef get(): return A\n"})
+    shell.run("import high")
+    shell.save({"low.py": "A = 2\n"})
+    assert shell.run("%dreload").startswith("reloaded low in ")
+    assert shell.value("high.get()") == 2
+
+
+def test_precision_of_a_configuration_file(make_shell: MakeShell) -> None:
+    """Without it, what the Python interface has set stays."""
+    assert make_shell(precision="full").reloader.precision == "full"
+    make_shell()
+    assert make_shell().reloader.precision == "full"
+
+
 # -- errors -----------------------------------------------------------------------------------
 
 
@@ -313,6 +401,10 @@ def test_reloads_are_logged(shell: Shell, caplog: pytest.LogCaptureFixture) -> N
         ("%dreload --statsu", "did you mean --status?"),
         ("%dreload --deep", "--deep needs names"),
         ("%dreload --status base", "--status stands alone"),
+        ("%dreload --stale --full", "--stale stands alone"),
+        ("%dreload --minimal --full base", "--minimal and --full do not go together"),
+        ("%dreload --deep --minimal base", "--deep and --minimal do not go together"),
+        ("%dreload --auto on --full", "%config DepReload.precision = 'full'"),
         ("%dreload 'base", "No closing quotation"),
         ("%ddeps --what", "unrecognized arguments: --what"),
         ("%dblacklist --remove", "--remove needs names"),
@@ -503,7 +595,11 @@ def completing(request: pytest.FixtureRequest, shell: Shell) -> Shell:
         ("%dreload --deep --d", ["--dry-run"]),
         ("%dreload --auto ", ["off", "on"]),
         ("%dreload --auto=of", ["off"]),
-        ("%dreload -", ["--auto", "--deep", "--dry-run", "--stale", "--status"]),
+        (
+            "%dreload -",
+            ["--auto", "--deep", "--dry-run", "--full", "--minimal", "--stale", "--status"],
+        ),
+        ("%dreload --m", ["--minimal"]),
         ("report = %dreload rig", ["right"]),
         ("dreload rig", ["right"]),
         ("%ddeps to", ["top"]),
@@ -614,7 +710,8 @@ def test_options_of_a_configuration_file(make_shell: MakeShell) -> None:
 def test_options_of_a_session(shell: Shell) -> None:
     """`%config` lists them and changes them at once."""
     listed = shell.run("%config DepReload")
-    for option in ("auto", "blacklist", "include", "exclude", "verbosity", "on_error"):
+    options = ("auto", "blacklist", "include", "exclude", "precision", "verbosity", "on_error")
+    for option in options:
         assert f"DepReload.{option}=" in listed
     shell.run("%config DepReload.blacklist = ['left']")
     assert shell.run("%dblacklist") == "left"
@@ -629,5 +726,7 @@ def test_options_of_a_session(shell: Shell) -> None:
 
 def test_option_that_does_not_exist(shell: Shell) -> None:
     """Is refused, and changes nothing."""
+    shell.run("%config DepReload.precision = 'most'")
+    assert shell.reloader.precision == "minimal"
     shell.run("%config DepReload.verbosity = 'loud'")
     assert shell.run("%config DepReload.verbosity").endswith("'brief'")
