@@ -152,8 +152,8 @@ class Reach:
 
 
 def strongly_connected_components(
-    names: Iterable[str], neighbours: Neighbours
-) -> list[tuple[str, ...]]:
+    names: Iterable[Node], neighbours: Callable[[Node], Iterable[Node]]
+) -> list[tuple[Node, ...]]:
     """Components of the subgraph on `names`, each after those that it leads to.
 
     With `neighbours` the dependencies of a module, that is a topological order: dependencies
@@ -161,19 +161,19 @@ def strongly_connected_components(
     so that a chain of ten thousand modules needs no deep stack.
     """
     members = dict.fromkeys(names)
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    components: list[tuple[str, ...]] = []
+    index: dict[Node, int] = {}
+    low: dict[Node, int] = {}
+    stack: list[Node] = []
+    on_stack: set[Node] = set()
+    components: list[tuple[Node, ...]] = []
 
-    def open_node(name: str) -> tuple[str, list[str]]:
+    def open_node(name: Node) -> tuple[Node, list[Node]]:
         index[name] = low[name] = len(index)
         stack.append(name)
         on_stack.add(name)
         return name, [other for other in neighbours(name) if other in members][::-1]
 
-    def close_node(name: str) -> None:
+    def close_node(name: Node) -> None:
         if low[name] == index[name]:
             component = _pop_from(name, stack)
             on_stack.difference_update(component)
@@ -198,7 +198,7 @@ def strongly_connected_components(
     return components
 
 
-def _pop_from(name: str, stack: list[str]) -> tuple[str, ...]:
+def _pop_from(name: Node, stack: list[Node]) -> tuple[Node, ...]:
     popped = [stack.pop()]
     while popped[-1] != name:
         popped.append(stack.pop())

@@ -9,7 +9,7 @@ from types import CodeType
 from typing import Any
 
 from ipython_depreload.bytecode import instructions
-from ipython_depreload.graph import closure
+from ipython_depreload.graph import closure, strongly_connected_components
 
 _STORES = {dis.opmap["STORE_NAME"], dis.opmap["STORE_GLOBAL"]}
 _JUMPS = set(dis.hasjrel)
@@ -17,6 +17,8 @@ _BACKWARD = {operation for operation in _JUMPS if "BACKWARD" in dis.opname[opera
 _LEAVES = ("RETURN", "RAISE", "RERAISE", "JUMP_FORWARD", "JUMP_BACKWARD")
 _NO_WAY_ON = {op for name, op in dis.opmap.items() if name.startswith(_LEAVES)}
 _CACHE = 0  # the opcode of the units behind an instruction in which CPython caches
+
+_NONE = range(0), 0
 
 
 class Rebinding:
@@ -36,10 +38,20 @@ class Rebinding:
 
     def may_repeat(self, name: str) -> bool:
         """Say whether a name may be bound again after it was bound."""
-        stores = self._stores.get(name, ())
-        starts = [block for store in stores for block in self._next[self._block_at(store)]]
-        reached = closure(starts, lambda block: (*self._next[block], *self._handlers[block]))
-        return any(self._block_at(store) in reached for store in stores)
+        blocks = [self._block_at(store) for store in self._stores.get(name, ())]
+        if len(blocks) < 2:
+            return not self._looping.isdisjoint(blocks)
+        reached = closure([after for block in blocks for after in self._next[block]], self._after)
+        return any(block in reached for block in blocks)
+
+    def _after(self, block: int) -> tuple[int, ...]:
+        return (*self._next[block], *self._handlers[block])
+
+    @cached_property
+    def _looping(self) -> set[int]:
+        components = strongly_connected_components(self._starts, self._after)
+        looping = {block for component in components if len(component) > 1 for block in component}
+        return looping | {block for block in self._starts if block in self._next[block]}
 
     @cached_property
     def _stores(self) -> dict[str, list[int]]:
@@ -95,7 +107,10 @@ class Rebinding:
 
     @cached_property
     def _handlers(self) -> dict[int, list[int]]:
-        return {
-            start: [handler for part, handler in self._protected if start in part]
-            for start in self._starts
-        }
+        # Entries of the table are in order and do not overlap (CPython's exception_handling_notes).
+        begins = [part.start for part, _ in self._protected]
+        found: dict[int, list[int]] = {}
+        for start in self._starts:
+            part, handler = self._protected[bisect_right(begins, start) - 1] if begins else _NONE
+            found[start] = [handler] if start in part else []
+        return found
