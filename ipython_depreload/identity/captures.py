@@ -65,7 +65,7 @@ def _parts_of(discarded: United) -> tuple[dict[int, Any], dict[int, list[int]]]:
         referents[key] = []
         for inner in _inside(parts[key]):
             if id(inner) not in parts:
-                if not isinstance(inner, _PARTS):
+                if not is_a(inner, _PARTS):
                     continue
                 parts[id(inner)] = inner
                 todo.append(id(inner))
