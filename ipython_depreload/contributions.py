@@ -17,9 +17,9 @@ from ipython_depreload.modules import own_attributes
 from ipython_depreload.undo import Undo
 
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
-_CONTAINERS = (list, dict, set, deque, defaultdict, OrderedDict)
+_CONTAINERS = frozenset({list, dict, set, deque, defaultdict, OrderedDict})
 _MANY = 1000  # nested containers are not looked for in larger ones: those hold data
-_ATOMS = (str, int, float, bool, bytes, type(None), tuple, ModuleType, FunctionType)
+_ATOMS = frozenset({str, int, float, bool, bytes, type(None), tuple, ModuleType})
 
 
 def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
@@ -30,12 +30,13 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
     """
     found: dict[int, Container] = {}
     for name, value in values.items():
-        if not name.startswith("__"):
+        if type(value) not in _ATOMS and not name.startswith("__"):  # most are: no need to ask more
             for container in _containers_in(module, value):
                 found[id(container)] = container
     for container in list(found.values()):
-        if not isinstance(container, (type, set)) and len(container) < _MANY:
-            found.update((id(inner), inner) for inner in _held(v for _, v in _entries(container)))
+        if not isinstance(container, (type, set)) and 0 < len(container) < _MANY:
+            inside = container.values() if isinstance(container, dict) else container
+            found.update((id(inner), inner) for inner in _held(inside))
     return list(found.values())
 
 
@@ -44,13 +45,14 @@ def _containers_in(module: str, value: Any) -> Iterator[Container]:
     if kind in _CONTAINERS:
         yield value
         return
-    if kind is FunctionType and value.__closure__ is not None:
-        yield from _held(_cell_values(value))
+    if kind is FunctionType:
+        if value.__closure__ is not None:
+            yield from _held(_cell_values(value))
     elif issubclass(kind, type):
         if type.__getattribute__(value, "__module__") == module:
             yield value
             yield from _held(vars(value).values())
-    elif kind not in _ATOMS:
+    else:
         attributes = own_attributes(value)
         if attributes is not None:
             yield attributes
@@ -80,6 +82,10 @@ def _entries(container: Container) -> Iterable[tuple[Any, Any]]:
 
 def _size(container: Container) -> int:
     return len(vars(container)) if isinstance(container, type) else len(container)
+
+
+def _before(container: Container) -> int | set[Any]:
+    return set(container) if type(container) is set else _size(container)
 
 
 def _added(container: Container, before: int | set[Any]) -> list[tuple[Any, Any]]:
@@ -127,8 +133,7 @@ class Contributions:
         watched = self._watched.setdefault(contributor, {})
         for container in containers:
             if id(container) not in watched:
-                before = set(container) if type(container) is set else _size(container)
-                watched[id(container)] = container, before
+                watched[id(container)] = container, _before(container)
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it added."""
@@ -137,13 +142,25 @@ class Contributions:
                 self._claims.pop(_claim(addition.container, entry), None)
         found = []
         for container, before in self._watched.pop(contributor, {}).values():
+            if type(before) is int and _size(container) <= before:
+                continue
             entries = self._unclaimed(container, _added(container, before))
             if entries:
                 self._claims.update((_claim(container, e), contributor) for e in entries)
                 found.append(Addition(container, entries))
+                self._watch_what_came_with(entries)
         self._containers.pop(contributor, None)
         if found:
             self._additions[contributor] = tuple(found)
+
+    def _watch_what_came_with(self, entries: Iterable[tuple[Any, Any]]) -> None:
+        """A container that a module has added is another one to which others may add."""
+        inner = list(_held(value for _, value in entries))
+        if inner:
+            self._containers.clear()
+        for watched in self._watched.values():
+            for container in inner:
+                watched.setdefault(id(container), (container, _before(container)))
 
     def _unclaimed(
         self, container: Container, entries: Iterable[tuple[Any, Any]]

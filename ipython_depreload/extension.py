@@ -31,6 +31,7 @@ class _Loaded:
         """Begin to work."""
         self.reloader.notebook = self.shell.user_ns
         self.reloader.new_cells = self.cells
+        self.reloader.scripts = self.cells.scripts
         self.reloader.enable()
         self.shell.configurables.append(self.config)
         self.shell.magics_manager.register(self.magics)
@@ -46,6 +47,7 @@ class _Loaded:
         if self.reloader.new_cells is self.cells:
             self.reloader.complete_graph()  # learn from the cells that are known only here
             self.reloader.new_cells = tuple
+            self.reloader.scripts = tuple
             self.reloader.notebook = None
             self.reloader.disable()
 

@@ -33,6 +33,8 @@ def targets_of_import(importer: object, name: str) -> list[str]:
 
     But `import pkg.other` inside pkg.sub is no dependency on pkg, which is importing pkg.sub.
     """
+    if "." not in name:
+        return [name]
     own = f"{importer}."
     parts = [part for part in prefixes(name) if part == name or not own.startswith(f"{part}.")]
     return [true_name(part) for part in parts]

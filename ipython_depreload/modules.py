@@ -13,6 +13,7 @@ from typing import Any
 from zipimport import zipimporter
 
 _OWN_PACKAGE = __name__.partition(".")[0]
+_SUFFIXES = tuple(SOURCE_SUFFIXES)
 _NEVER_PROJECT = {"__main__", "__mp_main__"}
 _SITE_DIRECTORIES = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}")
 
@@ -41,6 +42,7 @@ class Scope:
     def __init__(self, include: tuple[str, ...] = (), exclude: tuple[str, ...] = ()) -> None:
         self.include = include
         self.exclude = exclude
+        self._library_folders: dict[str, bool] = {}
         self._library = (
             *_standard_library(),
             *(directory + os.sep for directory in site.getsitepackages()),
@@ -48,11 +50,17 @@ class Scope:
 
     def is_project(self, name: str, path: str | None) -> bool:
         """Say whether the module `name` with its source at `path` is project code."""
-        if path is None or not path.endswith(tuple(SOURCE_SUFFIXES)) or name in _NEVER_PROJECT:
+        if path is None or not path.endswith(_SUFFIXES) or name in _NEVER_PROJECT:
             return False
         if name.partition(".")[0] == _OWN_PACKAGE or matches(name, self.exclude):
             return False
-        return matches(name, self.include) or not self.is_library_path(path)
+        if self.include and matches(name, self.include):
+            return True
+        folder = path.rpartition(os.sep)[0]
+        found = self._library_folders.get(folder)
+        if found is None:
+            found = self._library_folders[folder] = self.is_library_path(folder)
+        return not found
 
     def is_library_path(self, path: str) -> bool:
         """Say whether a file or folder lies where libraries are installed."""
@@ -108,7 +116,7 @@ def source_path(spec: Any) -> str | None:
         return None
     if isinstance(spec.loader, zipimporter):
         return None
-    return spec.origin if spec.origin.endswith(tuple(SOURCE_SUFFIXES)) else None
+    return spec.origin if spec.origin.endswith(_SUFFIXES) else None
 
 
 def loaded_project_modules(

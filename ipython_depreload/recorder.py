@@ -90,6 +90,7 @@ class Recorder:
         self._finder = _Finder(self)
         self._hooks: dict[Callable[..., Any], _Place] = {}
         self._left: dict[Callable[..., Any], _Place] = {}
+        self._made: dict[str, tuple[Callable[..., Any], Any]] = {}
 
     def install(self) -> None:
         """Begin to watch; harmless if already watching."""
@@ -206,7 +207,10 @@ class Recorder:
 
     def _wrap(self, owner: Any, attribute: str, make: Callable[..., Any]) -> None:
         original = getattr(owner, attribute)
-        hook = make(self, original)
+        hook, around = self._made.get(attribute, (None, None))
+        if hook is None or around is not original or hook in self._left:
+            hook = make(self, original)
+            self._made[attribute] = hook, original
         self._hooks[hook] = (owner, attribute, original)
         setattr(owner, attribute, hook)
 
@@ -245,13 +249,19 @@ class Recorder:
 
     def record(self, importer: object, targets: Sequence[str], frame: FrameType | None) -> None:
         """Add edges for one import, executed by `importer`'s code in `frame`."""
-        top = _running_module(frame)
+        if frame is not None and frame.f_code.co_name == "<module>" and self._runs(importer):
+            top: object = importer  # the usual case
+        else:
+            top = _running_module(frame)
         direct = top == importer or (top is None and importer in self._running)
         for target in targets:
             if type(importer) is str and (importer in self.project or importer == NOTEBOOK):
                 self._add_edge(importer, target, import_time=direct)
-            if top is not None and top != importer and top in self.project:
+            if type(top) is str and top != importer and top in self.project:
                 self._add_edge(top, target, import_time=True)
+
+    def _runs(self, importer: object) -> bool:
+        return type(importer) is str and importer in self._running
 
     def _add_edge(self, importer: str, imported: str, *, import_time: bool) -> None:
         self.graph.add_edge(importer, imported, import_time=import_time)
@@ -398,7 +408,8 @@ def _observed_import(
     parts = [part for part in fromlist if type(part) is str] if type(fromlist) in _LISTS else []
     mark = recorder.stopwatch.start()
     try:
-        recorder.ask([*prefixes(absolute), *(f"{absolute}.{part}" for part in parts)])
+        if recorder.demand is not None:
+            recorder.ask([*prefixes(absolute), *(f"{absolute}.{part}" for part in parts)])
         module = original(*arguments)
     except BaseException:  # of whatever kind: another outcome would be news to the importer
         recorder.record(importer, targets_in_vain(absolute, parts), frame)

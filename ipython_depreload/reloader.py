@@ -64,6 +64,8 @@ class Reloader:
     new_cells
         Called for the sources of notebook cells that it has not given before, in the order in
         which they ran.
+    scripts
+        Called for further namespaces in which names follow like those of the notebook.
     precision
         "minimal" or "full": what a reload of changed modules executes, see `reload`.
     """
@@ -77,6 +79,7 @@ class Reloader:
         self.tracker.was_missed = self.recorder.missed.__contains__
         self.tracker.read_imports = self._read_imports
         self.new_cells: Callable[[], Iterable[str]] = tuple
+        self.scripts: Callable[[], Iterable[dict[str, Any]]] = tuple
         self.notebook = notebook
         self.precision = "minimal"
         self._patterns: dict[str, None] = {}
@@ -96,7 +99,10 @@ class Reloader:
         """Runs plans and remembers what failed."""
         from ipython_depreload.runner import Runner
 
-        return Runner(self.recorder, self.tracker, self.bindings)
+        def scripts() -> Iterable[dict[str, Any]]:
+            return self.scripts()  # whatever that is by then
+
+        return Runner(self.recorder, self.tracker, self.bindings, scripts)
 
     # -- switching on and off ----------------------------------------------------------------
 
@@ -201,6 +207,7 @@ class Reloader:
 
         for cell in self.new_cells():
             self.bindings.learn(cell)
+            self.runner.assigned.learn(cell)
         add_notebook_edges(self.graph, self.bindings.imports)
         if self.notebook is None:  # no cells to learn from
             add_notebook_edges(self.graph, modules_in(self._namespace()))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
+from ipython_depreload.assigned import Assigned
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.modules import source_path, spec_of
 from ipython_depreload.plan import Action, Plan, keep_out, slow_dependents
@@ -35,17 +36,29 @@ class Runner:
     ----------
     bindings
         Which notebook names follow which module.
+    scripts
+        Gives further namespaces in which they do.
 
     Attributes
     ----------
+    assigned
+        What the notebook's cells set in modules and classes.
     progress
         Called with the name of each module about to be executed, its number and their count.
     """
 
-    def __init__(self, recorder: Recorder, tracker: Tracker, bindings: Bindings) -> None:
+    def __init__(
+        self,
+        recorder: Recorder,
+        tracker: Tracker,
+        bindings: Bindings,
+        scripts: Callable[[], Iterable[dict[str, Any]]] = tuple,
+    ) -> None:
         self._recorder = recorder
         self._tracker = tracker
         self._bindings = bindings
+        self._scripts = scripts
+        self.assigned = Assigned()
         self.progress: Callable[[str, int, int], None] | None = None
         self._failed: dict[str, tuple[str, Failure]] = {}
 
@@ -79,6 +92,8 @@ class Runner:
         transaction = Transaction(self._recorder, self._tracker, versions, self._bindings, notebook)
         transaction.progress = self.progress
         seconds = dict(self._recorder.seconds)
+        transaction.scripts = tuple(self._scripts())
+        transaction.assigned = self.assigned.in_force(notebook)
         try:
             transaction.run(plan)
         except KeyboardInterrupt:  # the user's, not the module's

@@ -339,7 +339,8 @@ def decode(source: bytes) -> str:
 
 def nested_codes(code: CodeType) -> Iterator[CodeType]:
     """Yield a code object and all those inside it, in the order of the source."""
-    yield code
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            yield from nested_codes(constant)
+    waiting = [code]
+    while waiting:
+        inner = waiting.pop()
+        yield inner
+        waiting += [c for c in reversed(inner.co_consts) if type(c) is CodeType]

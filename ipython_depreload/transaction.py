@@ -9,6 +9,7 @@ from time import perf_counter
 from types import CodeType, ModuleType, TracebackType
 from typing import Any
 
+from ipython_depreload.assigned import Assignment, assign_again
 from ipython_depreload.backfill import imported_names
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
@@ -85,6 +86,8 @@ class Transaction:
         self._versions = dict(versions)
         self._pending: dict[str, Action] = {}
         self.progress: Callable[[str, int, int], None] | None = None
+        self.scripts: Sequence[dict[str, Any]] = ()
+        self.assigned: Sequence[tuple[Assignment, Any]] = ()
         self._executing: list[str] = []
         self._loaded: dict[str, ModuleType] = {}
         self._attached: dict[str, set[str]] = {}
@@ -367,10 +370,13 @@ class Transaction:
         self._tracker.contributions.recount()
         for name in self._before:
             after = namespace(sys.modules.get(name)) or {}
-            gone = self._bindings.refresh(
-                name, self._as_now(self._before[name]), after, self._notebook, self._undo
-            )
+            before = self._as_now(self._before[name])
+            gone = self._bindings.refresh(name, before, after, self._notebook, self._undo)
+            for script in self.scripts:
+                self._bindings.refresh(name, before, after, script, self._undo)
             self.notes += [f"{name} no longer defines {n}: removed from the notebook" for n in gone]
+        assigned = [(one, self._migration.successor(value)) for one, value in self.assigned]
+        assign_again(assigned, self._notebook, self._undo)
         for name, version in self._versions.items():
             if name in self._tracker.modules:
                 self._undo.save_slots(self._tracker.modules[name])
