@@ -250,7 +250,7 @@ def test_without_igraph_there_is_the_tree(shell: Shell, monkeypatch: pytest.Monk
     html = graph(shell)._repr_html_()
     assert "<svg" not in html
     assert "dr-tree" in html
-    assert "pip install &#x27;ipython_depreload[graph]&#x27;" in html
+    assert "pip install igraph" in html
     assert "a picture needs igraph: pip install" in shell.run("%ddeps --format svg")
     with pytest.raises(LayoutMissingError):
         graph(shell).svg()
