@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from argparse import ArgumentTypeError
-from collections.abc import Iterable
+from argparse import Action, ArgumentTypeError
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NoReturn
 
@@ -27,10 +27,17 @@ class Parser(MagicArgumentParser):  # type: ignore[misc]
         wrong = re.match(r"argument (--[\w-]+): invalid choice: '(.*?)'", message)
         hint = ""
         if unknown:
-            hint = nearest(unknown[1], self._option_string_actions)
+            close = "" if unknown[1] == "--help" else nearest(unknown[1], self.options)
+            hint = close or f"; %{self.prog}? shows what there is"
         elif wrong:
-            hint = nearest(wrong[2], self._option_string_actions[wrong[1]].choices or ())
+            hint = nearest(wrong[2], self.options[wrong[1]].choices or ())
         raise UsageError(message + hint)
+
+    @property
+    def options(self) -> Mapping[str, Action]:
+        """The options, by name."""
+        found: Mapping[str, Action] = self._option_string_actions
+        return found
 
 
 def nearest(name: str, valid: Iterable[str]) -> str:

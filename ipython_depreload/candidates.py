@@ -32,7 +32,7 @@ def candidates(reloader: Reloader, notebook: Mapping[str, Any], line: str) -> Of
     if match is None or (not match[1] and match[2] in notebook):
         return Offer()
     magic, (*before, fragment) = match[2], _SEPARATORS.split(match[3])
-    options = parser(magic)._option_string_actions
+    options = parser(magic).options
     option, equals, value = fragment.partition("=")
     previous = option if equals else "".join(before[-1:])
     kind = "module"

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ipython_depreload.graph import strongly_connected_components
 
-INSTALL = "pip install 'ipython_depreload[graph]'"
+INSTALL = "pip install igraph"
 
 Edge = tuple[str, str]
 Point = tuple[int, float]

@@ -22,6 +22,7 @@ _REST = """\
 .depreload table{border-collapse:collapse;margin:4px 0;font-size:13px;color:inherit}
 .depreload th,.depreload td{text-align:left!important;vertical-align:top;padding:3px 12px 3px 6px;
 border:0;border-bottom:1px solid var(--dr-line);white-space:pre-wrap}
+.depreload td:first-child:nth-last-child(2){white-space:nowrap}
 .depreload th{color:var(--dr-faint);font-weight:normal}
 .depreload tr.dr-bad td{color:var(--dr-red)}
 .depreload summary{cursor:pointer;font-size:13px;color:var(--dr-faint)}

@@ -10,6 +10,7 @@ from ipython_depreload.graph import NOTEBOOK, levels, strongly_connected_compone
 from ipython_depreload.graphview import GraphView, Import
 
 _SHOWN = 5
+_MOST = 20
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Cycles:
             (
                 " -> ".join(way),
                 "at import time" if hard else "closed by a lazy import only",
-                f"{len(group)} modules: {', '.join(group)}",
+                f"{len(group)} modules: {_some(group)}",
             )
             for group, way, hard in self.groups
         ]
@@ -57,6 +58,12 @@ class Cycles:
     def _repr_html_(self) -> str:
         head = ("shortest cycle", "closed", "modules that import each other")
         return markup.block(markup.table(self._rows(), head) or markup.paragraph("no cycles"))
+
+
+def _some(group: tuple[str, ...]) -> str:
+    rest = len(group) - _MOST
+    more = f" and {rest} more" if rest > 0 else ""
+    return ", ".join(group[:_MOST]) + more
 
 
 def _groups(view: GraphView, *, lazy: bool) -> list[tuple[str, ...]]:

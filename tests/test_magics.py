@@ -399,6 +399,7 @@ def test_precision_of_a_configuration_file(make_shell: MakeShell) -> None:
         ("%dreload --auto onn", "did you mean on?"),
         ("%dreload --deeep top", "unrecognized arguments: --deeep; did you mean --deep?"),
         ("%dreload --statsu", "did you mean --status?"),
+        ("%dreload --help", "unrecognized arguments: --help; %dreload? shows what there is"),
         ("%dreload --deep", "--deep needs names"),
         ("%dreload --status base", "--status stands alone"),
         ("%dreload --stale --full", "--stale stands alone"),
@@ -560,7 +561,7 @@ def test_help_has_every_option(shell: Shell, magic: str) -> None:
     """`%dreload?` describes what the parser takes, and no more."""
     shown = shell.run(f"%{magic}?")
     documented = set(re.findall(r"^ +(--[\w-]+)", shown, re.MULTILINE))
-    assert documented == set(parser(magic)._option_string_actions)
+    assert documented == set(parser(magic).options)
     assert f"\n  %{magic} [" in shown
 
 

@@ -16,6 +16,8 @@ import pytest
 from traitlets.config import Config
 
 from ipython_depreload.magics import DepReloadMagics
+from tests.sessions.behaviour import BEHAVIOUR, COLUMNS
+from tests.sessions.session import load_corpus
 from tests.transcripts import masked, run_cells
 
 ROOT = Path(__file__).parents[1]
@@ -147,6 +149,16 @@ def test_commands_to_come_from_and_to_exist(column: int) -> None:
     commands = [command for row in rows[1:] for command in re.findall("`(.*?)`", row[column])]
     assert len(commands) > 8
     run_commands(commands)
+
+
+def test_comparison_is_of_sessions_that_exist() -> None:
+    """A line for each that is measured, and a column for each tool."""
+    _, _, section = README.partition("## Compared with others\n")
+    rows = [line.split(" | ") for line in section.splitlines() if line.startswith("| ")]
+    compared = [row for row in rows if len(row) == len(COLUMNS) + 1][: len(BEHAVIOUR) + 1]
+    assert [row[0].removeprefix("| ") for row in compared[1:]] == list(BEHAVIOUR)
+    assert " | ".join(compared[0]) == f"| after an edit | {' | '.join(COLUMNS.values())} |"
+    assert set(BEHAVIOUR.values()) <= {session.name for session in load_corpus()}
 
 
 def test_picture_is_what_is_drawn(tmp_path: Path) -> None:
