@@ -19,6 +19,7 @@ from ipython_depreload.backfill import (
 )
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, levels
 from ipython_depreload.identity.names import Bindings
+from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.modules import Scope, matches, namespace
 from ipython_depreload.plan import Plan, Request, connected_groups, make_plan, minimal_plan
 from ipython_depreload.recorder import Recorder
@@ -439,7 +440,8 @@ class Reloader:
         if moved:
             from ipython_depreload.identity.migration import move_lines
 
-            move_lines(self.tracker, self.recorder.trace, moved)
+            with Interrupts():  # to be heard when all have moved, or some never will
+                move_lines(self.tracker, self.recorder.trace, moved)
         return tuple(version.name for version in moved)
 
     # -- status ------------------------------------------------------------------------------
