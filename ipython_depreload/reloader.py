@@ -13,6 +13,7 @@ from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, levels
+from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.modules import Scope, matches, namespace, true_name
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.sources import SourceProblem
@@ -502,7 +503,8 @@ class Reloader:
         if moved:
             from ipython_depreload.identity.migration import move_lines
 
-            move_lines(self.tracker, self.recorder.trace, moved)
+            with Interrupts():  # to be heard when all have moved, or some never will
+                move_lines(self.tracker, self.recorder.trace, moved)
         return tuple(version.name for version in moved)
 
     # -- status ------------------------------------------------------------------------------

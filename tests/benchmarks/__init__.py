@@ -11,6 +11,7 @@
 | `memory` | what tracking keeps of each module |
 | `precision` | what an edit of one function body costs, in real packages |
 | `growth` | whether the hundredth reload of a module is as fast as the first |
+| `instances` | reloads beside a million objects, and of a thousand edited files at once |
 
 Each compares variants in turn, round after round, so that a slow moment of the machine hits all of
 them. The first variant is also run a second time, as "again": how far its ratio is from 1 is the

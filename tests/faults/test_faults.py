@@ -22,6 +22,7 @@ SAMPLE = {
     "functions_body": 7,
     "hostile_slots_inheritance_chain_gains_a_slot_in_the_middle": 17,
     "moved_to_another_module_and_reexported": 23,
+    "needless_comment": 1,
     "notebook_subclass_follows_its_base": 17,
     "registries_list_in_another_module": 19,
 }
@@ -37,7 +38,7 @@ def test_faults_leave_no_trace(name: str) -> None:
     assert not found.bad, "\n".join(map(str, found.bad[:3]))
     endings = Counter(outcome.ending for outcome in found.outcomes)
     print(f"{endings.total()} faults injected: {dict(endings)}")
-    assert endings["undone"] > endings.total() / 2, endings
+    assert endings["undone"] + endings["late"] > endings.total() / 2, endings
     assert endings["missed"] <= endings.total() / 10, endings
 
 
