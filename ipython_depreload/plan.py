@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from typing import Protocol
 
 from ipython_depreload.graph import ModuleGraph, Reach, closure, execution_order
@@ -145,6 +146,7 @@ def minimal_plan(
         Who imports whom.
     """
     order = [step.module for step in full.steps]
+    affected = set(order)
     execute = {step.module: step.reason for step in full.steps if step.module in forced}
     verdicts = {name: facts.edited(name) for name in order if name in changed}
     for name, verdict in verdicts.items():
@@ -152,10 +154,9 @@ def minimal_plan(
             execute.setdefault(name, str(verdict.execute))
     for name in verdicts:
         for caller, why in facts.callers(name).items():
-            if caller in order:
+            if caller in affected:
                 execute.setdefault(caller, why)
-    observers = Reach([*dict.fromkeys([*graph.modules, *order])], graph.import_time_dependents)
-    names = _Spread(order, execute, facts, observers).run()
+    names = _Spread(order, execute, facts, graph).run()
     patches = {name: verdict.patch for name, verdict in verdicts.items() if verdict.patch}
     return Plan(tuple(_step(name, execute, patches, names.get(name, set())) for name in order))
 
@@ -176,21 +177,17 @@ class _Spread:
     """Adds the modules that must run to `execute`, and finds what changes for the others.
 
     Names are compared only for those that may see them: often nearly everything is executed.
-
-    Parameters
-    ----------
-    observers
-        Who depends on whom.
     """
 
     def __init__(
-        self, order: list[str], execute: dict[str, str], facts: Facts, observers: Reach
+        self, order: list[str], execute: dict[str, str], facts: Facts, graph: ModuleGraph
     ) -> None:
         self._order = dict.fromkeys(order)
         self._execute = execute
         self._facts = facts
-        self._observers = observers
-        self._idle = observers.bits(name for name in order if name not in execute)
+        self._graph = graph
+        self._idle = {name for name in order if name not in execute}
+        self._bits = -1, 0
         self._changed: Changed = {}
         self._bound: Changed = {}  # the part of `changed` where a name stands for another object
 
@@ -209,11 +206,19 @@ class _Spread:
     def _must_run(self, name: str, reason: str) -> None:
         if name in self._order:
             self._execute.setdefault(name, reason)
-            self._idle &= ~self._observers.bits([name])
+            self._idle.discard(name)
 
     def _matters(self, name: str) -> bool:
         """Say whether anyone depends on a module who is not executed anyway."""
-        return name not in self._observers or self._observers.meets(name, self._idle)
+        if self._bits[0] != len(self._idle):  # it only shrinks
+            self._bits = len(self._idle), self._observers.bits(self._idle)
+        return name not in self._observers or self._observers.meets(name, self._bits[1])
+
+    @cached_property
+    def _observers(self) -> Reach:
+        """Who depends on whom: needed only if something is executed."""
+        names = dict.fromkeys([*self._graph.modules, *self._order])
+        return Reach(names, self._graph.import_time_dependents)
 
     def _look_at(self, name: str) -> None:
         facts, changed = self._facts, self._changed

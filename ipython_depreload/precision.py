@@ -23,7 +23,14 @@ from ipython_depreload.bodies import (
     is_suspended,
 )
 from ipython_depreload.bytecode import globals_bound
-from ipython_depreload.copies import Edits, described, is_decorated, is_remade, words
+from ipython_depreload.copies import (
+    Edits,
+    described,
+    is_decorated,
+    is_remade,
+    view_around,
+    words,
+)
 from ipython_depreload.effects import Effects
 from ipython_depreload.identity.caches import cached_functions, stale_functions, use_caches
 from ipython_depreload.live import Live, Run, module_name
@@ -175,14 +182,13 @@ class Judge:
         self._note_edits(name, old, new, pairs)
         if pairs is None:
             return Verdict(execute=f"{change.reason}{self._what_changed(name)}")
-        doubt = None
-        if any(is_decorated(change.compiled, code) for _, code in pairs):
-            view = outline(change.compiled.source)
-            doubt = "its source cannot be analysed"
+        for pair in pairs if any(is_decorated(change.compiled, c) for _, c in pairs) else ():
+            view = view_around(change.compiled, pair[1])
+            doubt: str | None = "its source cannot be analysed"
             if view is not None:
-                doubt = self._edits.doubt_about_edited(name, view, pairs)
-        if doubt is not None:
-            return Verdict(execute=f"{change.reason}; {doubt}")
+                doubt = self._edits.doubt_about_edited(name, view, *pair)
+            if doubt:
+                return Verdict(execute=f"{change.reason}; {doubt}")
         bodies = list(dict.fromkeys(described(code) for _, code in pairs))
         return Verdict(patch=f"only the body of {_listed(bodies)} changed")
 

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from time import perf_counter
 from types import FrameType, ModuleType
 from typing import Any
@@ -298,7 +299,7 @@ class Reloader:
         }
         graph = self._graph_after(changes)
         request = Request(changed, names, only_named=named is not None, deep=deep)
-        plan = make_plan(graph, request, self._reloadable, self.recorder.started)
+        plan = make_plan(graph, request, cache(self._reloadable), self.recorder.started)
         plan = self._minimized(plan, graph, changes, changed) if minimal else plan
         return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds)), graph
 
