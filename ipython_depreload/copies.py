@@ -9,12 +9,12 @@ from functools import cached_property
 from types import BuiltinFunctionType, CodeType, FunctionType
 from typing import Any
 
-from ipython_depreload.bodies import Pair, docstring, enclosing, is_function
+from ipython_depreload.bodies import docstring, enclosing, is_function
 from ipython_depreload.live import ABSENT, Live, Run, module_name
 from ipython_depreload.modules import is_a
 from ipython_depreload.reads import Chain
-from ipython_depreload.sources import Compiled
-from ipython_depreload.statements import ModuleSource
+from ipython_depreload.sources import Compiled, nested_codes
+from ipython_depreload.statements import ModuleSource, outline
 
 # Libraries that keep a reference to the functions they are given, never a copy of their code.
 _KEEP_REFERENCE = sys.stdlib_module_names | {
@@ -135,21 +135,19 @@ class Edits:
         return top in _KEEP_REFERENCE and not self.documented
 
     def doubt_about_edited(
-        self, name: str, view: ModuleSource, pairs: Iterable[Pair]
+        self, name: str, view: ModuleSource, old: CodeType, new: CodeType
     ) -> str | None:
-        """Say why new bodies for the functions of an edited module might not do."""
-        pairs = list(pairs)
-        for old, new in pairs:
-            decorators = view.decorators.get(new.co_firstlineno, ())
-            for decorator in decorators:
-                if self._may_copy(name, decorator):
-                    return f"{decorator} may have kept the old code of {described(new)}"
-            if decorators and docstring(old) != docstring(new):
-                return f"{described(new)} is decorated and has another docstring"
-            for first, last, called in view.calls:
-                inside = first <= new.co_firstlineno <= last and new.co_name == "<lambda>"
-                if inside and not self.keeps_reference(name, tuple(called.split("."))):
-                    return f"{called} may have kept the old code of a lambda"
+        """Say why a new body for a function of an edited module might not do."""
+        decorators = view.decorators.get(new.co_firstlineno, ())
+        for decorator in decorators:
+            if self._may_copy(name, decorator):
+                return f"{decorator} may have kept the old code of {described(new)}"
+        if decorators and docstring(old) != docstring(new):
+            return f"{described(new)} is decorated and has another docstring"
+        for first, last, called in view.calls:
+            inside = first <= new.co_firstlineno <= last and new.co_name == "<lambda>"
+            if inside and not self.keeps_reference(name, tuple(called.split("."))):
+                return f"{called} may have kept the old code of a lambda"
         return None
 
     def _may_copy(self, module: str, decorator: str) -> bool:
@@ -196,6 +194,19 @@ def is_decorated(version: Compiled, code: CodeType) -> bool:
             return True
         around = enclosing(version.code, around)
     return False
+
+
+def view_around(version: Compiled, code: CodeType) -> ModuleSource | None:
+    """Analyse the top-level statement that a function is in; the whole module if in doubt."""
+    outer = code
+    while (around := enclosing(version.code, outer)) not in (None, version.code):
+        outer = around
+    last = max(line for c in nested_codes(outer) for _, _, line in c.co_lines() if line)
+    lines = version.source.splitlines()[:last]
+    lines[: outer.co_firstlineno - 1] = [b""] * (outer.co_firstlineno - 1)
+    is_statement = not outer.co_name.startswith("<")
+    part = outline(b"\n".join(lines)) if is_statement else None
+    return part or outline(version.source)
 
 
 def is_remade(module: CodeType, code: CodeType) -> bool:

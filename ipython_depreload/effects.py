@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 from typing import Any
 
+from ipython_depreload.bodies import is_function
 from ipython_depreload.contributions import Contributions, containers_of
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.functions import cell_value
 from ipython_depreload.live import ABSENT, Live
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.reads import Chain, reads_of
+from ipython_depreload.sources import nested_codes
 from ipython_depreload.statements import ModuleSource
 
 Name = tuple[str, str]
@@ -37,27 +39,43 @@ class Effects:
         self._live = live
         self._contributions = contributions
 
-    def of(self, name: str, versions: Iterable[ModuleSource], new: CodeType | None) -> set[Name]:
+    def of(self, name: str, new: CodeType | None) -> set[Name]:
         """Return names of other modules whose values the import of `name` may have changed.
+
+        But for those that only its source tells, see `seen_in`.
 
         Parameters
         ----------
-        versions
-            The module's source, in both versions.
         new
-            Its new code if that is another one.
+            The module's new code if that is another one.
         """
         found = self.added_to(name) | self.set_by_functions(name)
-        chains = {chain for view in versions for chain in view.touched}
         top = self._live.runs(name)[0]
         written = set(top.reads.written)
         if new is not None:
             written |= reads_of(new).written
             more = reads_of(new).chains.keys() - top.reads.chains
             found |= self._changed_by_new_calls(name, more)
-        found |= {n for chain in chains for n in self._changeable(name, chain)}
         found |= {n for chain in written for n in self._owner_of(name, chain)}
         return {(module, attribute) for module, attribute in found if module != name}
+
+    def seen_in(self, name: str, versions: Iterable[ModuleSource]) -> set[Name]:
+        """Return names of other modules whose values the top level of `name` may change."""
+        chains = {chain for view in versions for chain in view.touched}
+        found = {n for chain in chains for n in self._changeable(name, chain)}
+        return {(module, attribute) for module, attribute in found if module != name}
+
+    def within_reach(self, name: str, new: CodeType | None) -> set[str]:
+        """Return the modules of which `seen_in` may have names: far cheaper than that."""
+        codes = [code for code in (self._live.runs(name)[0].code, new) if code is not None]
+        found: set[str] = set()
+        for code in (inner for one in codes for inner in nested_codes(one)):
+            if not is_function(code) or code.co_name.startswith("<"):
+                reads = reads_of(code)
+                for chain in (*reads.chains, *reads.written):
+                    passed = self._live.meaning(name, chain).passed
+                    found.update(self._live.origin(*step)[0] for step in passed)
+        return found - {name}
 
     def added_to(self, name: str) -> set[Name]:
         """Return the names of containers that got entries by the import of a module."""

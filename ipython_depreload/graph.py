@@ -139,6 +139,9 @@ class Reach:
                     found |= self._reached.get(other, 0)
             self._reached.update(dict.fromkeys(component, found))
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._bits
+
     def bits(self, names: Iterable[str]) -> int:
         """Return names as a set that `meets` takes; unknown ones are in no set."""
         found = 0

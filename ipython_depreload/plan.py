@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from typing import Protocol
 
-from ipython_depreload.graph import ModuleGraph, closure, execution_order
+from ipython_depreload.graph import ModuleGraph, Reach, closure, execution_order
 
 WHOLE = "*"
 """Stands for all names of a module."""
@@ -118,13 +119,18 @@ class Facts(Protocol):
     def reason(self, name: str, changed: Changed) -> str | None: ...
     def own_names(self, name: str, changed: Changed) -> set[str]: ...
     def refreshed_names(self, name: str, changed: Changed) -> set[str]: ...
-    def effects(self, name: str) -> Changed: ...
+    def effects(self, name: str, matters: Callable[[str], bool]) -> Changed: ...
     def keepers(self, name: str) -> Mapping[str, str]: ...
     def remembered(self, changed: Changed) -> Changed: ...
+    def remember(self) -> bool: ...
 
 
 def minimal_plan(
-    full: Plan, changed: Collection[str], forced: Collection[str], facts: Facts
+    full: Plan,
+    changed: Collection[str],
+    forced: Collection[str],
+    facts: Facts,
+    graph: ModuleGraph,
 ) -> Plan:
     """Keep of a plan only what must be done; the rest of its modules is patched or refreshed.
 
@@ -136,8 +142,11 @@ def minimal_plan(
         Modules whose sources changed.
     forced
         Modules to execute in any case.
+    graph
+        Who imports whom.
     """
     order = [step.module for step in full.steps]
+    affected = set(order)
     execute = {step.module: step.reason for step in full.steps if step.module in forced}
     verdicts = {name: facts.edited(name) for name in order if name in changed}
     for name, verdict in verdicts.items():
@@ -145,9 +154,9 @@ def minimal_plan(
             execute.setdefault(name, str(verdict.execute))
     for name in verdicts:
         for caller, why in facts.callers(name).items():
-            if caller in order:
+            if caller in affected:
                 execute.setdefault(caller, why)
-    names = _spread_execution(order, execute, facts)
+    names = _Spread(order, execute, facts, graph).run()
     patches = {name: verdict.patch for name, verdict in verdicts.items() if verdict.patch}
     return Plan(tuple(_step(name, execute, patches, names.get(name, set())) for name in order))
 
@@ -164,35 +173,70 @@ def _step(
     return Step(name, Action.SKIP, "nothing it uses at import time has changed")
 
 
-def _spread_execution(order: list[str], execute: dict[str, str], facts: Facts) -> Changed:
-    """Add modules that must run to `execute`; return the changed names of each that need not."""
-    changed: Changed = {}
-    bound: Changed = {}  # the part of `changed` where a name stands for another object
-    done = -1
-    while done != (done := len(execute) + sum(map(len, changed.values()))):
-        _merge(changed, facts.remembered(changed))
-        for name in order:
-            if name not in execute:
-                reason = facts.reason(name, changed)
-                if reason is not None:
-                    execute[name] = reason
-            if name in execute:
-                names = facts.own_names(name, changed)
-                _merge(changed, facts.effects(name))
-                _add_keepers(name, order, execute, facts)
-            else:
-                names = facts.refreshed_names(name, bound)
-            _merge(changed, {name: names})
-            _merge(bound, {name: names})
-        # In a cycle, or through an object of a third one, a module may come before what it
-        # depends on: look again.
-    return bound
+class _Spread:
+    """Adds the modules that must run to `execute`, and finds what changes for the others.
 
+    Names are compared only for those that may see them: often nearly everything is executed.
+    """
 
-def _add_keepers(name: str, order: list[str], execute: dict[str, str], facts: Facts) -> None:
-    for keeper, why in facts.keepers(name).items():
-        if keeper in order:
-            execute.setdefault(keeper, why)
+    def __init__(
+        self, order: list[str], execute: dict[str, str], facts: Facts, graph: ModuleGraph
+    ) -> None:
+        self._order = dict.fromkeys(order)
+        self._execute = execute
+        self._facts = facts
+        self._graph = graph
+        self._idle = {name for name in order if name not in execute}
+        self._bits = -1, 0
+        self._changed: Changed = {}
+        self._bound: Changed = {}  # the part of `changed` where a name stands for another object
+
+    def run(self) -> Changed:
+        """Return the changed names of each module, in particular of those not executed."""
+        changed, done = self._changed, -1
+        while done != (done := len(self._execute) + sum(map(len, changed.values()))):
+            _merge(changed, self._facts.remembered(changed))
+            for name in self._order:
+                if self._idle:
+                    self._look_at(name)
+            # In a cycle, or through an object of a third one, a module may come before what it
+            # depends on: look again.
+        return self._bound
+
+    def _must_run(self, name: str, reason: str) -> None:
+        if name in self._order:
+            self._execute.setdefault(name, reason)
+            self._idle.discard(name)
+
+    def _matters(self, name: str) -> bool:
+        """Say whether anyone depends on a module who is not executed anyway."""
+        if self._bits[0] != len(self._idle):  # it only shrinks
+            self._bits = len(self._idle), self._observers.bits(self._idle)
+        return name not in self._observers or self._observers.meets(name, self._bits[1])
+
+    @cached_property
+    def _observers(self) -> Reach:
+        """Who depends on whom: needed only if something is executed."""
+        names = dict.fromkeys([*self._graph.modules, *self._order])
+        return Reach(names, self._graph.import_time_dependents)
+
+    def _look_at(self, name: str) -> None:
+        facts, changed = self._facts, self._changed
+        if name not in self._execute:
+            reason = facts.reason(name, changed)
+            if reason is not None:
+                self._must_run(name, reason)
+        if name not in self._execute:
+            names = facts.refreshed_names(name, self._bound)
+        else:
+            _merge(changed, facts.effects(name, self._matters))
+            for keeper, why in facts.keepers(name).items():
+                self._must_run(keeper, why)
+            # Whatever changed, by its name, may make remembered results stale.
+            compared = self._matters(name) or facts.remember()
+            names = facts.own_names(name, changed) if compared else {WHOLE}
+        _merge(changed, {name: names})
+        _merge(self._bound, {name: names})
 
 
 def _merge(changed: Changed, more: Mapping[str, set[str]]) -> None:

@@ -8,7 +8,7 @@ anything. So whatever is not executed is as if it had been; in doubt, it is exec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import CodeType
 from typing import Any
@@ -23,7 +23,14 @@ from ipython_depreload.bodies import (
     is_suspended,
 )
 from ipython_depreload.bytecode import globals_bound
-from ipython_depreload.copies import Edits, described, is_decorated, is_remade, words
+from ipython_depreload.copies import (
+    Edits,
+    described,
+    is_decorated,
+    is_remade,
+    view_around,
+    words,
+)
 from ipython_depreload.effects import Effects
 from ipython_depreload.identity.caches import cached_functions, stale_functions, use_caches
 from ipython_depreload.live import Live, Run, module_name
@@ -36,10 +43,11 @@ from ipython_depreload.statements import (
     changed_names,
     edited_names,
     outline,
-    read_source,
+    read_versions,
 )
 from ipython_depreload.trace import Trace
-from ipython_depreload.tracker import Change, Tracker
+from ipython_depreload.tracked import Change, Tracked
+from ipython_depreload.tracker import Tracker
 
 Changed = Mapping[str, set[str]]
 """Module -> its names that have other values: `K.m` for a method, WHOLE for all."""
@@ -84,6 +92,9 @@ _MEMBER_REFLECTION = _REFLECTION | {
 # What the import system or the class statement makes: reading these reads no other name.
 _MODULE_ATTRIBUTES = {"__doc__", "__file__", "__loader__", "__name__", "__package__", "__path__"}
 _SHOWN = 3
+# If more modules have changed at their top levels, comparing their names takes longer than to
+# execute all dependents, and few would be spared: another branch or release was checked out.
+_COMPARED = 30
 
 
 class _Altered:
@@ -92,7 +103,11 @@ class _Altered:
     def __init__(self, names: Changed, live: Live) -> None:
         self._names = names
         self._live = live
-        self.members = {n.partition(".")[2]: n for some in names.values() for n in some if "." in n}
+
+    @cached_property
+    def members(self) -> dict[str, str]:
+        """Name of a method that differs -> `K.m`."""
+        return {n.partition(".")[2]: n for some in self._names.values() for n in some if "." in n}
 
     def of(self, module: str) -> set[str]:
         """Return those of a module."""
@@ -128,6 +143,24 @@ class Judge:
         self._effects = Effects(self._live, tracker.contributions)
         self._callers: dict[str, dict[str, str]] = {}
         self._suspended: dict[str, str] = {}
+        self._only_bodies: set[str] = set()
+        self._known_pairs: dict[str, list[Pair] | None] = {}
+
+    @cached_property
+    def _are_too_many(self) -> bool:
+        edited = (t for n in self._changes if (t := self._tracker.modules.get(n)) is not None)
+        return sum(map(self._is_edited_at_top, edited)) > _COMPARED
+
+    def _is_edited_at_top(self, tracked: Tracked) -> bool:
+        old, compiled = tracked.executed_code(), self._changes[tracked.name].compiled
+        if old is None or compiled is None:
+            return True
+        return old is not compiled.code and self._pairs(tracked.name, old, compiled.code) is None
+
+    def _pairs(self, name: str, old: CodeType, new: CodeType) -> list[Pair] | None:
+        if name not in self._known_pairs:
+            self._known_pairs[name] = changed_functions(old, new)
+        return self._known_pairs[name]
 
     # -- an edited module --------------------------------------------------------------------
 
@@ -143,18 +176,19 @@ class Judge:
         if not self._live.is_traced(name):
             return Verdict(execute=f"{change.reason}; {_UNTRACED}")
         new = change.compiled.code
-        pairs = changed_functions(old, new)
+        pairs = self._pairs(name, old, new)
+        if pairs is not None:
+            self._only_bodies.add(name)
         self._note_edits(name, old, new, pairs)
         if pairs is None:
             return Verdict(execute=f"{change.reason}{self._what_changed(name)}")
-        doubt = None
-        if any(is_decorated(change.compiled, code) for _, code in pairs):
-            view = read_source(change.compiled.source)
-            doubt = "its source cannot be analysed"
+        for pair in pairs if any(is_decorated(change.compiled, c) for _, c in pairs) else ():
+            view = view_around(change.compiled, pair[1])
+            doubt: str | None = "its source cannot be analysed"
             if view is not None:
-                doubt = self._edits.doubt_about_edited(name, view, pairs)
-        if doubt is not None:
-            return Verdict(execute=f"{change.reason}; {doubt}")
+                doubt = self._edits.doubt_about_edited(name, view, *pair)
+            if doubt:
+                return Verdict(execute=f"{change.reason}; {doubt}")
         bodies = list(dict.fromkeys(described(code) for _, code in pairs))
         return Verdict(patch=f"only the body of {_listed(bodies)} changed")
 
@@ -187,6 +221,8 @@ class Judge:
         return []
 
     def _what_changed(self, name: str) -> str:
+        if self._are_too_many:
+            return ""
         old, new = self._versions(name)
         if old is None or new is None:
             return ""
@@ -300,6 +336,8 @@ class Judge:
         return name in self._live and changed.is_reached_from(name)
 
     def _appeared_or_gone(self, name: str) -> set[str]:
+        if name in self._only_bodies or self._are_too_many:
+            return set()
         old, new = self._versions(name)
         if old is None or new is None:
             return set()
@@ -309,6 +347,8 @@ class Judge:
 
     def own_names(self, name: str, changed: Changed) -> set[str]:
         """Return the names of an executed module that may have other values afterwards."""
+        if name in self._changes and self._are_too_many:
+            return {WHOLE}
         old, new = self._versions(name)
         code = self._new_code(name)
         if old is None or new is None or code is None or not self._live.is_traced(name):
@@ -359,14 +399,25 @@ class Judge:
             return set()
         return self._names_from(name, code, changed) & self._live.values(name).keys()
 
-    def effects(self, name: str) -> dict[str, set[str]]:
-        """Return names of other modules whose values may differ because `name` is executed."""
+    def effects(self, name: str, matters: Callable[[str], bool]) -> dict[str, set[str]]:
+        """Return names of other modules whose values may differ because `name` is executed.
+
+        Parameters
+        ----------
+        matters
+            Whether it is worth knowing what changes in a module.
+        """
         if not self._live.is_traced(name):
             return {}
-        old, new = self._versions(name)
         code = self._new_code(name) if name in self._changes else None
+        names = self._effects.of(name, code)
+        near = self._effects.within_reach(name, code)
+        if code is not None and self._are_too_many:
+            names = names | {(module, WHOLE) for module in near}
+        elif any(map(matters, near)):
+            names = names | self._effects.seen_in(name, filter(None, self._versions(name)))
         found: dict[str, set[str]] = {}
-        for module, attribute in self._effects.of(name, filter(None, (old, new)), code):
+        for module, attribute in names:
             found.setdefault(module, set()).add(attribute)
         return found
 
@@ -384,21 +435,35 @@ class Judge:
 
     def remembered(self, changed: Changed) -> dict[str, set[str]]:
         """Return cached functions that ran during an import, and would give other results now."""
+        if not self._cached:
+            return {}
         codes = [t.code for t in self._tracker.modules.values() if t.code is not None]
         names = {part for names in changed.values() for n in names for part in n.split(".")}
         names |= self._edits.names
-        if not names or not use_caches(codes):
-            return {}
-        stale: set[str] | None = None
+        stale = stale_functions(names, codes) if names else set()
         found: dict[str, set[str]] = {}
-        for module in self._tracker.modules:
-            for name, function in cached_functions(self._live.values(module)):
-                if stale is None:
-                    stale = stale_functions(names, codes)
-                code = getattr(function, "__code__", None)
-                if code is not None and code.co_name in stale and self._trace.ran_by(code):
-                    found.setdefault(module, set()).add(name)
+        for module, name, code in self._cached:
+            if code.co_name in stale:
+                found.setdefault(module, set()).add(name)
         return found
+
+    def remember(self) -> bool:
+        """Say whether any cached function ran during an import."""
+        return bool(self._cached)
+
+    @cached_property
+    def _cached(self) -> list[tuple[str, str, CodeType]]:
+        """The cached functions that ran during an import: module, name, and code of each."""
+        codes = [t.code for t in self._tracker.modules.values() if t.code is not None]
+        if not use_caches(codes):
+            return []
+        return [
+            (module, name, code)
+            for module in self._tracker.modules
+            for name, function in cached_functions(self._live.values(module))
+            if isinstance(code := getattr(function, "__code__", None), CodeType)
+            and self._trace.ran_by(code)
+        ]
 
     # -- versions ----------------------------------------------------------------------------
 
@@ -411,11 +476,12 @@ class Judge:
     def _versions(self, name: str) -> tuple[ModuleSource | None, ModuleSource | None]:
         tracked = self._tracker.modules[name]
         change = self._changes.get(name)
-        if change is None or change.compiled is None:
-            same = None if tracked.source is None else outline(tracked.source)
-            return same, same
-        old = None if tracked.source is None else read_source(tracked.source)
-        return old, read_source(change.compiled.source)
+        old, new = tracked.source, None if change is None else change.compiled
+        if old is None:
+            return None, None
+        if new is None:
+            return outline(old), outline(old)
+        return read_versions(old, new.source)
 
 
 _UNTRACED = "was imported before its imports were watched: anything may have run"

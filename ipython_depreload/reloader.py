@@ -7,7 +7,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from time import perf_counter
 from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, Any
@@ -297,7 +297,7 @@ class Reloader:
     ) -> Plan:
         """Say what `reload` would do, without doing it; parameters as there."""
         named = self._named(modules)[0] if modules else None
-        return self._plan(self._look(), named, deep, self._minimal(modules, minimal))
+        return self._planned(self._look(), named, deep, self._minimal(modules, minimal))[0]
 
     def _look(self) -> dict[str, Change]:
         changes = self.tracker.check()
@@ -305,13 +305,14 @@ class Reloader:
             self.complete_graph()
         return changes
 
-    def _plan(
+    def _planned(
         self,
         changes: Mapping[str, Change],
         named: tuple[str, ...] | None,
         deep: bool,
         minimal: bool,
-    ) -> Plan:
+    ) -> tuple[Plan, ModuleGraph]:
+        """Make a plan; return it with the graph as it will be."""
         from ipython_depreload.plan import Request, make_plan, slow_dependents, with_costs
 
         names = named or ()
@@ -323,19 +324,23 @@ class Reloader:
         }
         graph = self._graph_after(changes)
         request = Request(changed, names, only_named=named is not None, deep=deep)
-        plan = make_plan(graph, request, self._reloadable, self.recorder.started)
-        plan = self._minimized(plan, changes, changed) if minimal else plan
-        return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds))
+        plan = make_plan(graph, request, cache(self._reloadable), self.recorder.started)
+        plan = self._minimized(plan, graph, changes, changed) if minimal else plan
+        return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds)), graph
 
     def _minimized(
-        self, plan: Plan, changes: Mapping[str, Change], changed: Mapping[str, str]
+        self,
+        plan: Plan,
+        graph: ModuleGraph,
+        changes: Mapping[str, Change],
+        changed: Mapping[str, str],
     ) -> Plan:
         from ipython_depreload.plan import minimal_plan
         from ipython_depreload.precision import Judge
 
         judge = Judge(self.tracker, self.recorder.trace, changes)
         forced = {name for name, change in changes.items() if change.execute}
-        return minimal_plan(plan, changed, forced, judge)
+        return minimal_plan(plan, changed, forced, judge, graph)
 
     def _minimal(self, modules: tuple[ModuleType | str, ...], minimal: bool | None) -> bool:
         """A reload by name executes what was named; one of what changed, as little as it can."""
@@ -443,7 +448,7 @@ class Reloader:
         start = perf_counter()
         named, notes = self._named(modules)
         changes = self._look()
-        plan = self._plan(changes, named, deep, minimal)
+        plan, _ = self._planned(changes, named, deep, minimal)
         done = [self._run(plan, changes)] if plan else []
         return _merge(self.graph, done, notes, perf_counter() - start)
 
@@ -457,10 +462,10 @@ class Reloader:
         start = perf_counter()
         notes += self._notes_on_deleted(changes)
         refreshed = self._refresh_moved(changes)
-        plan = self._plan(changes, None, False, minimal)
+        plan, graph = self._planned(changes, None, False, minimal)
         names = [step.module for step in plan.steps]
         done = []
-        for group in connected_groups(self._graph_after(changes), names):
+        for group in connected_groups(graph, names):
             part = plan.only(group)
             if retry or not self.runner.has_failed_as_it_is(part):
                 done.append(self._run(part, changes))

@@ -10,12 +10,15 @@ import ast
 import builtins
 import gc
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from ipython_depreload.plan import WHOLE
+from ipython_depreload.sources import decode
 
 _PLAIN_DECORATORS = {
     "abstractmethod",
@@ -95,31 +98,110 @@ class ModuleSource:
 
 
 @lru_cache(maxsize=_VERSIONS)
-def read_source(source: bytes) -> ModuleSource | None:
-    """Analyse a module's source, None if it is not Python."""
-    return _analysed(source, with_texts=True)
+def outline(source: bytes) -> ModuleSource | None:
+    """Analyse a module's source, None if it is not Python.
+
+    It has no texts: it can be compared to nothing but itself.
+    """
+    with _no_collections():
+        tree = _parsed(source)
+        return None if tree is None else _read_tree(tree, _NoTexts())
 
 
 @lru_cache(maxsize=_VERSIONS)
-def outline(source: bytes) -> ModuleSource | None:
-    """Analyse a module's source, but for the texts: it can be compared to nothing but itself."""
-    return _analysed(source, with_texts=False)
+def read_versions(old: bytes, new: bytes) -> tuple[ModuleSource | None, ModuleSource | None]:
+    """Analyse two versions of a module's source, to be compared with each other."""
+    with _no_collections():
+        trees = _parsed(old), _parsed(new)
+        if trees[0] is None or trees[1] is None:
+            return None, None
+        before, after = _Texts(old), _Texts(new)
+        before.compare(trees[0], after, trees[1])
+        return _read_tree(trees[0], before), _read_tree(trees[1], after)
 
 
-def _analysed(source: bytes, *, with_texts: bool) -> ModuleSource | None:
-    # A tree is no garbage before we drop it: collections would only walk it, several times.
+def _parsed(source: bytes) -> ast.Module | None:
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError):  # the caller then executes the module
+        return None
+
+
+def _read_tree(tree: ast.Module, texts: _Texts | _NoTexts) -> ModuleSource:
+    reader = _Reader(_postponed_annotations(tree), texts)
+    for node in tree.body:
+        texts.begin(node)
+        reader.read_body([node], "", frozenset())
+    return reader.result()
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """A tree is no garbage before we drop it: collections would only walk it, several times."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        tree = ast.parse(source)
-        reader = _Reader(_postponed_annotations(tree), with_texts)
-        reader.read_body(tree.body, "", frozenset())
-        return reader.result()
-    except (SyntaxError, ValueError):  # the caller then executes the module
-        return None
+        yield
     finally:
         if was_enabled:
             gc.enable()
+
+
+class _NoTexts:
+    """For a source that is compared to nothing else."""
+
+    def begin(self, statement: ast.stmt) -> None:
+        pass
+
+    def of(self, node: ast.AST) -> str:
+        return ""
+
+    def whole(self, node: ast.AST) -> str:
+        return ""
+
+
+class _Texts:
+    """Gives the texts by which statements of two versions are compared.
+
+    Their syntax, dumped; but as written where a statement of the module stands the same, and as
+    often, in the other version: most do, and dumping takes longer than all the rest.
+    """
+
+    def __init__(self, source: bytes) -> None:
+        self._lines = decode(source).encode().split(b"\n")  # columns are of UTF-8
+        self._common: set[bytes] = set()
+        self._as_written = False
+
+    def compare(self, tree: ast.Module, other: _Texts, other_tree: ast.Module) -> None:
+        """Find which statements both versions have."""
+        mine = Counter(map(self._segment, tree.body))
+        theirs = Counter(map(other._segment, other_tree.body))
+        self._common = other._common = {s for s, times in mine.items() if theirs[s] == times}
+
+    def begin(self, statement: ast.stmt) -> None:
+        """What follows is part of this statement of the module."""
+        self._as_written = self._segment(statement) in self._common
+
+    def of(self, node: ast.stmt) -> str:
+        """Return the text of a statement; see `Statement`."""
+        return self._written(node) or _text(node)
+
+    def whole(self, node: ast.AST) -> str:
+        """Return all of the text of a node."""
+        return self._written(node) or ast.dump(node)
+
+    def _written(self, node: ast.AST) -> str:
+        if not self._as_written or not hasattr(node, "lineno"):
+            return ""
+        return f"={self._segment(node).decode()}"
+
+    def _segment(self, node: Any) -> bytes:
+        lines = [node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))]
+        first, last = min(lines) - 1, node.end_lineno - 1
+        rest = self._lines[first : last + 1]
+        rest[-1] = rest[-1][: node.end_col_offset]
+        rest[0] = rest[0][node.col_offset :]
+        return b"\n".join(rest)
 
 
 def _postponed_annotations(tree: ast.Module) -> bool:
@@ -132,10 +214,9 @@ def _postponed_annotations(tree: ast.Module) -> bool:
 
 
 class _Reader:
-    def __init__(self, postponed: bool, with_texts: bool) -> None:
+    def __init__(self, postponed: bool, texts: _Texts | _NoTexts) -> None:
         self._postponed = postponed
-        self._dump: Callable[[ast.AST], str] = ast.dump if with_texts else _no_text
-        self._text: Callable[[ast.stmt], str] = _text if with_texts else _no_text
+        self._texts = texts
         self._statements: list[Statement] = []
         self._touching: set[int] = set()  # indices of statements that bind nothing, only change
         self._imported: set[str] = set()
@@ -170,7 +251,7 @@ class _Reader:
             self.read_body(node.orelse, place, given)
             return
         self._read(ast.Expr(node.test), place, given)
-        test = f"{place} if {self._dump(node.test)}"
+        test = f"{place} if {self._texts.whole(node.test)}"
         used = given | _used_by(_run_at_import(node.test, self._postponed))
         self.read_body(node.body, test, used)
         self.read_body(node.orelse, f"{test} else", used)
@@ -178,7 +259,7 @@ class _Reader:
     def _read_guarded(self, node: ast.stmt, place: str, given: frozenset[_Chain]) -> None:
         """Whether a statement in a `try` or `with` runs depends on all the others."""
         used = given | _used_by(_run_at_import(node, self._postponed))
-        place = f"{place} in {self._dump(node)}"
+        place = f"{place} in {self._texts.whole(node)}"
         for child in ast.iter_child_nodes(node):
             if isinstance(child, ast.ExceptHandler):
                 self.read_body(child.body, f"{place} except", used)
@@ -196,16 +277,16 @@ class _Reader:
         binds, lasting = _bound_by(node, parts), _is_lasting(node)
         members = None
         if lasting and isinstance(node, ast.ClassDef):
-            members = _members(node, self._text)
+            members = _members(node, self._texts.of)
         if binds:
-            text = f"{place}: {self._text(node)}"
+            text = f"{place}: {self._texts.of(node)}"
             self._statements.append(Statement(text, frozenset(binds), uses, lasting, members))
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             self._imported |= binds
         changed = {chain[0] for chain in touched} - binds
         if changed:
             constant = isinstance(node, ast.Assign) and _is_constant(node.value)
-            text = f"{place}: {self._dump(node)}"
+            text = f"{place}: {self._texts.whole(node)}"
             self._touching.add(len(self._statements))
             self._statements.append(Statement(text, frozenset(changed), uses, constant))
 
@@ -231,10 +312,6 @@ class _Reader:
                 self._note_decorators(child, outer + names)
         elif outer or names:
             self._decorators[first] = outer + names
-
-
-def _no_text(_: ast.AST) -> str:
-    return ""
 
 
 def _used_by(parts: Iterable[ast.AST]) -> frozenset[_Chain]:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipython_depreload.graph import NOTEBOOK, closure, strongly_connected_components
+from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, strongly_connected_components
 from ipython_depreload.plan import (
     Action,
     Plan,
@@ -259,7 +259,7 @@ class Told:
         uses = self.in_functions.get(name, {})
         return {n for m, n in uses.items() if n in changed.get(m, ())}
 
-    def effects(self, name: str) -> dict[str, set[str]]:
+    def effects(self, name: str, matters: Callable[[str], bool]) -> dict[str, set[str]]:
         return {module: set(names) for module, names in self.touches.get(name, {}).items()}
 
     def keepers(self, name: str) -> Mapping[str, str]:
@@ -268,13 +268,24 @@ class Told:
     def remembered(self, changed: dict[str, set[str]]) -> dict[str, set[str]]:
         return {}
 
+    def remember(self) -> bool:
+        return False
+
+    def graph(self) -> ModuleGraph:
+        """The chain, and whoever uses something."""
+        made = draw("top -> mid -> base")
+        for user, uses in [*self.top_level.items(), *self.in_functions.items()]:
+            for module in uses:
+                made.add_edge(user, module, import_time=True)
+        return made
+
 
 CHAIN = "base <- mid <- top"
 
 
 def actions(order: str, changed: str, told: Told, forced: str = "") -> str:
     full = Plan(tuple(Step(n, Action.EXECUTE, "affected") for n in order.split()))
-    plan = minimal_plan(full, set(changed.split()), set(forced.split()), told)
+    plan = minimal_plan(full, set(changed.split()), set(forced.split()), told, told.graph())
     assert [step.module for step in plan.steps] == order.split()
     return " ".join(f"{step.action}:{step.module}" for step in plan.steps)
 
@@ -328,6 +339,50 @@ def test_minimal_plan(told: Told, done: str) -> None:
     assert actions("base mid top", "base", told) == done
 
 
+class Asked(Told):
+    """Facts that note for which modules names were compared."""
+
+    def own_names(self, name: str, changed: dict[str, set[str]]) -> set[str]:
+        vars(self).setdefault("asked", set()).add(name)
+        return super().own_names(name, changed)
+
+
+@pytest.mark.parametrize(
+    ("forced", "asked"),
+    [("", {"base"}), ("mid", {"base", "mid"}), ("mid top", set()), ("top", {"base"})],
+)
+def test_names_are_compared_only_for_those_who_may_see_them(forced: str, asked: set[str]) -> None:
+    """That takes longest: not where all dependents are executed anyway."""
+    told = Asked()
+    actions("base mid top", "base", told, forced)
+    assert vars(told).get("asked", set()) == asked
+
+
+@dataclass(frozen=True)
+class Reaching(Told):
+    """Facts of a module that changes another one's value, if anybody wants to know it."""
+
+    def effects(self, name: str, matters: Callable[[str], bool]) -> dict[str, set[str]]:
+        return {"registry": {"OPTIONS"}} if name == "base" and matters("registry") else {}
+
+
+def test_effects_on_modules_that_the_edit_does_not_affect() -> None:
+    """Whoever reads them may be affected: they are in the graph, not in the plan."""
+    told = Reaching(top_level={"mid": {"registry": "OPTIONS"}})
+    assert actions("base mid top", "base", told) == "execute:base execute:mid skip:top"
+
+
+def test_names_that_nobody_compared_may_all_have_changed() -> None:
+    """For a module that looks them up in no way that the graph knows of."""
+
+    class Reflecting(Told):
+        def reason(self, name: str, changed: dict[str, set[str]]) -> str | None:
+            return "looks around" if name == "lone" and any(changed.values()) else None
+
+    done = actions("base mid top lone", "base", Reflecting(), "mid top")
+    assert done == "execute:base execute:mid execute:top execute:lone"
+
+
 def test_forced_modules_are_executed_whatever_the_facts_say() -> None:
     """What they import is not what it was."""
     told = Told(patches={"base": "only f()"})
@@ -338,7 +393,7 @@ def test_reasons_of_a_minimal_plan() -> None:
     """A rebound module's names are in its own."""
     full = Plan(tuple(Step(n, Action.EXECUTE, "affected") for n in ("base", "mid", "top")))
     told = Told(new_names={"base": {"X", "A"}}, in_functions={"mid": {"base": "X"}})
-    assert str(minimal_plan(full, {"base"}, (), told)) == (
+    assert str(minimal_plan(full, {"base"}, (), told, told.graph())) == (
         "execute base: its top level was edited\n"
         "rebind mid: uses X only inside functions\n"
         "skip top: nothing it uses at import time has changed"

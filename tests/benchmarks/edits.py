@@ -14,24 +14,36 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ipython_depreload.graph import ModuleGraph
+    from ipython_depreload.plan import Plan
 
 
 @dataclass
 class Measured:
-    """What one edit cost: seconds, modules executed, and modules that depend on the edited one."""
+    """What one edit cost: seconds, modules executed, and modules that depend on the edited one.
+
+    Attributes
+    ----------
+    reason
+        Why the first of them was executed.
+    """
 
     module: str
     function: str
     seconds: float
     executed: int = 0
     affected: int = 0
+    reason: str = ""
 
 
 def import_all(packages: list[str]) -> float:
     """Import packages with all their modules, as far as possible; return the seconds taken."""
-    start = perf_counter()
+    start = process_time()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         for package in packages:
             module = importlib.import_module(package)
@@ -39,7 +51,7 @@ def import_all(packages: list[str]) -> float:
                 if not found.name.endswith("__main__") and ".tests" not in found.name:
                     with contextlib.suppress(Exception, SystemExit):
                         importlib.import_module(found.name)
-    return perf_counter() - start
+    return process_time() - start
 
 
 def sample(folder: Path, count: int, seed: int) -> list[tuple[ModuleType, ast.AST]]:
@@ -100,16 +112,27 @@ def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
     reloader = ipython_depreload.default
     import_all(packages)
     reloader.reload_changed()
+    plans: list[Plan] = []
+    planned = reloader._planned
+
+    def noted(*arguments: Any) -> tuple[Plan, ModuleGraph]:
+        plan, graph = planned(*arguments)
+        plans.append(plan)
+        return plan, graph
+
+    reloader._planned = noted  # type: ignore[assignment,method-assign]
 
     def reload(module: str, function: str) -> Measured:
-        start = perf_counter()
+        start = process_time()
         report = reloader.reload_changed()
-        seconds = perf_counter() - start
+        seconds = process_time() - start
         if not report.ok:
             raise RuntimeError(str(report))
-        affected = reloader.plan(module, minimal=False) if function else ()
-        count = len(affected.steps) if affected else 0
-        return Measured(module, function, seconds, len(report.reloaded), count)
+        reasons = [s.reason for p in plans for s in p.steps if s.module in report.reloaded]
+        plans.clear()
+        affected = len(planned({}, (module,), False, False)[0].steps) if function else 0
+        executed = len(report.reloaded)
+        return Measured(module, function, seconds, executed, affected, "".join(reasons[:1]))
 
     return reload
 
@@ -126,10 +149,10 @@ def _autoreload(packages: list[str]) -> Callable[[str, str], Measured]:
         path = str(sys.modules[module].__file__)
         later = os.stat(path).st_mtime + 2  # it compares times alone
         os.utime(path, (later, later))
-        start = perf_counter()
+        start = process_time()
         with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
             reloader.check(check_all=True)
-        return Measured(module, function, perf_counter() - start)
+        return Measured(module, function, process_time() - start)
 
     return reload
 
