@@ -207,6 +207,19 @@ def detach(cls: type) -> None:
         return
 
 
+def adopt_instances(old: type, new: type) -> None:
+    """Make instances that a metaclass or decorator made of the new class instances of the old one.
+
+    Those that the class itself holds, and at once: they may be used by the next statement.
+    """
+    held = list(vars(new).values())
+    held += [v for c in held if is_a(c, (list, tuple, set)) for v in c]
+    held += [v for c in held if is_a(c, dict) for v in dict.values(c)]
+    for value in held:
+        if type(value) is new:
+            object.__setattr__(value, "__class__", old)
+
+
 def adopt_members(old: Any, new: Any, undo: Undo) -> list[tuple[object, object]]:
     """Make the members of a new enum the old objects wherever one has the same name.
 

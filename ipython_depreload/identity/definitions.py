@@ -15,6 +15,7 @@ from typing import Any
 
 from ipython_depreload.identity.classes import (
     accessors,
+    adopt_instances,
     adopt_members,
     can_redefine,
     redefine_class,
@@ -224,6 +225,7 @@ class Definitions:
         if isinstance(new, EnumMeta):
             self.replaced += adopt_members(old, new, self._undo)
         redefine_class(old, new, self._undo, self.redefine, self._set_from_outside)
+        adopt_instances(old, new)
         rebuild_model(old, self._undo)
         return old
 

@@ -497,4 +497,41 @@ def shout(x): return x, "v2", shout.me is shout
 --- probe
 even(3), odd(3), lib.even is even, lib.odd is odd, even.other is odd, odd.other is even
 shout(1), lib.shout is shout, shout.me is shout
+
+=== releases_instance_made_by_a_metaclass
+sympy: a metaclass makes the only instance of each class before the class has its name.
+--- file lib.py
+class Singleton(type):
+    def __init__(cls, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        cls.instance = cls.__new__(cls)
+        cls.by_name = {"only": cls.instance}
+        cls.in_list = [cls.instance]
+class Number:
+    def __hash__(self): return 7
+class Infinity(Number, metaclass=Singleton):
+    def __hash__(self): return super().__hash__() + 1
+    def name(self): return "v1"
+TABLE = {Infinity.instance: 1}
+--- cell
+import lib
+from lib import Infinity
+inf = Infinity.instance
+--- edit lib.py
+class Singleton(type):
+    def __init__(cls, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        cls.instance = cls.__new__(cls)
+        cls.by_name = {"only": cls.instance}
+        cls.in_list = [cls.instance]
+class Number:
+    def __hash__(self): return 8
+class Infinity(Number, metaclass=Singleton):
+    def __hash__(self): return super().__hash__() + 1
+    def name(self): return "v2"
+TABLE = {Infinity.instance: 1}
+HASH = hash(Infinity.by_name["only"])
+--- probe
+lib.HASH, hash(Infinity.instance), lib.TABLE[Infinity.instance], Infinity.instance.name(), inf.name()
+type(Infinity.instance) is Infinity is lib.Infinity, Infinity.in_list[0] is Infinity.instance, isinstance(inf, Infinity)
 """
