@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -97,6 +98,7 @@ def make_shell(
     for ip in made:
         unload(ip)
         ip.restore_sys_module_state()
+        atexit.unregister(ip.atexit_operations)  # it collects garbage, for hundreds of shells
     for name in [name for name in sys.modules if name not in modules]:
         if (getattr(sys.modules[name], "__file__", None) or "").startswith(str(tmp_path)):
             del sys.modules[name]
