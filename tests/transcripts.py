@@ -13,6 +13,8 @@ from notebooks.run import TEMPORARY_FOLDER, execute, output_text
 _VARIABLE = (
     (re.compile(r"\b\d+(\.\d+)? (ns|µs|us|ms|s)\b"), "TIME"),
     (re.compile(r"^(In |Out)\s?\[\d+\]", re.MULTILINE), r"\1[N]"),
+    # in the order of times
+    (re.compile(r"(slowest to import(?:  |</td><td>))[^\n<]*"), r"\1MODULES"),
     (TEMPORARY_FOLDER, ""),
     (re.compile(r"\x1b\[[\d;]*m"), ""),
 )
