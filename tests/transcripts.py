@@ -14,6 +14,8 @@ from tests.ipython_fixtures import written_over
 _VARIABLE = (
     (re.compile(r"\b\d+(\.\d+)? (ns|µs|us|ms|s)\b"), "TIME"),
     (re.compile(r"^(In |Out)\s?\[\d+\]", re.MULTILINE), r"\1[N]"),
+    # in the order of times
+    (re.compile(r"(slowest to import(?:  |</td><td>))[^\n<]*"), r"\1MODULES"),
     (TEMPORARY_FOLDER, ""),
     (re.compile(r"<svg.*</svg>", re.DOTALL), "PICTURE"),
     (re.compile(r"\x1b\[[\d;]*m"), ""),

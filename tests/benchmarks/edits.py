@@ -31,6 +31,8 @@ class Measured:
     ----------
     reason
         Why the first of them was executed.
+    failed
+        What went wrong, if anything did.
     """
 
     module: str
@@ -39,6 +41,7 @@ class Measured:
     executed: int = 0
     affected: int = 0
     reason: str = ""
+    failed: str = ""
 
 
 def import_all(packages: list[str]) -> float:
@@ -47,7 +50,9 @@ def import_all(packages: list[str]) -> float:
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         for package in packages:
             module = importlib.import_module(package)
-            for found in pkgutil.walk_packages(getattr(module, "__path__", []), f"{package}."):
+            for found in pkgutil.walk_packages(
+                getattr(module, "__path__", []), f"{package}.", onerror=lambda _: None
+            ):
                 if not found.name.endswith("__main__") and ".tests" not in found.name:
                     with contextlib.suppress(Exception, SystemExit):
                         importlib.import_module(found.name)
@@ -126,13 +131,13 @@ def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
         start = process_time()
         report = reloader.reload_changed()
         seconds = process_time() - start
-        if not report.ok:
-            raise RuntimeError(str(report))
         reasons = [s.reason for p in plans for s in p.steps if s.module in report.reloaded]
         plans.clear()
         affected = len(planned({}, (module,), False, False)[0].steps) if function else 0
         executed = len(report.reloaded)
-        return Measured(module, function, seconds, executed, affected, "".join(reasons[:1]))
+        failed = "" if report.ok else str(report)
+        reason = "".join(reasons[:1])
+        return Measured(module, function, seconds, executed, affected, reason, failed)
 
     return reload
 

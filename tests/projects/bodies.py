@@ -23,6 +23,7 @@ from tests.projects.releases import DownloadError, Project, libraries, release
 HEAD = (
     "package",
     "edits",
+    "refused",
     "nothing executed",
     "executed",
     "dependents",
@@ -68,7 +69,8 @@ def row(name: str, ours: Edits, theirs: Edits, import_seconds: float) -> list[st
     return [
         name,
         str(len(ours)),
-        f"{sum(not edit['executed'] for edit in ours) / len(ours):.0%}",
+        str(sum(bool(edit["failed"]) for edit in ours)),
+        f"{sum(not edit['executed'] and not edit['failed'] for edit in ours) / len(ours):.0%}",
         f"{mean(edit['executed'] for edit in ours):.2f}",
         f"{mean(edit['affected'] for edit in ours):.1f}",
         f"{seconds * 1e3:.1f}",
@@ -106,6 +108,8 @@ def main() -> None:
             continue
         edits += ours
         print("  ".join(rows[-1]), flush=True)
+        for edit in [edit for edit in ours if edit["failed"]]:
+            print(f"  {edit['module']} {edit['function']}: {edit['failed']}", flush=True)
     table("One function body edited", HEAD, rows)
     for reason, times in reasons(edits).most_common(12):
         print(f"{times:5}  {reason}")
