@@ -292,9 +292,10 @@ class Tracker:
                 tracked.ran(text)
 
     def _libraries(self) -> set[str]:
-        """The library modules that project modules import; of packages, just their names."""
-        imported = (name for module in list(self.modules) for name in self._imports(module))
-        return {name.partition(".")[0] for name in imported} - self.modules.keys()
+        """The top-level modules in use that are not project code."""
+        names: list[object] = list(sys.modules)
+        loaded = {name for name in names if isinstance(name, str) and "." not in name}
+        return loaded - self.modules.keys()
 
     def _read_new(self) -> dict[str, bytes]:
         """Watch the files of new modules; return their contents, proof only if not suspect."""
