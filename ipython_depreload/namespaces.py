@@ -66,11 +66,24 @@ def _names_in_strings(code: CodeType) -> set[str]:
     return {constant for constant in code.co_consts if isinstance(constant, str)}
 
 
-def made_dynamically(bound_before: set[str], code: CodeType) -> set[str]:
-    """Names bound as by `globals()[name] = ...`: only if absent before can one see them come back."""  # noqa: E501
-    if all(_DYNAMIC_BINDING.isdisjoint(inner.co_names) for inner in nested_codes(code)):
-        return set()
-    return bound_before - names_bound(code) - _names_in_strings(code)
+def made_dynamically(by_others: set[str], bound_before: set[str], code: CodeType) -> set[str]:
+    """Return the names that must be absent before the new source runs, to see which come back.
+
+    Parameters
+    ----------
+    by_others
+        Names that the old source did not bind itself, though they came while it ran: a
+        decorator may keep the `__all__` of its caller.
+    bound_before
+        All names that were there when the old source had run. The new one may bind any of them
+        as by `globals()[name] = ...`.
+    code
+        The new source's code.
+    """
+    dynamic = set(by_others)
+    if any(not _DYNAMIC_BINDING.isdisjoint(inner.co_names) for inner in nested_codes(code)):
+        dynamic |= bound_before
+    return dynamic - names_bound(code) - _names_in_strings(code)
 
 
 def drop_names(values: dict[str, Any], before: Mapping[str, Any], names: set[str]) -> None:

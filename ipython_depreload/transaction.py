@@ -120,7 +120,9 @@ class Transaction:
                 recorder.demand = self._on_demand
                 steps = plan.steps if plan.modules else ()  # patched: nothing else follows
                 self._pending = {step.module: step.action for step in steps}
-                for step in steps:
+                # As a fresh import starts them: each then asks for what it depends on, in its
+                # own order, which decides where a cycle begins.
+                for step in sorted(steps, key=lambda step: recorder.started(step.module)):
                     self._bring_up_to_date(step.module)
                 recorder.demand = None
                 if self._error is not None:
@@ -293,16 +295,14 @@ class Transaction:
         live = LiveNamespace(values, definitions.bind, self._is_unattached)
         bound_before = self._bound_before(name, old_code, before)
         prepare(values, version)
-        dynamic = made_dynamically(bound_before, version.code)
+        by_others = bound_before - self._statically_bound(name, old_code, before)
+        dynamic = made_dynamically(by_others, bound_before, version.code)
         drop_names(values, before, dynamic)
         self._recorder.graph.replace_imports(name, {})
         self._attached[name] = set()
         self._run_top_level(version, values, live)
         self._unite_rest(definitions, live)
-        if not runs_code(version.spec):
-            static = names_bound(version.code)
-            live.bound.update(dict.fromkeys(name for name in values if name in static))
-        kept = live.bound.keys() | live.used | definitions.kept | may_keep(version.code)
+        kept = _names_now(version, live) | definitions.kept
         kept |= dynamic & values.keys()  # they came back
         drop_names(values, before, bound_before - kept)
         arrange(values, live.bound)
@@ -355,6 +355,11 @@ class Transaction:
             return names_bound(old_code) & before.keys()  # the loader's own names are its affair
         if tracked is not None and tracked.bound is not None:
             return set(tracked.bound) & before.keys()
+        return self._statically_bound(name, old_code, before)
+
+    def _statically_bound(
+        self, name: str, old_code: CodeType | None, before: Mapping[str, Any]
+    ) -> set[str]:
         if old_code is None:
             return set()
         imported = [
@@ -385,6 +390,14 @@ class Transaction:
     def _as_now(self, before: Mapping[str, Any]) -> dict[str, Any]:
         """What a module had before, as the notebook would hold it now."""
         return {name: self._migration.successor(value) for name, value in before.items()}
+
+
+def _names_now(version: Compiled, live: LiveNamespace) -> set[str]:
+    """Return the names that a module that has run bound, or may have."""
+    if not runs_code(version.spec):  # its loader went past the observed namespace
+        static = names_bound(version.code)
+        live.bound.update(dict.fromkeys(name for name in live.real if name in static))
+    return live.bound.keys() | live.used | may_keep(version.code)
 
 
 def _restore_modules(modules: dict[str, Any], tracker: Tracker, recorder: Recorder) -> None:

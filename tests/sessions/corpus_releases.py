@@ -534,4 +534,35 @@ HASH = hash(Infinity.by_name["only"])
 --- probe
 lib.HASH, hash(Infinity.instance), lib.TABLE[Infinity.instance], Infinity.instance.name(), inf.name()
 type(Infinity.instance) is Infinity is lib.Infinity, Infinity.in_list[0] is Infinity.instance, isinstance(inf, Infinity)
+
+=== releases_list_of_public_names_kept_by_a_decorator
+sympy: `@public` of another module makes and extends the `__all__` of its caller.
+--- file tools.py
+import sys
+def public(value):
+    names = sys.modules[value.__module__].__dict__
+    if "__all__" in names:
+        names["__all__"].append(value.__name__)
+    else:
+        names["__all__"] = [value.__name__]
+    return value
+--- file lib.py
+from tools import public
+@public
+def one(): return "v1"
+@public
+def two(): return "v1"
+--- file user.py
+from lib import *
+NAMES = sorted(name for name in dir() if not name.startswith("_"))
+--- cell
+import user, lib
+--- edit lib.py
+from tools import public
+@public
+def one(): return "v2"
+@public
+class Three: pass
+--- probe
+lib.__all__, user.NAMES, lib.one(), hasattr(lib, "two"), hasattr(user, "two")
 """
