@@ -232,6 +232,27 @@ def execution_order(
     return ordered
 
 
+def with_entries(
+    order: Collection[str], dependencies: Neighbours, started: Callable[[str], int]
+) -> list[str]:
+    """Put before each cycle in an execution order the module whose import leads into it.
+
+    Where a cycle begins decides what its modules see of each other, and after an edit it may
+    begin elsewhere. So the importer is started first, and asks for the cycle in its own way.
+    """
+    dependents: dict[str, list[str]] = {name: [] for name in order}
+    for name in order:
+        for other in dependencies(name):
+            if other in dependents:
+                dependents[other].append(name)
+    entries: dict[str, str] = {}
+    for component in strongly_connected_components(order, dependencies):
+        if len(component) > 1:
+            leading = closure(component, dependents.__getitem__)
+            entries.update(dict.fromkeys(component, min(leading, key=started)))
+    return list(dict.fromkeys(n for name in order for n in (entries.get(name, name), name)))
+
+
 def levels(order: Iterable[str], dependencies: Neighbours) -> tuple[tuple[str, ...], ...]:
     """Group ordered modules so that each depends on earlier groups, or on its own in a cycle."""
     order = list(order)

@@ -355,6 +355,11 @@ class Reloader:
         hidden = hidden_edges(self.tracker, self.recorder.trace)
         for importer, imported in (*self.tracker.bridges(), *hidden):
             graph.add_edge(importer, imported, import_time=True)
+        for name in graph.modules:
+            true = self._true_name(name)
+            for importer in graph.dependents(name) if true != name else ():
+                import_time = graph.imports_of(importer)[name]
+                graph.add_edge(importer, true, import_time=import_time)
         return graph
 
     def _reloadable(self, name: str) -> bool:

@@ -14,7 +14,7 @@ from ipython_depreload.backfill import imported_names
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.contributions import Withdrawn, save_container
-from ipython_depreload.graph import closure
+from ipython_depreload.graph import closure, with_entries
 from ipython_depreload.identity.caches import clear_stale_caches, use_caches
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
@@ -120,10 +120,9 @@ class Transaction:
                 recorder.demand = self._on_demand
                 steps = plan.steps if plan.modules else ()  # patched: nothing else follows
                 self._pending = {step.module: step.action for step in steps}
-                # As a fresh import starts them: each then asks for what it depends on, in its
-                # own order, which decides where a cycle begins.
-                for step in sorted(steps, key=lambda step: recorder.started(step.module)):
-                    self._bring_up_to_date(step.module)
+                dependencies = recorder.graph.import_time_dependencies
+                for name in with_entries(self._pending, dependencies, recorder.started):
+                    self._bring_up_to_date(name)
                 recorder.demand = None
                 if self._error is not None:
                     raise self._error
