@@ -70,6 +70,7 @@ class Live:
         self._tracker = tracker
         self._trace = trace
         self._origins: dict[str, dict[str, tuple[str, str]]] = {}
+        self._held: dict[str, frozenset[str]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._tracker.modules
@@ -153,17 +154,20 @@ class Live:
 
     def reachable(self, name: str) -> set[str]:
         """Return the modules that one gets hold of through a module: its own, and what it holds."""
-        found: set[str] = set()
+        found = {name}
         todo = [name]
         while todo:
-            module = todo.pop()
-            if module in found:
-                continue
-            found.add(module)
-            if module in self:
-                held = map(module_name, list(self.values(module).values()))
-                todo += [inner for inner in held if inner is not None]
+            inner = self._held_by(todo.pop()) - found
+            found |= inner
+            todo += inner
         return found
+
+    def _held_by(self, name: str) -> frozenset[str]:
+        """The modules among a module's values; asked for again and again, found once."""
+        if name not in self._held:
+            values = list(self.values(name).values()) if name in self else []
+            self._held[name] = frozenset(filter(None, map(module_name, values)))
+        return self._held[name]
 
 
 @dataclass(frozen=True)

@@ -100,6 +100,7 @@ class Judge:
         self._live = Live(tracker, trace)
         self._edits = Edits(self._live)
         self._effects = Effects(self._live, tracker.contributions)
+        self._sources: dict[str, tuple[ModuleSource | None, ModuleSource | None]] = {}
         self._callers: dict[str, dict[str, str]] = {}
         self._suspended: dict[str, str] = {}
 
@@ -389,12 +390,14 @@ class Judge:
         return self._tracker.modules[name].executed_code()
 
     def _versions(self, name: str) -> tuple[ModuleSource | None, ModuleSource | None]:
-        tracked = self._tracker.modules[name]
-        old = None if tracked.source is None else read_source(tracked.source)
-        change = self._changes.get(name)
-        if change is None or change.compiled is None:
-            return old, old
-        return old, read_source(change.compiled.source)
+        """What a module's source was, and what it will be."""
+        if name not in self._sources:
+            tracked, change = self._tracker.modules[name], self._changes.get(name)
+            old = new = None if tracked.source is None else read_source(tracked.source)
+            if change is not None and change.compiled is not None:
+                new = read_source(change.compiled.source)
+            self._sources[name] = old, new
+        return self._sources[name]
 
 
 _UNTRACED = "was imported before its imports were watched: anything may have run"
