@@ -108,10 +108,16 @@ class Contributions:
     ----------
     values_of
         Gives the dictionary of a loaded module.
+
+    Attributes
+    ----------
+    save
+        Called with each container that a running module gets hold of, before it can add to it.
     """
 
     def __init__(self, values_of: Callable[[str], Mapping[str, Any] | None]) -> None:
         self._values_of = values_of
+        self.save: Callable[[Container], None] | None = None
         self._containers: dict[str, list[Container]] = {}
         self._watched: dict[str, dict[int, tuple[Container, int | set[Any]]]] = {}
         self._additions: dict[str, tuple[Addition, ...]] = {}
@@ -130,6 +136,8 @@ class Contributions:
             if id(container) not in watched:
                 before = set(container) if type(container) is set else _size(container)
                 watched[id(container)] = container, before
+                if self.save is not None:
+                    self.save(container)
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it added."""
