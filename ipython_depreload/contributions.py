@@ -113,10 +113,16 @@ class Contributions:
     ----------
     values_of
         Gives the dictionary of a loaded module.
+
+    Attributes
+    ----------
+    save
+        Called with each container that a running module gets hold of, before it can add to it.
     """
 
     def __init__(self, values_of: Callable[[str], Mapping[str, Any] | None]) -> None:
         self._values_of = values_of
+        self.save: Callable[[Container], None] | None = None
         self._containers: dict[str, list[Container]] = {}
         self._watched: dict[str, dict[int, tuple[Container, int | set[Any]]]] = {}
         self._additions: dict[str, tuple[Addition, ...]] = {}
@@ -134,6 +140,8 @@ class Contributions:
         for container in containers:
             if id(container) not in watched:
                 watched[id(container)] = container, _before(container)
+                if self.save is not None:
+                    self.save(container)
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it added."""

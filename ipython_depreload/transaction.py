@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from time import perf_counter
 from types import CodeType, ModuleType, TracebackType
 from typing import Any
@@ -123,7 +124,7 @@ class Transaction:
                 dependencies = recorder.graph.import_time_dependencies
                 for name in with_entries(self._pending, dependencies, recorder.started):
                     self._bring_up_to_date(name)
-                recorder.demand = None
+                recorder.demand = self._tracker.contributions.save = None
                 if self._error is not None:
                     raise self._error
                 self._tracker.contributions.rearrange(withdrawn)
@@ -133,7 +134,7 @@ class Transaction:
             except BaseException as error:
                 try:
                     self._interrupts.allow(False)
-                    recorder.demand = None
+                    recorder.demand = self._tracker.contributions.save = None
                     self.reached = closure(self._versions, recorder.graph.import_time_dependencies)
                 finally:
                     self._undo.rollback()
@@ -189,6 +190,8 @@ class Transaction:
         self._undo.push(contributions.restore, contributions.snapshot())
         for container in contributions.reachable(reached):
             save_container(container, self._undo)
+        # Those that only a new import leads to are not known yet.
+        contributions.save = partial(save_container, undo=self._undo)
         return contributions.withdraw(executing)
 
     def _bring_up_to_date(self, name: str) -> None:

@@ -370,4 +370,28 @@ def f(): return 'v2'
 import lib
 --- probe
 lib.f()
+
+=== refused_what_a_new_module_registered
+A module first imported by the failed attempt had added itself to another one's list and class.
+--- file registry.py
+HANDLERS = []
+class Hub:
+    named = {}
+--- file user.py
+X = 1
+--- cell
+import registry, user
+--- edit user.py broken
+import plugin
+1 / 0
+--- also plugin.py
+from registry import HANDLERS, Hub
+HANDLERS.append("plugin")
+Hub.named["plugin"] = 1
+Hub.plugged = True
+--- edit user.py
+X = 2
+--- probe
+registry.HANDLERS, registry.Hub.named, hasattr(registry.Hub, "plugged")
+user.X
 """
