@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from types import CodeType, FrameType
 from typing import Any
+from weakref import KeyedRef
 
 from ipython_depreload.sources import nested_codes
 
@@ -201,14 +202,17 @@ class _Profile:
 
     def __init__(self, started: Callable[[CodeType], bool]) -> None:
         self._started = started
-        self._codes: dict[int, CodeType] = {}
+        self._codes: dict[int, KeyedRef[int, CodeType]] = {}
+
+    def _gone(self, reference: KeyedRef[int, CodeType]) -> None:
+        self._codes.pop(reference.key, None)
 
     @classmethod
     def make(cls, started: Callable[[CodeType], bool]) -> _Profile | None:
         return None if hasattr(sys, "monitoring") or sys.getprofile() else cls(started)
 
     def watch(self, codes: Iterator[CodeType]) -> None:
-        self._codes.update((id(code), code) for code in codes)
+        self._codes.update((id(code), KeyedRef(code, self._gone, id(code))) for code in codes)
         if sys.getprofile() is None:
             sys.setprofile(self._on_event)
         if threading.getprofile() is None:
