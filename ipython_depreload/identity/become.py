@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import types
 from collections import OrderedDict, defaultdict, deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -49,6 +49,7 @@ class Replacement:
     ) -> None:
         self._undo = undo
         self._new: dict[int, tuple[Any, Any]] = {id(pair[0]): pair for pair in pairs}
+        self._slots: dict[int, tuple[type, list[tuple[str, Any]]]] = {}
         self._ignored: set[int] = {id(self._new), *map(id, bookkeeping)}
         self.stuck: list[tuple[str, type]] = []
 
@@ -211,15 +212,26 @@ class Replacement:
         attributes = own_attributes(target)
         if attributes is not None:
             self._in_dict(attributes)
-        for name in _slot_names(type(target)):
-            descriptor = _inherited(type(target), name)
-            try:
-                value = descriptor.__get__(target)
-            except AttributeError:  # an empty slot
-                continue
+        for _, descriptor, value in self._slots_of(target):
             if id(value) in self._new:
                 self._undo.push(descriptor.__set__, target, value)
                 descriptor.__set__(target, self.get(value))
+
+    def _slots_of(self, instance: Any) -> Iterator[tuple[str, Any, Any]]:
+        """Yield (name, descriptor, value) of each slot that is not empty."""
+        cls = type(instance)
+        if id(cls) not in self._slots:
+            self._slots[id(cls)] = cls, _slot_descriptors(cls)
+        for name, descriptor in self._slots[id(cls)][1]:
+            try:
+                yield name, descriptor, descriptor.__get__(instance)
+            except AttributeError:  # an empty slot
+                continue
+
+    def _attributes(self, instance: Any) -> dict[str, Any]:
+        found = {name: value for name, _, value in self._slots_of(instance)}
+        found.update(own_attributes(instance) or {})
+        return found
 
     def _class_of(self, target: Any) -> None:
         cls = type(target)
@@ -241,7 +253,7 @@ class Replacement:
         except TypeError:  # its memory is laid out by a built-in base: it stays as it is
             self.stuck.append((f"an instance of {cls.__qualname__}", type(target)))
             return
-        for name, value in {**default_values(cls), **_attributes(target)}.items():
+        for name, value in {**default_values(cls), **self._attributes(target)}.items():
             try:
                 object.__setattr__(successor, name, self.get(value))
             except AttributeError:  # the new class has no such slot
@@ -262,15 +274,6 @@ _HANDLERS: dict[type, Callable[[Replacement, Any], None]] = {
     types.AsyncGeneratorType: Replacement._in_suspended,
     partial: Replacement._in_partial,
 }
-
-
-def _attributes(instance: Any) -> dict[str, Any]:
-    found = {name: getattr(instance, name, _EMPTY) for name in _slot_names(type(instance))}
-    found.update(own_attributes(instance) or {})
-    return {name: value for name, value in found.items() if value is not _EMPTY}
-
-
-_EMPTY = object()
 
 
 def _blank_instance(instance: Any, cls: type) -> Any:
@@ -330,9 +333,9 @@ def _emptied_caches(referrers: set[int]) -> set[int]:
     return storage
 
 
-def _slot_names(cls: type) -> list[str]:
+def _slot_descriptors(cls: type) -> list[tuple[str, Any]]:
     return [
-        name
+        (name, value)
         for base in mro_of(cls)
         for name, value in class_members(base).items()
         if is_a(value, types.MemberDescriptorType) and _flags_of(base) & _HEAP_TYPE
@@ -341,10 +344,6 @@ def _slot_names(cls: type) -> list[str]:
 
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 _flags_of: Callable[[type], int] = type.__dict__["__flags__"].__get__
-
-
-def _inherited(cls: type, name: str) -> Any:
-    return next(class_members(b)[name] for b in mro_of(cls) if name in class_members(b))
 
 
 def _swap_member(target: set[Any], old: Any, new: Any) -> None:
