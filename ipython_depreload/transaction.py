@@ -41,6 +41,7 @@ from ipython_depreload.recorder import (
     runs_code,
     unwrapped,
 )
+from ipython_depreload.registered import Registration, register_again, registrations
 from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
 from ipython_depreload.tracker import Tracker
@@ -98,6 +99,7 @@ class Transaction:
         self._undo = Undo()
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
+        self._registrations: list[Registration] = []
         self._bound: dict[str, frozenset[str]] = {}
         self._pairs: dict[str, CodePairs] = {}
         self._migration = Migration(self._undo)
@@ -289,6 +291,7 @@ class Transaction:
         old_code = None if tracked is None else tracked.executed_code()
         self._undo.save_dict(values)
         before = self._before[name] = dict(values)
+        self._registrations += registrations(name, before)
         state = copy_state(before) if "__reload__" in version.code.co_names else None
         pairs = pair_codes(old_code, version.code)
         if old_code is not version.code:
@@ -384,10 +387,19 @@ class Transaction:
             self.notes += [f"{name} no longer defines {n}: removed from the notebook" for n in gone]
         assigned = [(one, self._migration.successor(value)) for one, value in self.assigned]
         assign_again(assigned, self._notebook, self._undo)
+        self._register_again()
         for name, version in self._versions.items():
             if name in self._tracker.modules:
                 self._undo.save_slots(self._tracker.modules[name])
             self._tracker.committed(version, self._bound.get(name))
+
+    def _register_again(self) -> None:
+        now = {name: namespace(sys.modules.get(name)) or {} for name in self._before}
+        found = [
+            entry._replace(value=self._migration.successor(entry.value))
+            for entry in self._registrations
+        ]
+        register_again(found, now, self._undo)
 
     def _as_now(self, before: Mapping[str, Any]) -> dict[str, Any]:
         """What a module had before, as the notebook would hold it now."""

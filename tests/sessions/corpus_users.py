@@ -1,5 +1,7 @@
 """Sessions as users have them: whole small projects, edited the way people edit."""
 
+# ruff: noqa: E501
+
 TEXT = r"""
 === users_pandas_pipeline needs=pandas
 --- file clean.py
@@ -1345,4 +1347,129 @@ if __name__ == "__main__":
     print(main())
 --- probe
 main(), tool.main([1]), tool.VERSION
+
+=== users_notebook_registers_with_a_project_function
+--- file show.py
+from functools import singledispatch
+PREFIX = "one"
+@singledispatch
+def show(x): return PREFIX, "object"
+@show.register
+def _(x: int): return PREFIX, "int"
+--- cell
+from show import show
+@show.register
+def _(x: list): return "list of the notebook"
+--- edit show.py
+from functools import singledispatch
+PREFIX = "two"
+@singledispatch
+def show(x): return PREFIX, "object"
+@show.register
+def _(x: int): return PREFIX, "INT"
+--- probe
+show(1), show("a"), show([])
+
+=== users_notebook_registers_in_a_project_registry
+--- file registry.py
+VERSION = 1
+MODELS = {}
+def register(name):
+    def add(f):
+        MODELS[name] = f
+        return f
+    return add
+--- file models.py
+from registry import register
+@register("base")
+def base(): return "base"
+--- cell
+import models
+from registry import register, MODELS
+@register("mine")
+def mine(): return "mine"
+--- edit registry.py
+VERSION = 2
+MODELS = {}
+def register(name):
+    def add(f):
+        MODELS[name] = f
+        return f
+    return add
+--- probe
+sorted(MODELS), __import__("registry").VERSION
+
+=== users_notebook_registers_in_containers_of_every_kind
+--- file hooks.py
+from collections import defaultdict, deque
+class Event:
+    handlers = []
+    by_name = defaultdict(list)
+    def __init_subclass__(cls): Event.handlers.append(cls)
+class App:
+    def __init__(self):
+        self.routes = {}
+        self.before = deque()
+    def route(self, path):
+        def add(fn):
+            self.routes[path] = fn
+            return fn
+        return add
+app = App()
+@app.route("/")
+def index(): return "index v1"
+def make():
+    known = set()
+    def listen(fn):
+        known.add(fn)
+        return fn
+    listen.known = known
+    return listen
+listen = make()
+class Built(Event): pass
+--- cell
+from hooks import Event, App, app, listen
+import hooks
+class Mine(Event): pass
+@app.route("/mine")
+def mine(): return "mine"
+@listen
+def heard(): return "heard"
+app.before.append(mine)
+Event.by_name["x"].append(heard)
+class Handler: pass
+Event.by_name["y"].append(Handler())
+--- edit hooks.py
+from collections import defaultdict, deque
+VERSION = 2
+class Event:
+    handlers = []
+    by_name = defaultdict(list)
+    def __init_subclass__(cls): Event.handlers.append(cls)
+class App:
+    def __init__(self):
+        self.routes = {}
+        self.before = deque()
+    def route(self, path):
+        def add(fn):
+            self.routes[path] = fn
+            return fn
+        return add
+app = App()
+@app.route("/")
+def index(): return "index v2"
+def make():
+    known = set()
+    def listen(fn):
+        known.add(fn)
+        return fn
+    listen.known = known
+    return listen
+listen = make()
+class Built(Event): pass
+class More(Event): pass
+--- probe
+[c.__name__ for c in Event.handlers], Mine in Event.handlers, sorted(app.routes), app.routes["/"](), app.routes["/mine"] is mine
+[f() for f in hooks.listen.known], listen is hooks.listen, list(app.before) == [mine], Event.by_name["x"] == [heard]
+[type(h) is Handler for h in Event.by_name["y"]], app is hooks.app
 """

@@ -1,0 +1,149 @@
+"""What the notebook has put into containers of modules: `@register` in a cell holds after a reload.
+
+A restart would run the cell again, after everything was imported. Recognised are the notebook's own
+functions and classes, and instances of these: a module cannot have put them there by itself.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict, deque
+from collections.abc import Iterable, Iterator, Mapping
+from types import FunctionType, MappingProxyType
+from typing import Any, NamedTuple
+
+from ipython_depreload.class_members import class_members
+from ipython_depreload.contributions import save_container
+from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.undo import Undo
+
+_CONTAINERS = frozenset({list, dict, set, deque, defaultdict, OrderedDict})
+_MANY = 10_000  # larger ones hold data
+_DEPTH = 3
+
+Path = tuple[object, ...]
+
+
+class Registration(NamedTuple):
+    """An entry in a container of a module, which names, attributes and keys lead to."""
+
+    module: str
+    path: Path
+    key: object
+    value: object
+
+
+def registrations(module: str, values: Mapping[str, Any]) -> list[Registration]:
+    """Return the notebook's entries in the containers that a module has."""
+    return [
+        Registration(module, path, key, value)
+        for path, container in _containers(module, values)
+        for key, value in _entries(container)
+        if _is_of_notebook(value)
+    ]
+
+
+def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, Any]]:
+    seen: set[int] = set()
+    level: list[tuple[Path, Any]]
+    level = [((name,), value) for name, value in values.items() if not name.startswith("__")]
+    for _ in range(_DEPTH):
+        inner: list[tuple[Path, Any]] = []
+        for path, value in level:
+            if id(value) in seen:
+                continue
+            seen.add(id(value))
+            if type(value) in _CONTAINERS or _is_generic_function(value):
+                yield path, value
+            inner += [((*path, key), held) for key, held in _parts(module, value).items()]
+        level = inner
+
+
+def _parts(module: str, value: Any) -> Mapping[Any, Any]:
+    """What one gets hold of through a value of a module, by the name or key that leads there."""
+    if is_a(value, dict) and type(value) in _CONTAINERS:
+        return value if len(value) <= _MANY else {}
+    if type(value) is FunctionType:
+        cells = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
+        return {name: cell.cell_contents for name, cell in cells if _is_full(cell)}
+    if is_a(value, type):
+        members = class_members(value)
+        return members if members.get("__module__") == module else {}
+    if class_members(type(value)).get("__module__") == module:
+        return own_attributes(value) or {}
+    return {}
+
+
+def _is_full(cell: Any) -> bool:
+    try:
+        return cell.cell_contents is not None
+    except ValueError:  # an empty cell
+        return False
+
+
+def _is_generic_function(value: Any) -> bool:
+    """Say whether a function is one of `functools.singledispatch`."""
+    return type(value) is FunctionType and type(value.__dict__.get("registry")) is MappingProxyType
+
+
+def _entries(container: Any) -> list[tuple[Any, Any]]:
+    if type(container) is FunctionType:
+        return list(container.__dict__["registry"].items())
+    if len(container) > _MANY:
+        return []
+    if is_a(container, dict):
+        return list(container.items())
+    return [(None, value) for value in container]
+
+
+def _is_of_notebook(value: Any) -> bool:
+    if type(value) is FunctionType:
+        return bool(value.__module__ == NOTEBOOK)
+    cls: type = value if is_a(value, type) else type(value)
+    return class_members(cls).get("__module__") == NOTEBOOK
+
+
+def register_again(
+    registrations: Iterable[Registration], modules: Mapping[str, Mapping[str, Any]], undo: Undo
+) -> None:
+    """Put entries back that a reload has undone, behind what the modules have put there.
+
+    Parameters
+    ----------
+    modules
+        Module -> its dictionary now.
+    """
+    for module, path, key, value in registrations:
+        container = _follow(module, modules.get(module, {}), path)
+        if _is_generic_function(container):
+            if container.__dict__["registry"].get(key) is not value:
+                container.__dict__["register"](key, value)
+        elif type(container) in _CONTAINERS and not _has(container, key, value):
+            save_container(container, undo)
+            _add(container, key, value)
+
+
+def _follow(module: str, values: Mapping[str, Any], path: Path) -> Any:
+    found: Any = None
+    parts: Mapping[Any, Any] = values
+    for position, name in enumerate(path):
+        if name not in parts and type(found) is defaultdict:
+            return found[name] if position == len(path) - 1 else None
+        found = parts.get(name)
+        parts = _parts(module, found)
+    return found
+
+
+def _has(container: Any, key: object, value: object) -> bool:
+    if is_a(container, dict):
+        return key in container
+    return any(held is value for held in container)
+
+
+def _add(container: Any, key: object, value: object) -> None:
+    if is_a(container, dict):
+        container[key] = value
+    elif is_a(container, set):
+        container.add(value)
+    else:
+        container.append(value)
