@@ -22,7 +22,7 @@ SHOP = {
     "customers.py": "import shop\n",
     "shop.py": "import orders, texts\nimport customers\n",
 }
-EDITS = {"rates.py": "VAT = 0.25\n", "texts.py": "from prices import VAT\nNOTE = f'with {\n"}
+EDITS = {"rates.py": "VAT = 0.25\n", "texts.py": "from prices import VAT\nNOTE = str(\n"}
 
 
 def draw() -> str:
