@@ -7,8 +7,8 @@ import logging
 import re
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from ipython_depreload.cells import Cells
 from ipython_depreload.config import DepReload
@@ -48,8 +48,7 @@ def show(shell: InteractiveShell, value: object, text: str) -> None:
         say(text)
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """What a `%dreload` asks for; see `Reloader.reload`."""
 
     names: tuple[str, ...] = ()

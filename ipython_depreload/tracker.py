@@ -40,9 +40,8 @@ from ipython_depreload.watch import Watch
 __all__ = ["Change", "Tracked", "Tracker"]
 
 # Ways of living without a module: where code that was not watched has them, its imports matter.
-_MAY_FAIL_TO_IMPORT = re.compile(
-    rb"ImportError|ModuleNotFoundError|find_spec|^[ \t]*try[ \t]*:\s+(?:import|from)\b",
-    re.MULTILINE,
+_MAY_FAIL_TO_IMPORT = (
+    rb"(?m)ImportError|ModuleNotFoundError|find_spec|^[ \t]*try[ \t]*:\s+(?:import|from)\b"
 )
 _NEVER = Look(None, 0)
 _ROUNDS = 3  # what was found may have others looked for, of which one may be found
@@ -347,7 +346,11 @@ class Tracker:
         else:
             tracked.compare(text, taken)
         self._note(tracked)
-        if adopted and tracked.source is not None and _MAY_FAIL_TO_IMPORT.search(tracked.source):
+        if (
+            adopted
+            and tracked.source is not None
+            and re.search(_MAY_FAIL_TO_IMPORT, tracked.source)
+        ):
             self.read_imports(tracked.name)
             self._guessed[tracked.name] = (tracked.executed_code(), _possible_imports(tracked))
             self._stale = True
@@ -408,7 +411,8 @@ class Tracker:
         """The file is gone: deleted, or the module is elsewhere now (a package, say)."""
         spec = self._find(tracked.name)
         path = source_path(spec)
-        if spec is not None and path is not None:
+        # A library of the same name is another module, which a restart would import instead.
+        if spec is not None and path is not None and self.scope.is_project(tracked.name, path):
             self._move(tracked, spec, path)
             return
         tracked.text = None

@@ -997,3 +997,25 @@ def test_beartype_of_this_package(stage: Stage) -> None:
     stage.save("pkg/sub.py", "Y = 1\ndef f(x: int) -> int:\n    return x + 0\n")
     stage.run("%dreload pkg.sub")
     assert refuses("text") and not refuses(1)
+
+
+@both_ways
+@in_child
+def test_a_deleted_module_is_not_replaced_by_a_library_of_its_name(
+    stage: Stage, events: bool
+) -> None:
+    """It keeps working, and when its file is back nothing has changed."""
+    library = stage.path("elsewhere") / "site-packages"
+    library.mkdir(parents=True)
+    (library / "lib.py").write_text("X = 'library'\n")
+    sys.path.append(str(library))
+    stage.load(events=events)
+    save(stage, lib="runs.append('lib')\nX = 1\n", app="from lib import X\n")
+    stage.run("import app, lib")
+    stage.new_runs()
+    stage.path("lib.py").unlink()
+    assert "lib" in stage.run()
+    assert stage.value("lib.X, app.X") == (1, 1)
+    save(stage, lib="runs.append('lib')\nX = 1\n")
+    stage.run()
+    assert stage.new_runs() == [] and stage.value("lib.X, app.X") == (1, 1)
