@@ -39,6 +39,17 @@ def stamp(path: str) -> Stamp | None:
     return result
 
 
+def is_gone(path: str) -> bool:
+    """Say whether there is no such file: one in a folder that may not be read may be there."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError:  # no permission, say
+        return False
+    return False
+
+
 def _file_clock() -> int:
     """Return the time that a file would get that is written now, or somewhat less."""
     try:

@@ -29,6 +29,7 @@ from ipython_depreload.sources import (
     Compiled,
     Look,
     SourceProblem,
+    is_gone,
     look,
     nested_codes,
     read,
@@ -331,7 +332,7 @@ class Tracker:
         _, where = tracked.moved or (None, tracked.path)
         if path != where:
             return
-        if taken.stamp is None:
+        if taken.stamp is None and is_gone(path):
             self._relocate(tracked)
         else:
             self._read(tracked, path, taken)
@@ -411,8 +412,7 @@ class Tracker:
         """The file is gone: deleted, or the module is elsewhere now (a package, say)."""
         spec = self._find(tracked.name)
         path = source_path(spec)
-        # A library of the same name is another module, which a restart would import instead.
-        if spec is not None and path is not None and self.scope.is_project(tracked.name, path):
+        if spec is not None and path is not None:
             self._move(tracked, spec, path)
             return
         tracked.text = None
