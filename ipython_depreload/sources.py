@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import MAGIC_NUMBER, cache_from_source
 from io import BytesIO
+from opcode import opmap
 from operator import attrgetter
 from types import CodeType
 from typing import Any, NamedTuple
@@ -265,8 +266,32 @@ def same_code(old: CodeType, new: CodeType) -> bool:
         and old.co_exceptiontable == new.co_exceptiontable
         and _SIGNATURE(old) == _SIGNATURE(new)
         and len(old.co_consts) == len(new.co_consts)
-        and all(map(same_constant, old.co_consts, new.co_consts))
+        and _same_constants(old, new)
     )
+
+
+def _same_constants(old: CodeType, new: CodeType) -> bool:
+    same = list(map(same_constant, old.co_consts, new.co_consts))
+    return all(same) or (same.count(False) == 1 and _is_line_of_class(old, same.index(False)))
+
+
+def _is_line_of_class(code: CodeType, number: int) -> bool:
+    """Say whether a constant is nothing but the `__firstlineno__` of CPython 3.13."""
+    operations, arguments = code.co_code[::2], code.co_code[1::2]
+    uses = [
+        index
+        for index, used in enumerate(zip(operations, arguments, strict=True))
+        if used == (_LOAD_CONST, number)
+    ]
+    if len(uses) != 1:
+        return False
+    after = uses[0] + 1
+    name = code.co_names[arguments[after]] if operations[after] == _STORE_NAME else ""
+    return name == "__firstlineno__"
+
+
+_LOAD_CONST = opmap["LOAD_CONST"]
+_STORE_NAME = opmap["STORE_NAME"]
 
 
 _SIGNATURE = attrgetter(

@@ -63,6 +63,8 @@ class Tracked:
         Where the module would be found now, if that is elsewhere.
     text
         What was in the file when it was last read.
+    unproven
+        What was in the file soon after the import: its source, unless it was edited meanwhile.
     change
         How the file differs.
     called_for
@@ -82,6 +84,7 @@ class Tracked:
         "source",
         "spec",
         "text",
+        "unproven",
     )
 
     def __init__(self, name: str, spec: ModuleSpec, path: str, seen: Look | None = None) -> None:
@@ -95,6 +98,7 @@ class Tracked:
         self.bound: tuple[str, ...] | None = None  # a set would take four times the memory
         self.moved: tuple[ModuleSpec, str] | None = None
         self.text: bytes | None = None
+        self.unproven: bytes | None = None
         self.change: Change | None = None
         self.called_for: str | None = None
 
@@ -160,6 +164,8 @@ class Tracked:
         if code is None:
             return Change("edited after it was imported", compiled)
         same = same_code(code, compiled.code)
+        if not same and self.source is None and self._was_run(self.unproven, code):
+            self.source = self.unproven
         if not same and self.source is not None and not surely_different(code, compiled.code):
             same = same_syntax(self.source, text)
         if not same:
@@ -168,6 +174,17 @@ class Tracked:
             self.source = text
             return None
         return Change("only its lines moved", compiled, moved_only=True)
+
+    def _was_run(self, text: bytes | None, code: CodeType) -> bool:
+        """Say whether a text compiles to the very code that the module ran."""
+        if text is None:
+            return False
+        try:
+            compiled = compile_source(self.name, self.spec, self.path, text)
+        except SourceProblem:  # half an edit
+            return False
+        same_lines = _positions(code) == _positions(compiled.code)
+        return same_lines and same_code(code, compiled.code)
 
     def _untouched(self, seen: Look) -> bool:
         """Say whether the file is older than this process, which therefore ran it as it is."""

@@ -306,9 +306,13 @@ class Tracker:
             if tracked is None:
                 continue
             seen = tracked.seen or _NEVER
-            if tracked.seen is not None and seen.settled and tracked.source is None:
+            if tracked.seen is not None and tracked.source is None:
                 with contextlib.suppress(SourceProblem):  # it shows when the file is looked into
-                    texts[name] = read(name, tracked.path)
+                    text = read(name, tracked.path)
+                    if seen.settled:
+                        texts[name] = text
+                    else:
+                        tracked.unproven = text
             self._start_watching(tracked, tracked.path, seen)
         return texts
 

@@ -1024,3 +1024,14 @@ def test_a_folder_that_may_not_be_read_for_a_while(stage: Stage, events: bool) -
     assert stage.run() == ""
     assert stage.new_runs() == [] and not stage.reloader.failures()
     assert stage.value("lib.X, app.X") == (1, 1)
+
+
+@in_child
+def test_a_number_that_is_the_line_of_its_class_too(stage: Stage) -> None:
+    """CPython 3.13 keeps a class's line among its constants, and equal ones only once."""
+    stage.load()
+    save(stage, lib="\n\nclass C:\n    size = 3\n")
+    stage.run("import lib")
+    save(stage, lib="\n\n\nclass C:\n    size = 4\n")
+    stage.run()
+    assert stage.value("lib.C.size") == 4
