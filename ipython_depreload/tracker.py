@@ -7,15 +7,15 @@ import importlib
 import os
 import re
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from copy import copy
+from functools import cached_property
 from importlib.machinery import ModuleSpec
 from types import CodeType
+from typing import TYPE_CHECKING
 
-from ipython_depreload.absent import Absent
-from ipython_depreload.contributions import Contributions
 from ipython_depreload.importing import absolute_name, targets_of_from
-from ipython_depreload.lookups import Lookups
 from ipython_depreload.modules import (
     Scope,
     find_spec,
@@ -37,6 +37,12 @@ from ipython_depreload.sources import (
 )
 from ipython_depreload.tracked import Change, Tracked
 from ipython_depreload.watch import Watch
+
+# What is needed only once there is a project module is imported then: loading must be quick.
+if TYPE_CHECKING:
+    from ipython_depreload.absent import Absent
+    from ipython_depreload.contributions import Contributions
+    from ipython_depreload.lookups import Lookups
 
 __all__ = ["Change", "Tracked", "Tracker"]
 
@@ -77,11 +83,10 @@ class Tracker:
         self.was_missed: Callable[[str], bool] = set[str]().__contains__
         self.read_imports: Callable[[str], object] = str
         self.modules: dict[str, Tracked] = {}
-        self.contributions = Contributions(lambda name: namespace(sys.modules.get(name)))
+        self._contributions: Contributions | None = None
+        self._lock = threading.Lock()
         self.watch = Watch()
-        self._lookups = Lookups(scope, self.watch)
         self._imports = imports
-        self._absent = Absent(self._asked_for, self._find, self.watch)
         self._guessed: dict[str, tuple[CodeType | None, list[str]]] = {}
         self._users: dict[str, list[str]] = {}
         self._changed: dict[str, None] = {}
@@ -91,6 +96,28 @@ class Tracker:
         self._last_known: tuple[int, str | None] = (0, None)
         self._lazy: list[str] = []
         self._stale = False
+
+    @property
+    def contributions(self) -> Contributions:
+        """What modules have added to the containers of others."""
+        with self._lock:  # several threads may import their first module
+            if self._contributions is None:
+                from ipython_depreload.contributions import Contributions
+
+                self._contributions = Contributions(lambda n: namespace(sys.modules.get(n)))
+            return self._contributions
+
+    @cached_property
+    def _lookups(self) -> Lookups:
+        from ipython_depreload.lookups import Lookups
+
+        return Lookups(self.scope, self.watch)
+
+    @cached_property
+    def _absent(self) -> Absent:
+        from ipython_depreload.absent import Absent
+
+        return Absent(self._asked_for, self._find, self.watch)
 
     # -- what ran ----------------------------------------------------------------------------
 
