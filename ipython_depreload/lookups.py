@@ -163,6 +163,8 @@ class Lookups:
         folder = self._folders[path]
         try:
             entries = frozenset(os.listdir(path))
+        except PermissionError:  # for a while, perhaps: what was there may be there
+            entries = folder.entries
         except OSError:  # no such folder, or a zip file
             entries = frozenset()
         before, folder.entries = folder.entries, entries
