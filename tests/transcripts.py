@@ -26,7 +26,7 @@ def masked(text: str) -> str:
     """The text without durations, prompt numbers, temporary folders, pictures and colours."""
     for pattern, replacement in _VARIABLE:
         text = pattern.sub(replacement, text)
-    return written_over(text)
+    return re.sub(r"\n{2,}", "\n", written_over(text))  # progress that was taken back leaves one
 
 
 def transcript(notebook: NotebookNode) -> list[tuple[str, str]]:
