@@ -13,11 +13,11 @@ from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import delete_class_attribute
-from ipython_depreload.modules import own_attributes
+from ipython_depreload.modules import cell_value, own_attributes
 from ipython_depreload.undo import Undo
 
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
-_CONTAINERS = frozenset({list, dict, set, deque, defaultdict, OrderedDict})
+CONTAINERS = frozenset({list, dict, set, deque, defaultdict, OrderedDict})
 _MANY = 1000  # nested containers are not looked for in larger ones: those hold data
 _ATOMS = frozenset({str, int, float, bool, bytes, type(None), tuple, ModuleType})
 
@@ -42,12 +42,11 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
 
 def _containers_in(module: str, value: Any) -> Iterator[Container]:
     kind = type(value)
-    if kind in _CONTAINERS:
+    if kind in CONTAINERS:
         yield value
         return
     if kind is FunctionType:
-        if value.__closure__ is not None:
-            yield from _held(_cell_values(value))
+        yield from _held(map(cell_value, value.__closure__ or ()))
     elif issubclass(kind, type):
         if type.__getattribute__(value, "__module__") == module:
             yield value
@@ -60,15 +59,7 @@ def _containers_in(module: str, value: Any) -> Iterator[Container]:
 
 
 def _held(values: Iterable[Any]) -> Iterator[Container]:
-    return (value for value in values if type(value) in _CONTAINERS)
-
-
-def _cell_values(function: FunctionType) -> Iterator[Any]:
-    for cell in function.__closure__ or ():
-        try:
-            yield cell.cell_contents
-        except ValueError:  # an empty cell
-            continue
+    return (value for value in values if type(value) in CONTAINERS)
 
 
 def _entries(container: Container) -> Iterable[tuple[Any, Any]]:

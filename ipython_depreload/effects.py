@@ -13,9 +13,8 @@ from typing import Any
 from ipython_depreload.bodies import is_function
 from ipython_depreload.contributions import Contributions, containers_of
 from ipython_depreload.identity.caches import CACHE
-from ipython_depreload.identity.functions import cell_value
 from ipython_depreload.live import ABSENT, Live
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.modules import cell_value, is_a, own_attributes
 from ipython_depreload.reads import Chain, reads_of
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.statements import ModuleSource

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from importlib.machinery import SOURCE_SUFFIXES, ModuleSpec
-from types import ModuleType
+from types import CellType, ModuleType
 from typing import Any
 from zipimport import zipimporter
 
@@ -93,6 +93,14 @@ def is_a(value: object, kinds: type | tuple[type, ...]) -> bool:
 def is_lazy(module: object) -> bool:
     """Say whether a module is one of `importlib.util.LazyLoader` that has not been used yet."""
     return type(module).__name__ == "_LazyModule"
+
+
+def cell_value(cell: CellType) -> Any:
+    """Return what a cell holds, None if it is empty."""
+    try:
+        return cell.cell_contents
+    except ValueError:  # an empty cell
+        return None
 
 
 def own_attributes(value: object) -> dict[str, Any] | None:

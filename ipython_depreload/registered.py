@@ -6,18 +6,17 @@ functions and classes, and instances of these: a module cannot have put them the
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import FunctionType, MappingProxyType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
-from ipython_depreload.contributions import save_container
+from ipython_depreload.contributions import CONTAINERS, save_container
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.modules import cell_value, is_a, own_attributes
 from ipython_depreload.undo import Undo
 
-_CONTAINERS = frozenset({list, dict, set, deque, defaultdict, OrderedDict})
 _MANY = 10_000  # larger ones hold data
 _DEPTH = 3
 
@@ -53,7 +52,7 @@ def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, 
             if id(value) in seen:
                 continue
             seen.add(id(value))
-            if type(value) in _CONTAINERS or _is_generic_function(value):
+            if type(value) in CONTAINERS or _is_generic_function(value):
                 yield path, value
             inner += [((*path, key), held) for key, held in _parts(module, value).items()]
         level = inner
@@ -61,24 +60,17 @@ def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, 
 
 def _parts(module: str, value: Any) -> Mapping[Any, Any]:
     """What one gets hold of through a value of a module, by the name or key that leads there."""
-    if is_a(value, dict) and type(value) in _CONTAINERS:
+    if is_a(value, dict) and type(value) in CONTAINERS:
         return value if len(value) <= _MANY else {}
     if type(value) is FunctionType:
         cells = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
-        return {name: cell.cell_contents for name, cell in cells if _is_full(cell)}
+        return {name: cell_value(cell) for name, cell in cells}
     if is_a(value, type):
         members = class_members(value)
         return members if members.get("__module__") == module else {}
     if class_members(type(value)).get("__module__") == module:
         return own_attributes(value) or {}
     return {}
-
-
-def _is_full(cell: Any) -> bool:
-    try:
-        return cell.cell_contents is not None
-    except ValueError:  # an empty cell
-        return False
 
 
 def _is_generic_function(value: Any) -> bool:
@@ -118,7 +110,7 @@ def register_again(
         if _is_generic_function(container):
             if container.__dict__["registry"].get(key) is not value:
                 container.__dict__["register"](key, value)
-        elif type(container) in _CONTAINERS and not _has(container, key, value):
+        elif type(container) in CONTAINERS and not _has(container, key, value):
             save_container(container, undo)
             _add(container, key, value)
 

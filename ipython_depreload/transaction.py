@@ -24,7 +24,7 @@ from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.interrupts import Interrupts
-from ipython_depreload.modules import namespace
+from ipython_depreload.modules import namespace, spec_of
 from ipython_depreload.namespaces import (
     arrange,
     bound_by,
@@ -238,7 +238,7 @@ class Transaction:
         is_gone = tracked is not None and tracked.is_deleted
         if module is None or values is None or is_gone or name in self._attached[parent]:
             return
-        spec = (namespace(module) or {}).get("__spec__")
+        spec = spec_of(module)
         if spec is not None and spec.name != name:  # an alias: put there by hand, not imported
             return
         self._attached[parent].add(name)
@@ -298,10 +298,10 @@ class Transaction:
             self._pairs[name] = pairs
         definitions = Definitions(name, before, old_code, version.code, pairs, self._undo)
         live = LiveNamespace(values, definitions.bind, self._is_unattached)
-        bound_before = self._bound_before(name, old_code, before)
+        static = self._statically_bound(name, old_code, before)
+        bound_before = self._bound_before(name, old_code, before, static)
         prepare(values, version)
-        by_others = bound_before - self._statically_bound(name, old_code, before)
-        dynamic = made_dynamically(by_others, bound_before, version.code)
+        dynamic = made_dynamically(bound_before - static, bound_before, version.code)
         drop_names(values, before, dynamic)
         self._recorder.graph.replace_imports(name, {})
         self._attached[name] = set()
@@ -352,15 +352,15 @@ class Transaction:
         definitions.finish(live.real)
 
     def _bound_before(
-        self, name: str, old_code: CodeType | None, before: Mapping[str, Any]
+        self, name: str, old_code: CodeType | None, before: Mapping[str, Any], static: set[str]
     ) -> set[str]:
-        """The names that the old source bound."""
+        """The names that the old source bound: those it shows, or what had come when it had run."""
         tracked = self._tracker.modules.get(name)
         if old_code is not None and tracked is not None and not runs_code(tracked.spec):
             return names_bound(old_code) & before.keys()  # the loader's own names are its affair
         if tracked is not None and tracked.bound is not None:
             return set(tracked.bound) & before.keys()
-        return self._statically_bound(name, old_code, before)
+        return static
 
     def _statically_bound(
         self, name: str, old_code: CodeType | None, before: Mapping[str, Any]

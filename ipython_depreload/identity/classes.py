@@ -20,8 +20,7 @@ from ipython_depreload.class_members import (
     delete_class_attribute,
     set_class_attribute,
 )
-from ipython_depreload.identity.functions import cell_value
-from ipython_depreload.modules import is_a
+from ipython_depreload.modules import cell_value, is_a
 from ipython_depreload.undo import Undo
 
 # They belong to the class object itself, not to its definition.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from types import CellType, CodeType, FunctionType
 from typing import Any
 
+from ipython_depreload.modules import cell_value
 from ipython_depreload.undo import Undo
 
 _DEPTH = 4
@@ -41,14 +42,6 @@ def _wrapped_by(function: FunctionType) -> Iterator[object]:
     yield function.__dict__.get("__wrapped__")
     for cell in function.__closure__ or ():
         yield cell_value(cell)
-
-
-def cell_value(cell: CellType) -> Any:
-    """Return what a cell holds, None if it is empty."""
-    try:
-        return cell.cell_contents
-    except ValueError:  # an empty cell
-        return None
 
 
 def same_function(old: object, new: object, module: str) -> bool:
