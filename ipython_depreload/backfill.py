@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import CodeType, ModuleType
 from typing import Any
 
@@ -17,23 +17,31 @@ from ipython_depreload.importing import (
 )
 from ipython_depreload.modules import is_a, namespace
 
+HasRun = Callable[[ImportStatement, CodeType, Mapping[str, Any]], bool]
+"""Says whether a top-level import statement has run, given the module's code and dictionary."""
 
-def add_module_edges(graph: ModuleGraph, name: str, code: CodeType, *, lazy_only: bool) -> None:
+
+def add_module_edges(graph: ModuleGraph, name: str, code: CodeType, has_run: HasRun) -> None:
     """Add the edges of the import statements in a module's code.
 
-    Parameters
-    ----------
-    lazy_only
-        Leave top-level imports out: they were watched when they ran.
+    Those in functions are lazy edges; those at top level import-time ones, if they `has_run`.
     """
     values = namespace(sys.modules.get(name)) or {}
     graph.add_module(name)
     for statement in imports_in(code):
-        if lazy_only and not statement.lazy:
-            continue
-        if statement.lazy or _has_run(statement, code, values):
+        if statement.lazy or has_run(statement, code, values):
             for target in targets(statement, values):
                 graph.add_edge(name, target, import_time=not statement.lazy)
+
+
+def was_watched(statement: ImportStatement, code: CodeType, values: Mapping[str, Any]) -> bool:
+    """Leave top-level imports out: they were recorded when they ran."""
+    return False
+
+
+def has_no_branches(statement: ImportStatement, code: CodeType, values: Mapping[str, Any]) -> bool:
+    """Take all of them; see `inert`."""
+    return True
 
 
 def with_new_imports(graph: ModuleGraph, codes: Mapping[str, CodeType]) -> ModuleGraph:
@@ -50,7 +58,7 @@ def with_new_imports(graph: ModuleGraph, codes: Mapping[str, CodeType]) -> Modul
     return planned
 
 
-def _has_run(statement: ImportStatement, code: CodeType, values: Mapping[str, Any]) -> bool:
+def has_left_names(statement: ImportStatement, code: CodeType, values: Mapping[str, Any]) -> bool:
     """A top-level import that ran has left names, unless they were deleted or not there."""
     if "*" in statement.fromlist or not statement.fromlist or statement.in_class:
         return True

@@ -56,11 +56,17 @@ class Scope:
             return False
         if self.include and matches(name, self.include):
             return True
-        folder = path.rpartition(os.sep)[0]
+        return not self._is_library_folder(path.rpartition(os.sep)[0])
+
+    def has_only_libraries(self, folder: object) -> bool:
+        """Say whether no module in a folder can be project code."""
+        return type(folder) is str and not self.include and self._is_library_folder(folder)
+
+    def _is_library_folder(self, folder: str) -> bool:
         found = self._library_folders.get(folder)
         if found is None:
             found = self._library_folders[folder] = self.is_library_path(folder)
-        return not found
+        return found
 
     def is_library_path(self, path: str) -> bool:
         """Say whether a file or folder lies where libraries are installed."""

@@ -11,7 +11,7 @@ from ipython_depreload.bytecode import globals_bound, imports_in, names_bound
 from ipython_depreload.class_members import move_to_end
 from ipython_depreload.identity.live_namespace import IMPORT_ATTRIBUTES
 from ipython_depreload.identity.names import public_names
-from ipython_depreload.recorder import unwrapped
+from ipython_depreload.observed_loader import unwrapped
 from ipython_depreload.sources import Compiled, nested_codes
 
 

@@ -7,24 +7,24 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache
 from time import perf_counter
 from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, Any
 
+from ipython_depreload.finder import Finder
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, levels
-from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.modules import Scope, matches, namespace, true_name
-from ipython_depreload.recorder import Recorder
-from ipython_depreload.sources import SourceProblem
-from ipython_depreload.tracker import Change, Tracker
+from ipython_depreload.once import once
 
 # What is needed only for an edit, or to show the graph, is imported then: loading must be quick.
 if TYPE_CHECKING:
     from ipython_depreload.identity.names import Bindings
     from ipython_depreload.plan import Plan
+    from ipython_depreload.recorder import Recorder
     from ipython_depreload.report import Failure, Report
     from ipython_depreload.runner import Done, Runner
+    from ipython_depreload.tracker import Change, Tracker
 
 log = logging.getLogger("ipython_depreload")
 
@@ -74,11 +74,7 @@ class Reloader:
     def __init__(self, notebook: dict[str, Any] | None = None) -> None:
         self.graph = ModuleGraph()
         self.scope = Scope()
-        self.tracker = Tracker(self.scope, self.graph.import_time_dependencies)
-        self.recorder = Recorder(self.graph, self.scope, self.tracker)
-        self.tracker.finder = self.recorder.finder
-        self.tracker.was_missed = self.recorder.missed.__contains__
-        self.tracker.read_imports = self._read_imports
+        self.finder = Finder(self.scope, lambda: self.recorder)
         self.new_cells: Callable[[], Iterable[str]] = tuple
         self.scripts: Callable[[], Iterable[dict[str, Any]]] = tuple
         self.notebook = notebook
@@ -88,14 +84,37 @@ class Reloader:
         self._scanned: dict[str, object] = {}
         self._told: dict[str, str] = {}
 
-    @cached_property
+    @once
+    def recorder(self) -> Recorder:
+        """What watches project modules while they are imported."""
+        from ipython_depreload.recorder import Recorder
+
+        return Recorder(self.graph, self.tracker, lambda: self.enabled)
+
+    @once
+    def tracker(self) -> Tracker:
+        """What each project module ran, and how that differs from its file."""
+        from ipython_depreload.tracker import Tracker
+
+        tracker = Tracker(self.scope, self.graph.import_time_dependencies)
+        tracker.finder = self.finder
+        tracker.was_missed = lambda name: name in self.recorder.missed
+        tracker.read_imports = self._read_imports
+        tracker.watch.use_events = self.enabled
+        return tracker
+
+    def _has(self, part: str) -> bool:
+        """Say whether anything has asked for a part that is made when it is needed."""
+        return part in vars(self)
+
+    @once
     def bindings(self) -> Bindings:
         """Which notebook names follow which module."""
         from ipython_depreload.identity.names import Bindings
 
         return Bindings()
 
-    @cached_property
+    @once
     def runner(self) -> Runner:
         """Runs plans and remembers what failed."""
         from ipython_depreload.runner import Runner
@@ -110,7 +129,7 @@ class Reloader:
     @property
     def enabled(self) -> bool:
         """Whether imports are being tracked."""
-        return self.recorder.installed
+        return self.finder.installed
 
     def enable(self, blacklist: Iterable[str] | None = None) -> None:
         """Track imports from now on; modules imported before are known too.
@@ -123,14 +142,18 @@ class Reloader:
         """
         if blacklist is not None:
             self.set_blacklist(blacklist)
-        self.recorder.install()
-        self.tracker.watch.use_events = True
+        self.finder.install()
+        if self._has("tracker"):
+            self.tracker.watch.use_events = True
 
     def disable(self) -> None:
         """Stop tracking and restore the import machinery. Nothing recorded is forgotten."""
-        self.recorder.remove()
-        self.tracker.watch.use_events = False
-        self.tracker.watch.close()
+        self.finder.remove()
+        if self._has("recorder"):
+            self.recorder.stop()
+        if self._has("tracker"):
+            self.tracker.watch.use_events = False
+            self.tracker.watch.close()
 
     # -- blacklist ---------------------------------------------------------------------------
 
@@ -159,7 +182,8 @@ class Reloader:
         """
         self.scope.include = tuple(_as_names(include))
         self.scope.exclude = tuple(_as_names(exclude))
-        self.tracker.scope_changed()
+        if self._has("tracker"):
+            self.tracker.scope_changed()
 
     # -- the graph ---------------------------------------------------------------------------
 
@@ -227,10 +251,16 @@ class Reloader:
         code = self.tracker.modules[name].code or self._code_of(name)
         if code is None or self._scanned.get(name) is code:
             return False
-        from ipython_depreload.backfill import add_module_edges
+        from ipython_depreload import backfill
 
-        watched = name in self.recorder.project
-        add_module_edges(self.graph, name, code, lazy_only=watched)
+        has_run: backfill.HasRun
+        if name in self.recorder.unwatched:
+            has_run = backfill.has_no_branches
+        elif name in self.recorder.project:
+            has_run = backfill.was_watched
+        else:
+            has_run = backfill.has_left_names
+        backfill.add_module_edges(self.graph, name, code, has_run)
         self._scanned[name] = code
         return True
 
@@ -248,14 +278,15 @@ class Reloader:
     def _read_library_module(self, name: str) -> None:
         if name in self.tracker.modules or name == NOTEBOOK:
             return
-        from ipython_depreload.backfill import add_module_edges
+        from ipython_depreload.backfill import add_module_edges, has_left_names
         from ipython_depreload.runner import version_on_disk
+        from ipython_depreload.sources import SourceProblem
 
         try:
             version = version_on_disk(name)
         except SourceProblem:  # built-in, compiled or zipped: nothing to read
             return
-        add_module_edges(self.graph, name, version.code, lazy_only=False)
+        add_module_edges(self.graph, name, version.code, has_left_names)
 
     def name_of(self, module: ModuleType | str) -> str:
         """Return the name under which a module is loaded.
@@ -481,7 +512,7 @@ class Reloader:
         from ipython_depreload.report import Report
 
         self._told.clear()
-        if "runner" in vars(self):
+        if self._has("runner"):
             self.runner.forget_failures()
         return Report(notes=tuple(notes))
 
@@ -512,6 +543,7 @@ class Reloader:
         moved = [c.compiled for c in changes.values() if c.moved_only and c.compiled is not None]
         if moved:
             from ipython_depreload.identity.migration import move_lines
+            from ipython_depreload.interrupts import Interrupts
 
             with Interrupts():  # to be heard when all have moved, or some never will
                 move_lines(self.tracker, self.recorder.trace, moved)

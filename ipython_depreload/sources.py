@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import ast
-import marshal
 import os
 import stat
-import struct
 import time
 import tokenize
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext, suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from importlib.util import MAGIC_NUMBER, cache_from_source
+from importlib.util import cache_from_source
 from io import BytesIO
 from opcode import opmap
 from operator import attrgetter
 from types import CodeType
 from typing import Any, NamedTuple
 
+from ipython_depreload.bytecode_cache import may_be_stale, proven_code
+
 Stamp = tuple[int, int, int, int]
 
 STAMP_OF = attrgetter("st_mtime_ns", "st_ctime_ns", "st_size", "st_ino")
-_PYC_HEADER = struct.Struct("<4xIII")  # magic number, flags, source's mtime, source's size
 
 # A file written twice within one tick of its file system's clock keeps its stamp.
 _TICK_NS = 20_000_000
@@ -161,43 +160,19 @@ def compile_source(name: str, spec: ModuleSpec, path: str, source: bytes) -> Com
     return Compiled(name, spec, path, source, code)
 
 
-def code_to_run(loader: Any, name: str, path: str, cached: str | None) -> CodeType | None:
+def code_to_run(
+    loader: Any, name: str, path: str, cached: str | None, seen: Look
+) -> CodeType | None:
     """Return what a `SourceFileLoader` would execute, but never a stale cache."""
-    if cached is not None and may_be_stale(cached, path):
-        return _code_from(loader, name, path, loader.get_data(path))
-    code: CodeType | None = loader.get_code(name)
-    return code
-
-
-def may_be_stale(cached: str, path: str) -> bool:
-    """Say whether Python would take a bytecode cache for valid that is older than the source.
-
-    It compares whole seconds and the size (PEP 552): an edit within a second goes unnoticed.
-    """
-    try:
-        source, cache = os.stat(path), os.stat(cached)
-        if cache.st_mtime_ns >= source.st_mtime_ns:
-            return False
-        with open(cached, "rb") as file:
-            flags, modified, size = _PYC_HEADER.unpack(file.read(_PYC_HEADER.size))
-    except (OSError, struct.error):  # no cache, or a broken one
-        return False
-    return not flags and modified == int(source.st_mtime) & 0xFFFFFFFF and size == source.st_size
-
-
-def cached_code(spec: ModuleSpec) -> CodeType | None:
-    """Return the code in a module's bytecode cache, be it valid or not: what some import ran."""
-    if spec.cached is None or type(spec.loader) is not SourceFileLoader:
-        return None
-    try:
-        with open(spec.cached, "rb") as file:
-            data = file.read()
-        if data[:4] != MAGIC_NUMBER:
-            return None
-        code = marshal.loads(data[_PYC_HEADER.size :])
-    except (OSError, ValueError, EOFError, TypeError):  # no cache, or a broken one
-        return None
-    return code if isinstance(code, CodeType) else None
+    if cached is not None and seen.stamp is not None:
+        modified, _, size, _ = seen.stamp
+        code = proven_code(loader, path, cached, modified, size)
+        if code is not None:
+            return code
+        if may_be_stale(cached, path):
+            return _code_from(loader, name, path, loader.get_data(path))
+    found: CodeType | None = loader.get_code(name)
+    return found
 
 
 def _code_from(loader: Any, name: str, path: str, source: bytes) -> CodeType:
@@ -380,3 +355,11 @@ def nested_codes(code: CodeType) -> Iterator[CodeType]:
         inner = waiting.pop()
         yield inner
         waiting += [c for c in reversed(inner.co_consts) if type(c) is CodeType]
+
+
+def class_bodies(code: CodeType) -> Iterator[CodeType]:
+    """Yield the code of class statements that run when this code does."""
+    for inner in code.co_consts:
+        if type(inner) is CodeType and not inner.co_flags & _OPTIMIZED:
+            yield inner
+            yield from class_bodies(inner)

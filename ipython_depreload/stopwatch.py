@@ -9,6 +9,11 @@ Mark = tuple[float, float]
 """When something started, and how long others inside what is around it had taken by then."""
 
 
+class _Thread(local):
+    inner = 0.0
+    """How long what is inside of that which runs has taken so far."""
+
+
 class Stopwatch:
     """Measures the own times of what runs one within the other, in each thread apart.
 
@@ -20,27 +25,20 @@ class Stopwatch:
 
     def __init__(self) -> None:
         self.clock = perf_counter
-        self._thread = local()
+        self._thread = _Thread()
 
     def start(self) -> Mark:
         """Begin to measure; give what this returns to `stop`."""
-        mark = self.clock(), self._inner
-        self._inner = 0.0
+        thread = self._thread
+        mark = self.clock(), thread.inner
+        thread.inner = 0.0
         return mark
 
     def stop(self, mark: Mark) -> float:
         """Return the seconds since `start`, less those between other calls of the two."""
         start, outer = mark
+        thread = self._thread
         took = self.clock() - start
-        own = took - self._inner
-        self._inner = outer + took
+        own = took - thread.inner
+        thread.inner = outer + took
         return own
-
-    @property
-    def _inner(self) -> float:
-        """How long what is inside of that which runs has taken so far."""
-        return getattr(self._thread, "inner", 0.0)
-
-    @_inner.setter
-    def _inner(self, seconds: float) -> None:
-        self._thread.inner = seconds

@@ -11,11 +11,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
+from itertools import chain
 from types import CodeType, FrameType
 from typing import Any
 from weakref import KeyedRef
 
-from ipython_depreload.sources import nested_codes
+from ipython_depreload.sources import class_bodies, nested_codes
 
 _TOOL_NAME = "ipython_depreload"
 _TOOL_IDS = (4, 3)  # not 0, 1, 2 and 5, which PEP 669 gives to debuggers, coverage, profilers
@@ -36,18 +37,29 @@ class Trace:
         self._ran: dict[str, dict[int, CodeType]] = {}
         self.summaries: dict[str, object] = {}  # kept here for `live.summary`
         self._watcher: _Monitor | _Profile | None = None
+        self._waiting: list[CodeType] = []
 
-    def begin(self, module: str, code: CodeType) -> None:
+    def watch(self, module: str, code: CodeType) -> None:
         """The module is about to execute this code: watch its functions from now on."""
         watcher = self._start()
         if watcher is None:
             self.forget(module)
             return
+        self._begin(module, code)
+        waiting, self._waiting = self._waiting, []
+        watcher.watch(chain.from_iterable(map(_functions, (*waiting, code))))
+
+    def note(self, module: str, code: CodeType) -> None:
+        """The module is about to execute this code, which runs no function of any module."""
+        self._begin(module, code)
+        self._ran[module].update((id(c), c) for c in class_bodies(code))
+        self._waiting.append(code)  # until there is a module that might run its functions
+
+    def _begin(self, module: str, code: CodeType) -> None:
         old = self.code_of(module)
         if old is not None and old is not code:
             self._follow(old, successors(old, code))
         self._ran[module] = {id(code): code}
-        watcher.watch(_functions(code))
 
     def _start(self) -> _Monitor | _Profile | None:
         if self._watcher is None:

@@ -6,14 +6,13 @@ from importlib.machinery import ModuleSpec
 from types import CodeType
 from typing import NamedTuple
 
+from ipython_depreload.bytecode_cache import cached_code, may_be_stale
 from ipython_depreload.evidence import looks_executed, process_start_ns
 from ipython_depreload.sources import (
     Compiled,
     Look,
     SourceProblem,
-    cached_code,
     compile_source,
-    may_be_stale,
     nested_codes,
     same_code,
     same_syntax,

@@ -7,10 +7,8 @@ import importlib
 import os
 import re
 import sys
-import threading
 from collections.abc import Callable, Iterable
 from copy import copy
-from functools import cached_property
 from importlib.machinery import ModuleSpec
 from types import CodeType
 from typing import TYPE_CHECKING
@@ -25,6 +23,7 @@ from ipython_depreload.modules import (
     source_path,
     spec_of,
 )
+from ipython_depreload.once import once
 from ipython_depreload.sources import (
     Compiled,
     Look,
@@ -83,8 +82,6 @@ class Tracker:
         self.was_missed: Callable[[str], bool] = set[str]().__contains__
         self.read_imports: Callable[[str], object] = str
         self.modules: dict[str, Tracked] = {}
-        self._contributions: Contributions | None = None
-        self._lock = threading.Lock()
         self.watch = Watch()
         self._imports = imports
         self._guessed: dict[str, tuple[CodeType | None, list[str]]] = {}
@@ -97,23 +94,20 @@ class Tracker:
         self._lazy: list[str] = []
         self._stale = False
 
-    @property
+    @once
     def contributions(self) -> Contributions:
         """What modules have added to the containers of others."""
-        with self._lock:  # several threads may import their first module
-            if self._contributions is None:
-                from ipython_depreload.contributions import Contributions
+        from ipython_depreload.contributions import Contributions
 
-                self._contributions = Contributions(lambda n: namespace(sys.modules.get(n)))
-            return self._contributions
+        return Contributions(lambda name: namespace(sys.modules.get(name)))
 
-    @cached_property
+    @once
     def _lookups(self) -> Lookups:
         from ipython_depreload.lookups import Lookups
 
         return Lookups(self.scope, self.watch)
 
-    @cached_property
+    @once
     def _absent(self) -> Absent:
         from ipython_depreload.absent import Absent
 

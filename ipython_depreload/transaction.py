@@ -23,6 +23,7 @@ from ipython_depreload.identity.heap import swap_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration
 from ipython_depreload.identity.names import Bindings
+from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.modules import namespace, spec_of
 from ipython_depreload.namespaces import (
@@ -33,14 +34,9 @@ from ipython_depreload.namespaces import (
     may_keep,
     prepare,
 )
+from ipython_depreload.observed_loader import runs_code, unwrapped
 from ipython_depreload.plan import Action, Plan
-from ipython_depreload.recorder import (
-    Recorder,
-    clear_own_frames,
-    hide_hooks,
-    runs_code,
-    unwrapped,
-)
+from ipython_depreload.recorder import Recorder
 from ipython_depreload.registered import Registration, register_again, registrations
 from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
@@ -321,17 +317,17 @@ class Transaction:
     def _run_top_level(
         self, version: Compiled, values: dict[str, Any], live: LiveNamespace
     ) -> None:
-        self._recorder.enter(version.name)
+        loader = unwrapped(version.spec.loader)
+        plain, depth = runs_code(version.spec), self._recorder.depth
         try:
-            loader = unwrapped(version.spec.loader)
-            if runs_code(version.spec):
-                self._recorder.trace.begin(version.name, version.code)
+            self._recorder.enter(version.name, version.code if plain else None)
+            if plain:
                 self._call(exec, version.code, values, live)
             else:
                 with only_source(loader, version.path, version.source):
                     self._call(loader.exec_module, sys.modules[version.name])
         finally:
-            self._recorder.leave(version.name)
+            self._recorder.unwind(depth)
 
     def _call(self, function: Callable[..., Any], *arguments: Any) -> None:
         """Run the user's code: only here may Ctrl-C raise."""

@@ -348,7 +348,7 @@ def test_beside_another_finder(stage: Stage, first: str) -> None:
     tool = Finder()
     ipython_depreload.enable()
     follows(stage, tool)
-    path = [finder for finder in sys.meta_path if finder is not stage.reloader.recorder.finder]
+    path = [finder for finder in sys.meta_path if finder is not stage.reloader.finder]
     ipython_depreload.disable()
     assert sys.meta_path == path
     tool.remove()

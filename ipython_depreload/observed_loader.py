@@ -1,0 +1,130 @@
+"""What stands in for the loader of a project module while that is imported."""
+
+from __future__ import annotations
+
+import importlib
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from types import CodeType, ModuleType
+from typing import Any, Protocol
+
+from ipython_depreload.import_hooks import hide_hooks
+from ipython_depreload.sources import Look, SourceProblem, code_to_run, look, read
+
+_bootstrap: Any = importlib._bootstrap
+
+
+class Listener(Protocol):
+    """Who wants to know what ran."""
+
+    def executed(
+        self, name: str, spec: ModuleSpec, path: str, seen: Look, ran: CodeType | bytes | None
+    ) -> None:
+        """Take note that a module's top-level code ran to its end.
+
+        `seen` is a look at the file from before the source was read; `ran` is the code, or the
+        source if the module's loader executes it in a way of its own, None if there is neither.
+        """
+
+    def failed(self, name: str) -> None:
+        """Take note that a module's top-level code raised."""
+
+    def imported(self, importer: str, imported: str) -> None:
+        """Take note that a running module imported another project module."""
+
+
+class Observer(Protocol):
+    """Who watches the execution of modules."""
+
+    def watching(self) -> bool:
+        """Say whether that is still wanted."""
+
+    @property
+    def listener(self) -> Listener:
+        """Who wants to know what ran."""
+
+    def enter(self, name: str, code: CodeType | None) -> None:
+        """The top-level code of a module starts, None if only its loader knows that code."""
+
+    def failed(self, name: str, code: CodeType | None) -> None:
+        """It has raised."""
+
+    @property
+    def depth(self) -> int:
+        """How many modules were entered and have not ended."""
+
+    def unwind(self, depth: int) -> None:
+        """Those entered since it was so deep have ended."""
+
+
+class ObservedLoader:
+    """Stands in for a module's loader until the module runs, then puts the real one back."""
+
+    def __init__(self, loader: Any, observer: Observer) -> None:
+        self.wrapped = loader
+        self._observer = observer
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.wrapped, name)
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        created: ModuleType | None = self.wrapped.create_module(spec)
+        return created
+
+    def exec_module(self, module: ModuleType) -> None:
+        loader = self.wrapped
+        spec: Any = module.__spec__
+        name = module.__name__
+        observer = self._observer
+        if spec is None or not observer.watching():
+            _bootstrap._call_with_frames_removed(loader.exec_module, module)
+            return
+        if spec.loader is self:
+            spec.loader = module.__loader__ = loader
+        path = str(spec.origin)
+        seen = look(path)
+        depth = observer.depth
+        code: CodeType | None = None
+        try:
+            code, source = _what_runs(loader, name, path, spec.cached, seen)
+            observer.enter(name, code)
+            if code is None:
+                _bootstrap._call_with_frames_removed(loader.exec_module, module)
+            else:
+                _bootstrap._call_with_frames_removed(exec, code, module.__dict__)
+        except BaseException as error:
+            hide_hooks(error.__traceback__)
+            observer.failed(name, code)
+            raise
+        finally:
+            observer.unwind(depth)
+        observer.listener.executed(name, spec, path, seen, source if code is None else code)
+
+
+# `remove_importlib_frames` in CPython's import.c (3.11 to 3.13) trims tracebacks by file name:
+# this frame stands where importlib's own would, and must disappear with them.
+ObservedLoader.exec_module.__code__ = ObservedLoader.exec_module.__code__.replace(
+    co_filename="<frozen importlib._bootstrap>"
+)
+
+
+def _what_runs(
+    loader: Any, name: str, path: str, cached: str | None, seen: Look
+) -> tuple[CodeType | None, bytes | None]:
+    """Return the code that a loader would execute, or the source if it has its own way."""
+    if type(loader).exec_module is SourceFileLoader.exec_module:
+        return code_to_run(loader, name, path, cached, seen), None
+    try:
+        return None, read(name, path)
+    except SourceProblem:  # it may load something else
+        return None, None
+
+
+def runs_code(spec: ModuleSpec) -> bool:
+    """Say whether a module's loader does no more than to execute a code object."""
+    loader: Any = unwrapped(spec.loader)
+    return type(loader).exec_module is SourceFileLoader.exec_module
+
+
+def unwrapped(loader: Any) -> Any:
+    """Return the real loader behind one of ours."""
+    return loader.wrapped if isinstance(loader, ObservedLoader) else loader
