@@ -9,8 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ipython_depreload.sources import decode
-
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import ExecutionInfo, InteractiveShell
 
@@ -84,6 +82,8 @@ def _lines_of_run(source: str) -> list[str]:
 
 def _script(line: str) -> Iterator[str]:
     """Yield the text of the script that `%run` with these arguments runs."""
+    from ipython_depreload.sources import decode
+
     for argument in line.split():
         path = argument.strip("'\"")
         if not argument.startswith("-"):

@@ -29,10 +29,17 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
     instances, and what module-level functions hold in closures.
     """
     found: dict[int, Container] = {}
-    for name, value in values.items():
-        if type(value) not in _ATOMS and not name.startswith("__"):  # most are: no need to ask more
-            for container in _containers_in(module, value):
-                found[id(container)] = container
+    for name, value in list(values.items()):
+        kind = type(value)
+        if kind in _ATOMS or name.startswith("__"):  # most are: no need to ask more
+            continue
+        if kind is FunctionType:
+            if value.__closure__ is not None:
+                found.update((id(c), c) for c in _held(map(cell_value, value.__closure__)))
+        elif kind in CONTAINERS:
+            found[id(value)] = value
+        else:
+            found.update((id(c), c) for c in _containers_in(module, kind, value))
     for container in list(found.values()):
         if not isinstance(container, (type, set)) and 0 < len(container) < _MANY:
             inside = container.values() if isinstance(container, dict) else container
@@ -40,22 +47,16 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
     return list(found.values())
 
 
-def _containers_in(module: str, value: Any) -> Iterator[Container]:
-    kind = type(value)
-    if kind in CONTAINERS:
-        yield value
-        return
-    if kind is FunctionType:
-        yield from _held(map(cell_value, value.__closure__ or ()))
-    elif issubclass(kind, type):
+def _containers_in(module: str, kind: type, value: Any) -> Iterator[Container]:
+    if issubclass(kind, type):
         if type.__getattribute__(value, "__module__") == module:
             yield value
             yield from _held(vars(value).values())
-    else:
-        attributes = own_attributes(value)
-        if attributes is not None:
-            yield attributes
-            yield from _held(attributes.values())
+        return
+    attributes = own_attributes(value)
+    if attributes is not None:
+        yield attributes
+        yield from _held(attributes.values())
 
 
 def _held(values: Iterable[Any]) -> Iterator[Container]:

@@ -8,18 +8,17 @@ import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ipython_depreload.cells import Cells
 from ipython_depreload.config import DepReload
-from ipython_depreload.errors import NotUpToDateError
 from ipython_depreload.graph import NOTEBOOK, closure
 from ipython_depreload.reloader import Reloader, ReloadRefusedError, UnknownModuleError
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import ExecutionInfo, ExecutionResult, InteractiveShell
 
-    from ipython_depreload.plan import Plan
+    from ipython_depreload.job import Job
     from ipython_depreload.report import Report
 
 log = logging.getLogger("ipython_depreload")
@@ -46,22 +45,6 @@ def show(shell: InteractiveShell, value: object, text: str) -> None:
         shell.display_pub.publish(data=data | {"text/plain": text}, metadata=metadata)
     else:
         say(text)
-
-
-class Job(NamedTuple):
-    """What a `%dreload` asks for; see `Reloader.reload`."""
-
-    names: tuple[str, ...] = ()
-    deep: bool = False
-    minimal: bool | None = None
-
-    def plan(self, reloader: Reloader) -> Plan:
-        """Say what would be done."""
-        return reloader.plan(*self.names, deep=self.deep, minimal=self.minimal)
-
-    def reload(self, reloader: Reloader) -> Report:
-        """Do it."""
-        return reloader.reload(*self.names, deep=self.deep, minimal=self.minimal)
 
 
 class Hook:
@@ -222,6 +205,7 @@ class Hook:
 
     def _try(self, job: Job | None = None) -> bool:
         """Reload, print, and say whether it went well; a cell must never suffer."""
+        from ipython_depreload.job import Job
         from ipython_depreload.progress import Progress
 
         reloader, full = self._reloader, self._config.verbosity == "full"
@@ -307,6 +291,8 @@ class _Barrier:
         """Refuse the cell, unless it consists of magics that do not run code."""
         if threading.get_ident() != self._thread or all(map(_is_tool, tree.body)):
             return tree
+        from ipython_depreload.errors import NotUpToDateError
+
         raise NotUpToDateError(self._reason)
 
     def lift(self) -> None:

@@ -24,7 +24,7 @@ from ipython_depreload.importing import (
     targets_of_import,
 )
 from ipython_depreload.stopwatch import Stopwatch
-from ipython_depreload.trace import Trace
+from ipython_depreload.trace import CALLING_CODES, Trace
 
 _bootstrap: Any = importlib._bootstrap
 _Place = tuple[Any, str, Any]
@@ -36,7 +36,7 @@ class Observer(Protocol):
 
     @property
     def trace(self) -> Trace:
-        """What is to be paused while libraries are imported."""
+        """What watches the functions of project modules."""
 
     @property
     def stopwatch(self) -> Stopwatch:
@@ -45,6 +45,10 @@ class Observer(Protocol):
     @property
     def asks(self) -> bool:
         """Whether `ask` has to be called."""
+
+    @property
+    def some_run_on_access(self) -> bool:
+        """Whether importing a module or a name may run functions of project modules."""
 
     def concerns_project(self, importer: object, target: str) -> bool:
         """Say quickly whether an import may have anything to do with project code."""
@@ -65,6 +69,11 @@ class ImportHooks:
         self._placed: dict[Callable[..., Any], _Place] = {}
         self._left: dict[Callable[..., Any], _Place] = {}
         self._made: dict[str, tuple[Callable[..., Any], Any]] = {}
+
+    @property
+    def placed(self) -> bool:
+        """Whether imports are seen."""
+        return bool(self._placed)
 
     def place(self) -> None:
         """See imports from now on; harmless if it is so already."""
@@ -128,13 +137,13 @@ def _import_hook(
         scope = globals if type(globals) is dict else frame.f_globals
         importer = scope.get("__name__")
         absolute = absolute_name(name, scope, level) if type(name) is str else ""
-        if observer.concerns_project(importer, absolute):
-            arguments = (name, globals, locals, fromlist, level)
-            return _observed_import(observer, original, arguments, absolute, importer, frame)
-        if not observer.trace.profiling:
-            return original(name, globals, locals, fromlist, level)
-        with observer.trace.paused():
-            return original(name, globals, locals, fromlist, level)
+        arguments = (name, globals, locals, fromlist, level)
+        if not observer.concerns_project(importer, absolute):
+            return observer.trace.unwatched(original, *arguments)
+        call = (observer, original, arguments, absolute, importer, frame)
+        if observer.some_run_on_access:
+            return _observed_import(*call)
+        return observer.trace.unwatched(_observed_import, *call)
 
     return __import__
 
@@ -204,6 +213,7 @@ def _observed_gcd_import(
 _OBSERVED_IMPORT = _observed_import.__code__
 _OBSERVED_GCD_IMPORT = _observed_gcd_import.__code__
 _HOOK_CODES = [
+    *CALLING_CODES,
     _OBSERVED_IMPORT,
     _OBSERVED_GCD_IMPORT,
     *(

@@ -8,8 +8,8 @@ from types import CodeType
 
 from ipython_depreload.sources import class_bodies
 
-# A module that defines these has others run its code when they do no more than import a name.
-_RUN_ON_ACCESS = {"__getattr__", "__class__"}
+# A module that uses these may have others run its code when they only import a name, or a module.
+_RUN_ON_ACCESS = {"__getattr__", "__class__", "meta_path", "path_hooks"}
 
 # Instructions that call nothing and store into nothing but the namespace of the code.
 _HARMLESS = """
@@ -43,7 +43,7 @@ class Nature(Enum):
     """What the top-level code of a module may do."""
 
     ACTIVE = "anything"
-    RUNS_ON_ACCESS = "anything, and again when another module imports a name from it"
+    RUNS_ON_ACCESS = "anything, and again when other modules import something"
     IMPORTS_NAMES = "import, define, compute with its own; run what others run on access"
     INERT = "import, define, compute with its own"
 

@@ -12,9 +12,8 @@ from IPython.core.error import UsageError
 from IPython.core.magic import Magics, line_magic, magics_class
 
 from ipython_depreload.config import DepReload
-from ipython_depreload.errors import NotUpToDateError, ReloadInterrupted
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.hook import INTERRUPTED, Hook, Job, autoreload_is_on, say, show
+from ipython_depreload.hook import INTERRUPTED, Hook, autoreload_is_on, say, show
 from ipython_depreload.reloader import Reloader, UnknownModuleError
 
 # Whatever is needed only once a magic is called is imported then: the extension must load quickly.
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from ipython_depreload.chains import Chain
     from ipython_depreload.display import Text
     from ipython_depreload.graphview import GraphView
+    from ipython_depreload.job import Job
     from ipython_depreload.plan import Plan
     from ipython_depreload.report import Report
     from ipython_depreload.stale import Stale
@@ -110,6 +110,8 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
             return None
         if arguments.stale:
             return self._show_stale()
+        from ipython_depreload.job import Job
+
         modules = self._resolve(arguments.names)
         _check_reloadable(modules)
         job = Job(tuple(modules), arguments.deep, _minimal(arguments))
@@ -174,10 +176,14 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
                 plan = job.plan(self._reloader) if verbosity == "full" else None
                 report = job.reload(self._reloader)
         except KeyboardInterrupt:
+            from ipython_depreload.errors import ReloadInterrupted
+
             raise ReloadInterrupted(INTERRUPTED) from None
         self._hook.remember(report)
         text = report_text(report, verbosity, plan)
         if self.options.on_error == "abort" and not report.ok:
+            from ipython_depreload.errors import NotUpToDateError
+
             raise NotUpToDateError(text)
         self._tell(report, text, shown=tabular(report, verbosity))
         if job.names and self.options.auto:

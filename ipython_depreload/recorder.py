@@ -17,7 +17,6 @@ from ipython_depreload.observed_loader import Listener, ObservedLoader
 from ipython_depreload.stopwatch import Mark, Stopwatch
 from ipython_depreload.trace import Trace
 
-
 _ACTIVE = (Nature.ACTIVE, Nature.RUNS_ON_ACCESS)
 
 
@@ -49,6 +48,8 @@ class Recorder:
         Names that no finder had a module for when running project code asked for them.
     seconds
         How long each project module's top-level code ran the last time, without what it imported.
+    some_run_on_access
+        Whether importing a module or a name may run functions of project modules.
     demand
         Called with the name of each module that an import in the thread `demand_thread` is
         about to touch: lets a reload execute pending modules in the order of a fresh import.
@@ -70,7 +71,7 @@ class Recorder:
         self._started: dict[str, int] = {}
         self._roots: set[str] = set()
         self._running: dict[str, int] = {}
-        self._some_run_on_access = False
+        self.some_run_on_access = False
         self._thread = _Thread()
         self.trace = Trace(self._on_whose_behalf)
         self._lock = RLock()
@@ -101,7 +102,13 @@ class Recorder:
     def _record_caller(self, name: str, frame: FrameType) -> None:
         caller = importing_frame(frame)
         if caller is not None:
-            self.record(caller.f_globals.get("__name__"), [name], caller)
+            importer = caller.f_globals.get("__name__")
+            if not self._tells_all(importer):
+                self.record(importer, [name], caller)
+
+    def _tells_all(self, importer: object) -> bool:
+        """Say whether a module runs of which all imports will be read from its code."""
+        return type(importer) is str and importer in self._running and importer in self.unwatched
 
     def started(self, name: str) -> int:
         """When a module was first started, as a rank; late for those never seen starting."""
@@ -147,7 +154,7 @@ class Recorder:
                 self.unwatched.add(name)
         if code is None:
             self.trace.forget(name)
-        elif needs_watching:
+        elif needs_watching or self._hooks.placed:  # others that run may call its functions
             self.trace.watch(name, code)
         else:
             self.trace.note(name, code)
@@ -156,8 +163,8 @@ class Recorder:
         """Say whether code may do anything that cannot be read off it."""
         nature = nature_of(code)
         if nature is Nature.RUNS_ON_ACCESS:
-            self._some_run_on_access = True
-        may_access = nature is Nature.IMPORTS_NAMES and self._some_run_on_access
+            self.some_run_on_access = True
+        may_access = nature is Nature.IMPORTS_NAMES and self.some_run_on_access
         return self.asks or may_access or nature in _ACTIVE
 
     def failed(self, name: str, code: CodeType | None) -> None:
@@ -236,7 +243,7 @@ class Recorder:
 
     def _may_add(self, importer: str) -> bool:
         """Say whether a module runs that could add something to what another one has."""
-        return importer in self._running and importer not in self.unwatched
+        return importer in self._running and not self._tells_all(importer)
 
     def concerns_project(self, importer: object, target: str) -> bool:
         """Say quickly whether an import may have anything to do with project code."""

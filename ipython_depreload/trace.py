@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
-from itertools import chain
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, islice
 from types import CodeType, FrameType
 from typing import Any
 from weakref import KeyedRef
@@ -65,7 +64,8 @@ class Trace:
         if self._watcher is None:
             self._watcher = _Monitor.make(self._started) or _Profile.make(self._started)
             if self._watcher is not None:
-                for module in self._ran:  # known from before it was closed
+                self._waiting.clear()
+                for module in self._ran:  # known from before, or before it was closed
                     self._watcher.watch(_functions(self._top_level(module)))
         return self._watcher
 
@@ -80,14 +80,14 @@ class Trace:
             self._watcher.close()
             self._watcher = None
 
-    @property
-    def profiling(self) -> bool:
-        """Whether watching costs library code something, so that it should be paused for it."""
-        return type(self._watcher) is _Profile
+    def unwatched(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Call a function that runs none of a project module, or watches it by itself.
 
-    def paused(self) -> Any:
-        """Return a context in which library code is imported."""
-        return self._watcher.paused() if type(self._watcher) is _Profile else _NOTHING
+        Where that costs something, it is not watched what else it runs.
+        """
+        if type(self._watcher) is _Profile:
+            return self._watcher.without(function, *arguments)
+        return function(*arguments)
 
     def ran(self, module: str) -> dict[int, CodeType] | None:
         """Return id -> code of what ran during a module's import, None if unknown.
@@ -150,20 +150,28 @@ class Trace:
         return bool(modules)
 
 
-def _functions(code: CodeType) -> Iterator[CodeType]:
-    return (inner for inner in nested_codes(code) if inner is not code)
+def _functions(code: CodeType) -> list[CodeType]:
+    """Return all code objects inside a module's."""
+    found = [code]
+    for inner in found:  # which grows meanwhile
+        found += [c for c in inner.co_consts if type(c) is CodeType]
+    return found[1:]
 
 
 def successors(old: CodeType, new: CodeType) -> dict[CodeType, CodeType]:
     """Match the functions of two versions of a module by qualified name and order."""
     later: dict[str, list[CodeType]] = {}
-    for code in _functions(new):
+    for code in _in_order(new):
         later.setdefault(code.co_qualname, []).append(code)
     return {
         code: later[code.co_qualname].pop(0)
-        for code in _functions(old)
+        for code in _in_order(old)
         if later.get(code.co_qualname)
     }
+
+
+def _in_order(code: CodeType) -> Iterator[CodeType]:
+    return islice(nested_codes(code), 1, None)
 
 
 class _Monitor:
@@ -193,7 +201,7 @@ class _Monitor:
                 return cls(tool, started)
         return None
 
-    def watch(self, codes: Iterator[CodeType]) -> None:
+    def watch(self, codes: Iterable[CodeType]) -> None:
         if self._asleep:
             # Functions called since the last import are no longer reported: wake them.
             sys.monitoring.restart_events()  # type: ignore[attr-defined]
@@ -223,7 +231,7 @@ class _Profile:
     def make(cls, started: Callable[[CodeType], bool]) -> _Profile | None:
         return None if hasattr(sys, "monitoring") or sys.getprofile() else cls(started)
 
-    def watch(self, codes: Iterator[CodeType]) -> None:
+    def watch(self, codes: Iterable[CodeType]) -> None:
         self._codes.update((id(code), KeyedRef(code, self._gone, id(code))) for code in codes)
         if sys.getprofile() is None:
             sys.setprofile(self._on_event)
@@ -238,15 +246,14 @@ class _Profile:
 
     close = rest
 
-    @contextmanager
-    def paused(self) -> Iterator[None]:
+    def without(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Call a function with the profile function taken away, if it is ours."""
         profile = sys.getprofile()
         if profile != self._on_event:
-            yield
-            return
+            return function(*arguments)
         sys.setprofile(None)
         try:
-            yield
+            return function(*arguments)
         finally:
             sys.setprofile(profile)
 
@@ -255,4 +262,5 @@ class _Profile:
             self._started(frame.f_code)
 
 
-_NOTHING = nullcontext()
+CALLING_CODES = (Trace.unwatched.__code__, _Profile.without.__code__)
+"""What stands in tracebacks between whoever called `Trace.unwatched` and what that called."""
