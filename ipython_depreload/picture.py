@@ -14,31 +14,37 @@ from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.graphview import GraphView
 from ipython_depreload.layout import INSTALL, Edge, Layout, LayoutMissingError, Point, lay_out
 from ipython_depreload.packages import collapse, implied
-from ipython_depreload.trees import html_tree
+from ipython_depreload.trees import html_tree, tree
 
 _CHARACTER, _SMALL, _ROW, _GAP, _MARGIN = 7.3, 6.1, 44, 56, 8
 _LONGEST_LABEL = 36
 _DENSE = 2.5  # arrows for each box
 _MAX_LISTED = 30
+_MAX_PLAIN_LINES = 500
 
 STYLE = """<style>
-.dr-picture{background:var(--dr-page);color:var(--dr-text);
-font:12px ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace}
-.dr-picture text{fill:var(--dr-text)}
-.dr-picture .dr-small{font-size:10px;fill:var(--dr-faint)}
+.dr-picture{--dr-blue:#2f7de1;--dr-amber:#c77700;--dr-red:#d33a2c;--dr-violet:#8e5bd0;
+--dr-grey:#7d8590;font:12px ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace}
+.dr-picture text{fill:currentColor}
+.dr-picture .dr-small{font-size:10px;fill-opacity:.7}
 .dr-picture rect{stroke-width:1.3;fill:var(--dr-blue);fill-opacity:.12;stroke:var(--dr-blue)}
 .dr-picture .dr-library rect{fill:var(--dr-grey);stroke:var(--dr-grey)}
 .dr-picture .dr-missing rect{fill:none;stroke:var(--dr-grey);stroke-dasharray:2 3}
-.dr-picture .dr-notebook rect{fill:var(--dr-text);fill-opacity:.08;stroke:var(--dr-text)}
+.dr-picture .dr-notebook rect{fill:currentColor;fill-opacity:.08;stroke:currentColor}
 .dr-picture .dr-blacklisted rect{fill-opacity:0;stroke-dasharray:6 3}
 .dr-picture .dr-cycle rect{fill:var(--dr-violet);stroke:var(--dr-violet)}
 .dr-picture .dr-changed rect{fill:var(--dr-amber);stroke:var(--dr-amber);stroke-width:2}
 .dr-picture .dr-failed rect{fill:var(--dr-red);stroke:var(--dr-red);stroke-width:2}
-.dr-picture path{fill:none;stroke:var(--dr-faint);stroke-width:1.1;opacity:.75}
+.dr-picture path{fill:none;stroke:var(--dr-grey);stroke-width:1.1}
 .dr-picture .dr-lazy{stroke-dasharray:4 3}
-.dr-picture .dr-circular{stroke:var(--dr-violet);opacity:1}
-.dr-picture marker path{fill:var(--dr-faint);stroke:none}
+.dr-picture .dr-circular{stroke:var(--dr-violet)}
+.dr-picture marker path{fill:var(--dr-grey);stroke:none}
 .dr-picture marker.dr-circular path{fill:var(--dr-violet)}
+</style>"""
+# A file of its own has nothing around it to take colours from.
+_OWN_COLOURS = """<style>
+.dr-picture{background:#fff;color:#1f2328}
+@media (prefers-color-scheme:dark){.dr-picture{background:#0d1117;color:#e6edf3}}
 </style>"""
 
 
@@ -282,8 +288,7 @@ def _head(identity: str, kind: str) -> str:
 
 def standalone(view: GraphView) -> str:
     """Return the picture as a file of its own; see `svg`."""
-    colours = markup.COLOURS.replace(".depreload{", ".dr-picture{")
-    return svg(view).replace(STYLE, f"<style>\n{colours}\n</style>{STYLE}", 1)
+    return svg(view).replace(STYLE, _OWN_COLOURS + STYLE, 1)
 
 
 # -- in a notebook ---------------------------------------------------------------------------
@@ -291,19 +296,21 @@ def standalone(view: GraphView) -> str:
 
 def page(view: GraphView) -> str:
     """Return the picture, what it means, and the tree; without the library, the tree alone."""
-    tree = html_tree(view)
+    nested = html_tree(view)
     try:
         picture = svg(view)
     except LayoutMissingError:
         missing = markup.paragraph(f"with a picture after: {INSTALL}")
-        return markup.block(tree, markup.paragraph(view.note), missing)
-    return markup.block(
-        f'<div class="dr-scroll">{picture}</div>',
-        markup.paragraph(legend(view)),
-        _packages(view),
-        f"<details><summary>tree</summary>{tree}</details>",
-        markup.paragraph(view.note),
-    )
+        parts = [nested, markup.paragraph(view.note), missing]
+    else:
+        parts = [
+            f'<div class="dr-scroll">{picture}</div>',
+            markup.paragraph(legend(view)),
+            _packages(view),
+            f"<details><summary>tree</summary>{nested}</details>",
+            markup.paragraph(view.note),
+        ]
+    return markup.block(*parts, plain=tree(view, _MAX_PLAIN_LINES))
 
 
 def legend(view: GraphView) -> str:

@@ -9,6 +9,7 @@ from html import escape
 from ipython_depreload.graphview import GraphView
 
 _MAX_HTML_LINES = 2000
+_MORE = "and more: --format tree shows all of it"
 
 
 @dataclass(frozen=True)
@@ -79,10 +80,13 @@ def children(view: GraphView, name: str) -> list[tuple[str, bool]]:
     return [(edge.imported, edge.lazy) for edge in view.dependencies[name]]
 
 
-def tree(view: GraphView) -> str:
-    """Return the tree as text."""
+def tree(view: GraphView, most: int | None = None) -> str:
+    """Return the tree as text, of no more than `most` lines."""
     drawn = []
-    for line in lines(view):
+    for number, line in enumerate(lines(view)):
+        if number == most:
+            drawn.append(_MORE)
+            break
         stem = "".join("    " if last else "│   " for last in line.last[:-1])
         branch = ("└── " if line.last[-1] else "├── ") if line.last else ""
         drawn.append(stem + branch + line.text)
@@ -98,7 +102,7 @@ def html_tree(view: GraphView) -> str:
             levels.pop()
             parts.append("</details>")
         if number >= _MAX_HTML_LINES:
-            parts.append('<div class="dr-leaf">and more: --format tree shows all of it</div>')
+            parts.append(f'<div class="dr-leaf">{_MORE}</div>')
             break
         if line.opens:
             levels.append(len(line.last))
