@@ -41,10 +41,11 @@ STYLE = """<style>
 .dr-picture marker path{fill:var(--dr-grey);stroke:none}
 .dr-picture marker.dr-circular path{fill:var(--dr-violet)}
 </style>"""
-# A file of its own has nothing around it to take colours from.
+# A file of its own has nothing around it to take colours from. Where it is put into a page, its
+# style is that of the whole page, so it has a class of its own too.
 _OWN_COLOURS = """<style>
-.dr-picture{background:#fff;color:#1f2328}
-@media (prefers-color-scheme:dark){.dr-picture{background:#0d1117;color:#e6edf3}}
+.dr-alone{background:#fff;color:#1f2328}
+@media (prefers-color-scheme:dark){.dr-alone{background:#0d1117;color:#e6edf3}}
 </style>"""
 
 
@@ -288,7 +289,8 @@ def _head(identity: str, kind: str) -> str:
 
 def standalone(view: GraphView) -> str:
     """Return the picture as a file of its own; see `svg`."""
-    return svg(view).replace(STYLE, _OWN_COLOURS + STYLE, 1)
+    alone = svg(view).replace('class="dr-picture"', 'class="dr-picture dr-alone"', 1)
+    return alone.replace(STYLE, _OWN_COLOURS + STYLE, 1)
 
 
 # -- in a notebook ---------------------------------------------------------------------------
