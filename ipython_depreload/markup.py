@@ -16,7 +16,7 @@ border:0;border-bottom:1px solid #8886;white-space:pre-wrap;overflow-wrap:anywhe
 .depreload th{font-weight:normal}
 .depreload th,.depreload summary,.depreload .dr-note{
 color:color-mix(in srgb,currentColor 65%,transparent)}
-.depreload tr.dr-bad td{color:#d33a2c;color:color-mix(in srgb,#d33a2c 80%,currentColor)}
+.depreload tr.dr-bad td{color:#d33a2c;color:color-mix(in srgb,#d33a2c 70%,currentColor)}
 .depreload summary{cursor:pointer;font-size:13px;display:list-item}
 .depreload details details{margin-left:18px}
 .depreload .dr-leaf{margin-left:18px}

@@ -44,9 +44,10 @@ class StaleCell:
 
     @property
     def link(self) -> str:
-        """`In [number]`; in JupyterLab it leads there."""
-        target = f"#cell-id={self.cell_id}" if self.cell_id else ""
-        return markup.Link.to(target, f"In [{self.number}]")
+        """`In [number]`; in Jupyter and VS Code it leads there."""
+        is_address = self.cell_id.startswith("vscode-notebook-cell:")  # what VS Code calls a cell
+        target = self.cell_id if is_address else f"#cell-id={self.cell_id}"
+        return markup.Link.to(target if self.cell_id else "", f"In [{self.number}]")
 
 
 @dataclass(frozen=True)

@@ -150,3 +150,18 @@ def test_interrupted_reload(lab: Page) -> None:
     lab.command("notebook:interrupt-kernel")
     output.get_by_text("reload interrupted").first.wait_for(timeout=30_000)
     assert lab.run("top.SUM").inner_text().rstrip().endswith("30")
+
+
+def test_notebook_that_is_not_trusted(server: tuple[str, Path], browser: Any) -> None:
+    """Jupyter takes pictures and styles out of it, as GitHub does: the tree remains, as text."""
+    address, folder = server
+    stored = Path(__file__).parents[1] / "notebooks" / "graph.ipynb"
+    (folder / "stranger.ipynb").write_bytes(stored.read_bytes())
+    page = browser.new_page()
+    page.goto(f"{address}/notebooks/stranger.ipynb")
+    output = page.locator(".depreload").first
+    playwright.expect(output).to_be_visible(timeout=60_000)
+    first = output.inner_text().splitlines()[:2]
+    assert first == ["__main__ (the notebook)", "└── shop"]
+    assert "module graph" not in output.inner_text()
+    page.close()
