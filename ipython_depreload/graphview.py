@@ -281,7 +281,9 @@ class GraphView:
         return target
 
     def __str__(self) -> str:
-        return self.tree()
+        from ipython_depreload.overview import readable
+
+        return readable(self)
 
     __repr__ = __str__
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -10,17 +9,18 @@ from itertools import starmap
 from zlib import crc32
 
 from ipython_depreload import markup
+from ipython_depreload.columns import width
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.graphview import GraphView
 from ipython_depreload.layout import INSTALL, Edge, Layout, LayoutMissingError, Point, lay_out
+from ipython_depreload.overview import merged, readable
 from ipython_depreload.packages import collapse, implied
-from ipython_depreload.trees import html_tree, tree
+from ipython_depreload.trees import html_tree
 
 _CHARACTER, _SMALL, _ROW, _GAP, _MARGIN = 7.3, 6.1, 44, 56, 8
 _LONGEST_LABEL = 36
 _DENSE = 2.5  # arrows for each box
 _MAX_LISTED = 30
-_MAX_PLAIN_LINES = 500
 
 STYLE = """<style>
 .dr-picture{--dr-blue:#2f7de1;--dr-amber:#c77700;--dr-red:#d33a2c;--dr-violet:#8e5bd0;
@@ -62,7 +62,7 @@ class Box:
     @property
     def width(self) -> float:
         """How wide it must be for its texts."""
-        return max(len(self.label) * _CHARACTER, len(self.small) * _SMALL) + 18
+        return max(width(self.label) * _CHARACTER, width(self.small) * _SMALL) + 18
 
     @property
     def height(self) -> int:
@@ -82,28 +82,20 @@ def boxes(view: GraphView, node: dict[str, str]) -> dict[str, Box]:
 
 
 def _box(view: GraphView, name: str, inside: Sequence[str]) -> Box:
-    modules = [view.by_name[one] for one in inside]
-    alone = list(inside) == [name]
+    module = merged(name, [view.by_name[one] for one in inside])
     flags = {
-        "blacklisted": all(module.blacklisted for module in modules),
-        "cycle": alone and name in view.in_cycles,
-        "changed": any(module.changed for module in modules),
-        "failed": any(module.failed for module in modules),
+        "blacklisted": module.blacklisted,
+        "cycle": module.name in view.in_cycles,
+        "changed": bool(module.changed),
+        "failed": bool(module.failed),
     }
-    marks = [mark for mark, on in flags.items() if on]
-    kinds = Counter(module.kind for module in modules)
-    kind = "project" if "project" in kinds else kinds.most_common(1)[0][0]
-    words = {"cycle": "in a cycle", "changed": "changed on disk"}
-    told = [{"missing": "not imported", "library": "library"}.get(kind, "")]
-    told += [words.get(mark, mark) for mark in marks]
-    if not alone:
-        told.insert(0, f"{len(modules)} modules")
-    label = "notebook" if name == NOTEBOOK else name if alone else f"{name}.*"
+    marks = [*module.marks, *["in a cycle"] * flags["cycle"]]
+    is_notebook = name == NOTEBOOK
     return Box(
         name,
-        _shortened(label),
-        ", ".join(filter(None, told)),
-        (f"dr-{kind}", *(f"dr-{mark}" for mark in marks)),
+        _shortened("notebook" if is_notebook else module.name),
+        "" if is_notebook else ", ".join(marks),
+        (f"dr-{module.kind}", *(f"dr-{flag}" for flag, on in flags.items() if on)),
         _tooltip(view, inside),
     )
 
@@ -312,7 +304,7 @@ def page(view: GraphView) -> str:
             f"<details><summary>tree</summary>{nested}</details>",
             markup.paragraph(view.note),
         ]
-    return markup.block(*parts, plain=tree(view, _MAX_PLAIN_LINES))
+    return markup.block(*parts, plain=readable(view))
 
 
 def legend(view: GraphView) -> str:
@@ -333,13 +325,11 @@ def _packages(view: GraphView) -> str:
     """Return a picture of each package that the first picture shows as one box."""
     node = collapse([module.name for module in view.modules])
     found = []
-    for package in dict.fromkeys(node.values()):
-        inside = [name for name, shown_as in node.items() if shown_as == package]
-        if inside != [package]:
-            summary = f"{package}.* ({len(inside)} modules)"
-            part = svg(view.only(inside))
+    for name, box in boxes(view, node).items():
+        inside = [module for module, shown_as in node.items() if shown_as == name]
+        if inside != [name]:
             found.append(
-                f"<details><summary>{escape(summary)}</summary>"
-                f'<div class="dr-scroll">{part}</div></details>'
+                f"<details><summary>{escape(f'{name}.* ({box.small})')}</summary>"
+                f'<div class="dr-scroll">{svg(view.only(inside))}</div></details>'
             )
     return "".join(found)

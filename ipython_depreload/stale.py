@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from ipython_depreload import markup
+from ipython_depreload.columns import columns
 from ipython_depreload.graph import closure
 
 
@@ -71,10 +72,9 @@ class Stale:
         ]
 
     def __str__(self) -> str:
-        rows = [("cell", "variables", "used, and changed since"), *self._rows()]
-        first, second = (max(len(row[column]) for row in rows) for column in (0, 1))
-        lines = [f"{a:{first}}  {b:{second}}  {c}".rstrip() for a, b, c in rows]
-        return "\n".join(lines) if self.cells else "no result came from code that has changed since"
+        if not self.cells:
+            return "no result came from code that has changed since"
+        return "\n".join(columns([("cell", "variables", "used, and changed since"), *self._rows()]))
 
     __repr__ = __str__
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ipython_depreload import markup
+from ipython_depreload.columns import columns
 from ipython_depreload.graph import NOTEBOOK, levels, strongly_connected_components
 from ipython_depreload.graphview import GraphView, Import
 
@@ -139,7 +140,7 @@ class Stats:
         ]
 
     def __str__(self) -> str:
-        return "\n".join(f"{name:17}  {value}" for name, value in self._rows())
+        return "\n".join(columns(self._rows()))
 
     __repr__ = __str__
 

@@ -9,7 +9,6 @@ from html import escape
 from ipython_depreload.graphview import GraphView
 
 _MAX_HTML_LINES = 2000
-_MORE = "and more: --format tree shows all of it"
 
 
 @dataclass(frozen=True)
@@ -80,13 +79,10 @@ def children(view: GraphView, name: str) -> list[tuple[str, bool]]:
     return [(edge.imported, edge.lazy) for edge in view.dependencies[name]]
 
 
-def tree(view: GraphView, most: int | None = None) -> str:
-    """Return the tree as text, of no more than `most` lines."""
+def tree(view: GraphView) -> str:
+    """Return the tree as text."""
     drawn = []
-    for number, line in enumerate(lines(view)):
-        if number == most:
-            drawn.append(_MORE)
-            break
+    for line in lines(view):
         stem = "".join("    " if last else "│   " for last in line.last[:-1])
         branch = ("└── " if line.last[-1] else "├── ") if line.last else ""
         drawn.append(stem + branch + line.text)
@@ -102,7 +98,7 @@ def html_tree(view: GraphView) -> str:
             levels.pop()
             parts.append("</details>")
         if number >= _MAX_HTML_LINES:
-            parts.append(f'<div class="dr-leaf">{_MORE}</div>')
+            parts.append('<div class="dr-leaf">and more: --format tree shows all of it</div>')
             break
         if line.opens:
             levels.append(len(line.last))
