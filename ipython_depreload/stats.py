@@ -12,6 +12,7 @@ from ipython_depreload.graphview import GraphView, Import
 
 _SHOWN = 5
 _MOST = 20
+_FELT = 0.001  # seconds
 
 
 @dataclass(frozen=True)
@@ -128,7 +129,7 @@ class Stats:
         chain = f"{self.depth}: {' -> '.join(self.longest)}" if self.longest else "0"
         wide = ", ".join(f"{name} (by {count})" for name, count in self.imported_by)
         busy = ", ".join(f"{name} ({count})" for name, count in self.importing)
-        slow = ", ".join(f"{name} ({seconds:.3f} s)" for name, seconds in self.slowest)
+        slow = ", ".join(f"{name} ({time:.3f} s)" for name, time in self.slowest if time >= _FELT)
         return [
             ("modules", str(self.modules)),
             ("imports", f"{self.imports}, {self.lazy} of them lazy"),
@@ -136,7 +137,7 @@ class Stats:
             ("cycles", str(self.cycles)),
             ("most imported", wide or "none"),
             ("imports most", busy or "none"),
-            ("slowest to import", slow or "not measured"),
+            ("slowest to import", slow or ("none takes long" if self.slowest else "not measured")),
         ]
 
     def __str__(self) -> str:

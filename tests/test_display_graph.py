@@ -6,6 +6,7 @@ import json
 import re
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -156,6 +157,17 @@ def test_forms_escape_what_is_special() -> None:
     assert 'm1["a#quot;#lt;b#gt;&\\<br>library"]\n  m0 -.-> m1' in found.mermaid()
     assert drawn(found.svg())[0].keys() == {"one", odd}
     assert "<b>" not in found._repr_html_()
+
+
+def test_paths_and_errors_are_escaped() -> None:
+    """A folder may have any name, and an error any text."""
+    bad = "<script>alert(1)</script>"
+    odd = Module("b", "project", changed=bad, failed=bad, path=f"/{bad}/b.py")
+    found = view("a>b", b=odd)
+    found = replace(found, origin=lambda a, b: Origin(f"/{bad}/a.py", 1, bad), note=bad)
+    for html in (found._repr_html_(), found.svg(), found.why("a", "b")._repr_html_()):
+        assert "&lt;script&gt;" in html
+        assert "<script" not in html
 
 
 def test_networkx() -> None:
