@@ -22,7 +22,9 @@ class Package(Module):
     @property
     def marks(self) -> list[str]:
         """How many they are, and what is special about them, in words."""
-        return [f"{len(self.inside)} modules", *super().marks]
+        barred = sum(module.blacklisted for module in self.inside)
+        some = [f"{barred} blacklisted"] if barred and not self.blacklisted else []
+        return [f"{len(self.inside)} modules", *some, *super().marks]
 
 
 def merged(name: str, inside: Sequence[Module]) -> Module:

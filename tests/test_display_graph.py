@@ -287,11 +287,15 @@ def test_large_project_is_shown_by_packages() -> None:
 def test_large_project_is_a_tree_of_packages() -> None:
     """In a terminal; `--format tree` still has each module."""
     names = [f"app.part{n % 12}.mod{n}" for n in range(300)]
-    changed = {names[5]: Module(names[5], "project", changed="edited")}
-    found = view(" ".join(f"{a}>{b}" for a, b in pairwise(names)), **changed)
+    special = {
+        names[5]: Module(names[5], "project", changed="edited"),
+        names[6]: Module(names[6], "project", blacklisted=True),
+    }
+    found = view(" ".join(f"{a}>{b}" for a, b in pairwise(names)), **special)
     shown = str(found).splitlines()
     assert shown[0] == "app.part0.* (25 modules)"
     assert any("── app.part5.* (25 modules, changed on disk)" in line for line in shown)
+    assert any("── app.part6.* (25 modules, 1 blacklisted)" in line for line in shown)
     assert shown[-1].startswith("300 modules, by packages; %ddeps NAME shows a part")
     assert len(shown) < 40
     assert len(found.tree().splitlines()) == 300
