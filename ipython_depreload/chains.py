@@ -12,6 +12,7 @@ from types import CodeType
 from ipython_depreload import markup
 from ipython_depreload.backfill import targets
 from ipython_depreload.bytecode import ImportStatement, imports_in
+from ipython_depreload.columns import columns
 from ipython_depreload.graph import NOTEBOOK, closure
 from ipython_depreload.graphview import GraphView
 from ipython_depreload.modules import namespace
@@ -68,10 +69,7 @@ class Chain:
         return (self.importer, *(link.imported for link in self.links)) if self.links else ()
 
     def __str__(self) -> str:
-        rows = [link.row for link in self.links]
-        steps = max((len(step) for step, _, _ in rows), default=0)
-        statements = max((len(statement) for _, statement, _ in rows), default=0)
-        lines = [f"{a:{steps}}  {b:{statements}}  {c}".rstrip() for a, b, c in rows]
+        lines = columns([link.row for link in self.links])
         return "\n".join([*lines, *filter(None, [self.note])])
 
     __repr__ = __str__

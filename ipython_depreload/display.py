@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ipython_depreload import markup
-from ipython_depreload.plan import Action, Plan, Step
+from ipython_depreload.columns import columns
+from ipython_depreload.plan import Action, Plan, Step, rows_of
 from ipython_depreload.reloader import Reloader
 from ipython_depreload.report import Report
-
-_MAX_REASONS = 30
 
 
 @dataclass(frozen=True)
@@ -110,20 +109,7 @@ def plan_text(plan: Plan) -> str:
 
 
 def _reasons(steps: Iterable[Step]) -> list[str]:
-    rows = [(str(step.action), step.module, step.reason) for step in steps]
-    lines = [f"  {line}" for line in columns(rows[:_MAX_REASONS])]
-    rest = len(rows) - _MAX_REASONS
-    return [*lines, f"  and {rest} more"] if rest > 0 else lines
-
-
-def columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    """Align texts in columns; the last column may have several lines."""
-    widths = [max(map(len, column)) for column in zip(*(row[:-1] for row in rows), strict=True)]
-    indent = "\n" + " " * (sum(widths) + 2 * len(widths))
-    return [
-        "  ".join([*map(str.ljust, row[:-1], widths), row[-1].replace("\n", indent)]).rstrip()
-        for row in rows
-    ]
+    return [f"  {line}" for line in columns(rows_of(steps))]
 
 
 # -- status ----------------------------------------------------------------------------------

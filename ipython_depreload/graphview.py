@@ -281,7 +281,9 @@ class GraphView:
         return target
 
     def __str__(self) -> str:
-        return self.tree()
+        from ipython_depreload.overview import readable
+
+        return readable(self)
 
     __repr__ = __str__
 
@@ -332,30 +334,50 @@ def graph_view(
     from ipython_depreload.chains import Origins
 
     reloader.complete_graph(*names)
-    graph = reloader.graph
-    neighbours = graph.dependents if reverse else graph.dependencies
-
-    def visible(name: str) -> bool:
-        return libraries or name == NOTEBOOK or reloader.is_project(name)
-
-    def below(name: str) -> list[str]:
-        return list(filter(visible, neighbours(name)))
-
-    known = [n for n in reloader.known_modules() if n != NOTEBOOK and visible(n)]
-    known.sort(key=reloader.recorder.started)
-    start = tuple(names or _roots([NOTEBOOK, *known], below))
-    shown = _within(start, below, depth)
-    hides = any(map(neighbours, start)) and not any(map(below, start))
+    sight = _Sight(reloader, reverse, libraries)
+    start = tuple(names or sight.roots())
+    shown = _within(start, sight.below, depth)
     return GraphView(
         tuple(_modules(reloader, shown)),
-        tuple(_imports(graph, shown, reverse)),
+        tuple(_imports(reloader.graph, shown, reverse)),
         start,
         reverse,
         depth,
-        "library modules are not shown (--all shows them)" if hides else "",
-        frozenset(n for n, steps in shown.items() if steps == depth and below(n)),
+        sight.note(start),
+        frozenset(n for n, steps in shown.items() if steps == depth and sight.below(n)),
         Origins(reloader, cells),
     )
+
+
+@dataclass(frozen=True)
+class _Sight:
+    """Which modules are seen, and which way one looks from them."""
+
+    reloader: Reloader
+    reverse: bool
+    libraries: bool
+
+    def _visible(self, name: str) -> bool:
+        return self.libraries or name == NOTEBOOK or self.reloader.is_project(name)
+
+    def _neighbours(self, name: str) -> Iterable[str]:
+        graph = self.reloader.graph
+        return graph.dependents(name) if self.reverse else graph.dependencies(name)
+
+    def below(self, name: str) -> list[str]:
+        """What a module leads to."""
+        return list(filter(self._visible, self._neighbours(name)))
+
+    def roots(self) -> list[str]:
+        """Where to begin if nobody says where."""
+        known = [n for n in self.reloader.known_modules() if n != NOTEBOOK and self._visible(n)]
+        known.sort(key=self.reloader.recorder.started)
+        return _roots([NOTEBOOK, *known], self.below)
+
+    def note(self, start: Sequence[str]) -> str:
+        """Say so where nothing but libraries follows, which are not seen."""
+        hides = any(map(self._neighbours, start)) and not any(map(self.below, start))
+        return "library modules are not shown (--all shows them)" if hides else ""
 
 
 def _within(

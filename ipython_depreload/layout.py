@@ -97,6 +97,14 @@ def _rows(levels: Sequence[int], links: list[tuple[int, int]]) -> list[float]:
         raise LayoutMissingError from None
     graph = igraph.Graph(len(levels), links, directed=True)
     placed = graph.layout_sugiyama(layers=list(levels), hgap=1, vgap=1, maxiter=200)
-    rows = [float(x) for x, _ in placed.coords[: len(levels)]]
+    return _apart(levels, [float(x) for x, _ in placed.coords[: len(levels)]])
+
+
+def _apart(levels: Sequence[int], rows: list[float]) -> list[float]:
+    """Count rows from 0; igraph now and then places two nodes of a layer half a row apart."""
+    order = sorted(range(len(rows)), key=lambda number: (levels[number], rows[number]))
+    for before, after in pairwise(order):
+        if levels[before] == levels[after]:
+            rows[after] = max(rows[after], rows[before] + 1)
     lowest = min(rows, default=0.0)
     return [row - lowest for row in rows]

@@ -63,8 +63,7 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
     def dreload(self, line: str) -> Report | Plan | Stale | None:
         """Reload modules and every module that depends on them, in dependency order.
 
-        ::
-
+        usage:
           %dreload [--minimal | --full] [--deep] [--dry-run] [NAME ...]
           %dreload --auto on|off
           %dreload --status
@@ -204,8 +203,7 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
     def ddeps(self, line: str) -> Graph:
         """Show what modules depend on: a tree, in a notebook a picture too.
 
-        ::
-
+        usage:
           %ddeps [--reverse] [--all] [--depth N] [NAME ...]
           %ddeps --why IMPORTER IMPORTED
           %ddeps --cycles | --stats [NAME ...]
@@ -297,8 +295,7 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
     def dblacklist(self, line: str) -> None:
         """Show or change which modules are never reloaded.
 
-        ::
-
+        usage:
           %dblacklist [NAME ...]
           %dblacklist --remove NAME ...
           %dblacklist --clear

@@ -5,35 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-# A front end's own colours where it has variables for them, else what the browser prefers.
-COLOURS = """\
-.depreload{--dr-text:var(--jp-content-font-color1,var(--vscode-editor-foreground,#1f2328));
---dr-faint:var(--jp-content-font-color2,var(--vscode-descriptionForeground,#59636e));
---dr-line:var(--jp-border-color1,var(--vscode-panel-border,#d1d9e0));
---dr-page:var(--jp-layout-color0,var(--vscode-editor-background,#fff));
---dr-blue:#2f7de1;--dr-amber:#c77700;--dr-red:#d33a2c;--dr-violet:#8e5bd0;--dr-grey:#7d8590;
-color:var(--dr-text)}
-@media (prefers-color-scheme:dark){.depreload{
---dr-text:var(--jp-content-font-color1,var(--vscode-editor-foreground,#e6edf3));
---dr-faint:var(--jp-content-font-color2,var(--vscode-descriptionForeground,#9198a1));
---dr-line:var(--jp-border-color1,var(--vscode-panel-border,#3d444d));
---dr-page:var(--jp-layout-color0,var(--vscode-editor-background,#0d1117))}}"""
-_REST = """\
+# Texts and lines take the colour of the text around them, and no background has one: a front end's
+# theme need not be that of the browser or the desktop, and each tells its own in another way.
+STYLE = """\
+<style>
 .depreload table{border-collapse:collapse;margin:4px 0;font-size:13px;color:inherit}
 .depreload th,.depreload td{text-align:left!important;vertical-align:top;padding:3px 12px 3px 6px;
-border:0;border-bottom:1px solid var(--dr-line);white-space:pre-wrap}
+border:0;border-bottom:1px solid #8886;white-space:pre-wrap;overflow-wrap:anywhere}
 .depreload td:first-child:nth-last-child(2){white-space:nowrap}
-.depreload th{color:var(--dr-faint);font-weight:normal}
-.depreload tr.dr-bad td{color:var(--dr-red)}
-.depreload summary{cursor:pointer;font-size:13px;color:var(--dr-faint)}
+.depreload th{font-weight:normal}
+.depreload th,.depreload summary,.depreload .dr-note{
+color:color-mix(in srgb,currentColor 65%,transparent)}
+.depreload tr.dr-bad td{color:#d33a2c;color:color-mix(in srgb,#d33a2c 70%,currentColor)}
+.depreload summary{cursor:pointer;font-size:13px;display:list-item}
 .depreload details details{margin-left:18px}
 .depreload .dr-leaf{margin-left:18px}
 .depreload .dr-tree{font:12px/1.5 ui-monospace,Menlo,Consolas,monospace}
-.depreload .dr-tree summary{color:inherit}
-.depreload .dr-note{color:var(--dr-faint);font-size:13px}
+.depreload .dr-tree summary{color:inherit;font-size:inherit}
+.depreload .dr-note{font-size:13px}
 .depreload .dr-tree .dr-note{font-size:inherit}
-.depreload .dr-scroll{overflow:auto;max-height:640px}"""
-STYLE = f"<style>\n{COLOURS}\n{_REST}\n</style>"
+.depreload .dr-scroll{overflow:auto;max-height:640px}
+.depreload .dr-rich{display:block!important}
+.depreload .dr-plain{display:none!important}
+</style>"""
 
 
 class Link(str):
@@ -50,9 +44,20 @@ class Link(str):
         return link
 
 
-def block(*parts: str) -> str:
-    """Return HTML that brings its own style."""
-    return f'<div class="depreload">{STYLE}{"".join(parts)}</div>'
+def block(*parts: str, plain: str = "") -> str:
+    """Return HTML that brings its own style.
+
+    Parameters
+    ----------
+    plain
+        What is shown instead where styles are taken out, as on GitHub and in a notebook that is
+        not trusted, for parts that cannot do without.
+    """
+    shown = STYLE + "".join(parts)
+    if plain:
+        instead = f'<pre class="dr-plain">{escape(plain)}</pre>'
+        shown = f'{instead}<div class="dr-rich" hidden style="display:none">{shown}</div>'
+    return f'<div class="depreload">{shown}</div>'
 
 
 def paragraph(text: str, kind: str = "dr-note") -> str:

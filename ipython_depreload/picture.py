@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -10,9 +9,11 @@ from itertools import starmap
 from zlib import crc32
 
 from ipython_depreload import markup
+from ipython_depreload.columns import width
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.graphview import GraphView
 from ipython_depreload.layout import INSTALL, Edge, Layout, LayoutMissingError, Point, lay_out
+from ipython_depreload.overview import merged, readable
 from ipython_depreload.packages import collapse, implied
 from ipython_depreload.trees import html_tree
 
@@ -22,23 +23,29 @@ _DENSE = 2.5  # arrows for each box
 _MAX_LISTED = 30
 
 STYLE = """<style>
-.dr-picture{background:var(--dr-page);color:var(--dr-text);
-font:12px ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace}
-.dr-picture text{fill:var(--dr-text)}
-.dr-picture .dr-small{font-size:10px;fill:var(--dr-faint)}
+.dr-picture{--dr-blue:#2f7de1;--dr-amber:#c77700;--dr-red:#d33a2c;--dr-violet:#8e5bd0;
+--dr-grey:#7d8590;font:12px ui-monospace,Menlo,Consolas,"DejaVu Sans Mono",monospace}
+.dr-picture text{fill:currentColor}
+.dr-picture .dr-small{font-size:10px;fill-opacity:.7}
 .dr-picture rect{stroke-width:1.3;fill:var(--dr-blue);fill-opacity:.12;stroke:var(--dr-blue)}
 .dr-picture .dr-library rect{fill:var(--dr-grey);stroke:var(--dr-grey)}
 .dr-picture .dr-missing rect{fill:none;stroke:var(--dr-grey);stroke-dasharray:2 3}
-.dr-picture .dr-notebook rect{fill:var(--dr-text);fill-opacity:.08;stroke:var(--dr-text)}
+.dr-picture .dr-notebook rect{fill:currentColor;fill-opacity:.08;stroke:currentColor}
 .dr-picture .dr-blacklisted rect{fill-opacity:0;stroke-dasharray:6 3}
 .dr-picture .dr-cycle rect{fill:var(--dr-violet);stroke:var(--dr-violet)}
 .dr-picture .dr-changed rect{fill:var(--dr-amber);stroke:var(--dr-amber);stroke-width:2}
 .dr-picture .dr-failed rect{fill:var(--dr-red);stroke:var(--dr-red);stroke-width:2}
-.dr-picture path{fill:none;stroke:var(--dr-faint);stroke-width:1.1;opacity:.75}
+.dr-picture path{fill:none;stroke:var(--dr-grey);stroke-width:1.1}
 .dr-picture .dr-lazy{stroke-dasharray:4 3}
-.dr-picture .dr-circular{stroke:var(--dr-violet);opacity:1}
-.dr-picture marker path{fill:var(--dr-faint);stroke:none}
+.dr-picture .dr-circular{stroke:var(--dr-violet)}
+.dr-picture marker path{fill:var(--dr-grey);stroke:none}
 .dr-picture marker.dr-circular path{fill:var(--dr-violet)}
+</style>"""
+# A file of its own has nothing around it to take colours from. Where it is put into a page, its
+# style is that of the whole page, so it has a class of its own too.
+_OWN_COLOURS = """<style>
+.dr-alone{background:#fff;color:#1f2328}
+@media (prefers-color-scheme:dark){.dr-alone{background:#0d1117;color:#e6edf3}}
 </style>"""
 
 
@@ -55,7 +62,7 @@ class Box:
     @property
     def width(self) -> float:
         """How wide it must be for its texts."""
-        return max(len(self.label) * _CHARACTER, len(self.small) * _SMALL) + 18
+        return max(width(self.label) * _CHARACTER, width(self.small) * _SMALL) + 18
 
     @property
     def height(self) -> int:
@@ -75,28 +82,20 @@ def boxes(view: GraphView, node: dict[str, str]) -> dict[str, Box]:
 
 
 def _box(view: GraphView, name: str, inside: Sequence[str]) -> Box:
-    modules = [view.by_name[one] for one in inside]
-    alone = list(inside) == [name]
+    module = merged(name, [view.by_name[one] for one in inside])
     flags = {
-        "blacklisted": all(module.blacklisted for module in modules),
-        "cycle": alone and name in view.in_cycles,
-        "changed": any(module.changed for module in modules),
-        "failed": any(module.failed for module in modules),
+        "blacklisted": module.blacklisted,
+        "cycle": module.name in view.in_cycles,
+        "changed": bool(module.changed),
+        "failed": bool(module.failed),
     }
-    marks = [mark for mark, on in flags.items() if on]
-    kinds = Counter(module.kind for module in modules)
-    kind = "project" if "project" in kinds else kinds.most_common(1)[0][0]
-    words = {"cycle": "in a cycle", "changed": "changed on disk"}
-    told = [{"missing": "not imported", "library": "library"}.get(kind, "")]
-    told += [words.get(mark, mark) for mark in marks]
-    if not alone:
-        told.insert(0, f"{len(modules)} modules")
-    label = "notebook" if name == NOTEBOOK else name if alone else f"{name}.*"
+    marks = [*module.marks, *["in a cycle"] * flags["cycle"]]
+    is_notebook = name == NOTEBOOK
     return Box(
         name,
-        _shortened(label),
-        ", ".join(filter(None, told)),
-        (f"dr-{kind}", *(f"dr-{mark}" for mark in marks)),
+        _shortened("notebook" if is_notebook else module.name),
+        "" if is_notebook else ", ".join(marks),
+        (f"dr-{module.kind}", *(f"dr-{flag}" for flag, on in flags.items() if on)),
         _tooltip(view, inside),
     )
 
@@ -282,8 +281,8 @@ def _head(identity: str, kind: str) -> str:
 
 def standalone(view: GraphView) -> str:
     """Return the picture as a file of its own; see `svg`."""
-    colours = markup.COLOURS.replace(".depreload{", ".dr-picture{")
-    return svg(view).replace(STYLE, f"<style>\n{colours}\n</style>{STYLE}", 1)
+    alone = svg(view).replace('class="dr-picture"', 'class="dr-picture dr-alone"', 1)
+    return alone.replace(STYLE, _OWN_COLOURS + STYLE, 1)
 
 
 # -- in a notebook ---------------------------------------------------------------------------
@@ -291,19 +290,21 @@ def standalone(view: GraphView) -> str:
 
 def page(view: GraphView) -> str:
     """Return the picture, what it means, and the tree; without the library, the tree alone."""
-    tree = html_tree(view)
+    nested = html_tree(view)
     try:
         picture = svg(view)
     except LayoutMissingError:
         missing = markup.paragraph(f"with a picture after: {INSTALL}")
-        return markup.block(tree, markup.paragraph(view.note), missing)
-    return markup.block(
-        f'<div class="dr-scroll">{picture}</div>',
-        markup.paragraph(legend(view)),
-        _packages(view),
-        f"<details><summary>tree</summary>{tree}</details>",
-        markup.paragraph(view.note),
-    )
+        parts = [nested, markup.paragraph(view.note), missing]
+    else:
+        parts = [
+            f'<div class="dr-scroll">{picture}</div>',
+            markup.paragraph(legend(view)),
+            _packages(view),
+            f"<details><summary>tree</summary>{nested}</details>",
+            markup.paragraph(view.note),
+        ]
+    return markup.block(*parts, plain=readable(view))
 
 
 def legend(view: GraphView) -> str:
@@ -324,13 +325,11 @@ def _packages(view: GraphView) -> str:
     """Return a picture of each package that the first picture shows as one box."""
     node = collapse([module.name for module in view.modules])
     found = []
-    for package in dict.fromkeys(node.values()):
-        inside = [name for name, shown_as in node.items() if shown_as == package]
-        if inside != [package]:
-            summary = f"{package}.* ({len(inside)} modules)"
-            part = svg(view.only(inside))
+    for name, box in boxes(view, node).items():
+        inside = [module for module, shown_as in node.items() if shown_as == name]
+        if inside != [name]:
             found.append(
-                f"<details><summary>{escape(summary)}</summary>"
-                f'<div class="dr-scroll">{part}</div></details>'
+                f"<details><summary>{escape(f'{name}.* ({box.small})')}</summary>"
+                f'<div class="dr-scroll">{svg(view.only(inside))}</div></details>'
             )
     return "".join(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
@@ -17,6 +17,8 @@ SLOW_SECONDS = 1.0
 """From here on it is worth telling what the execution of a module takes."""
 
 _NAMED = "named"
+_UNCHANGED = "nothing it uses at import time has changed"
+_MAX_ROWS = 30
 
 
 class Action(Enum):
@@ -43,6 +45,22 @@ class Step:
         return f"{self.action} {self.module}: {self.reason}"
 
 
+def rows_of(steps: Iterable[Step]) -> list[tuple[str, str, str]]:
+    """Return (action, module, reason) for people: of many steps, first what is done at all."""
+    rows = [(str(step.action), step.module, step.reason) for step in steps]
+    if len(rows) <= _MAX_ROWS:
+        return rows
+    done = [row for row in rows if row[0] != str(Action.SKIP)]
+    shown, skipped = done[:_MAX_ROWS], len(rows) - len(done)
+    if len(done) > len(shown):
+        shown.append(("...", f"{len(done) - len(shown)} more modules", ""))
+    if skipped:
+        shown.append(
+            (str(Action.SKIP), f"{skipped} modules", _UNCHANGED.replace("it uses", "they use"))
+        )
+    return shown
+
+
 @dataclass(frozen=True)
 class Plan:
     """What a reload would do, in order."""
@@ -59,9 +77,8 @@ class Plan:
         """A table if there is anything to do."""
         from ipython_depreload import markup
 
-        rows = [(str(step.action), step.module, step.reason) for step in self.steps]
         head = ("would", "module", "why")
-        return markup.block(markup.table(rows, head)) if rows else None
+        return markup.block(markup.table(rows_of(self.steps), head)) if self.steps else None
 
     @property
     def modules(self) -> tuple[str, ...]:
@@ -170,7 +187,7 @@ def _step(
         return Step(name, Action.PATCH, patches[name])
     if names:
         return Step(name, Action.REBIND, f"uses {', '.join(sorted(names))} only inside functions")
-    return Step(name, Action.SKIP, "nothing it uses at import time has changed")
+    return Step(name, Action.SKIP, _UNCHANGED)
 
 
 class _Spread:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeGuard
 
 from ipython_depreload import markup
+from ipython_depreload.columns import columns
 from ipython_depreload.graph import closure
 
 
@@ -44,9 +45,10 @@ class StaleCell:
 
     @property
     def link(self) -> str:
-        """`In [number]`; in JupyterLab it leads there."""
-        target = f"#cell-id={self.cell_id}" if self.cell_id else ""
-        return markup.Link.to(target, f"In [{self.number}]")
+        """`In [number]`; in Jupyter and VS Code it leads there."""
+        is_address = self.cell_id.startswith("vscode-notebook-cell:")  # what VS Code calls a cell
+        target = self.cell_id if is_address else f"#cell-id={self.cell_id}"
+        return markup.Link.to(target if self.cell_id else "", f"In [{self.number}]")
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,9 @@ class Stale:
         ]
 
     def __str__(self) -> str:
-        rows = [("cell", "variables", "used, and changed since"), *self._rows()]
-        first, second = (max(len(row[column]) for row in rows) for column in (0, 1))
-        lines = [f"{a:{first}}  {b:{second}}  {c}".rstrip() for a, b, c in rows]
-        return "\n".join(lines) if self.cells else "no result came from code that has changed since"
+        if not self.cells:
+            return "no result came from code that has changed since"
+        return "\n".join(columns([("cell", "variables", "used, and changed since"), *self._rows()]))
 
     __repr__ = __str__
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ipython_depreload import markup
+from ipython_depreload.columns import columns
 from ipython_depreload.graph import NOTEBOOK, levels, strongly_connected_components
 from ipython_depreload.graphview import GraphView, Import
 
 _SHOWN = 5
 _MOST = 20
+_FELT = 0.001  # seconds
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,7 @@ class Stats:
         chain = f"{self.depth}: {' -> '.join(self.longest)}" if self.longest else "0"
         wide = ", ".join(f"{name} (by {count})" for name, count in self.imported_by)
         busy = ", ".join(f"{name} ({count})" for name, count in self.importing)
-        slow = ", ".join(f"{name} ({seconds:.3f} s)" for name, seconds in self.slowest)
+        slow = ", ".join(f"{name} ({time:.3f} s)" for name, time in self.slowest if time >= _FELT)
         return [
             ("modules", str(self.modules)),
             ("imports", f"{self.imports}, {self.lazy} of them lazy"),
@@ -135,11 +137,11 @@ class Stats:
             ("cycles", str(self.cycles)),
             ("most imported", wide or "none"),
             ("imports most", busy or "none"),
-            ("slowest to import", slow or "not measured"),
+            ("slowest to import", slow or ("none takes long" if self.slowest else "not measured")),
         ]
 
     def __str__(self) -> str:
-        return "\n".join(f"{name:17}  {value}" for name, value in self._rows())
+        return "\n".join(columns(self._rows()))
 
     __repr__ = __str__
 

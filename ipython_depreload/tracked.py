@@ -142,7 +142,7 @@ class Tracked:
         try:
             self.change = self._moved(text) if self.moved else self._edited(text, seen)
         except SourceProblem as problem:
-            self.change = Change("cannot be compiled", problem=problem)
+            self.change = Change("edited, but cannot be compiled", problem=problem)
 
     def _moved(self, text: bytes) -> Change | None:
         if self.moved is None:

@@ -6,14 +6,17 @@ import json
 import re
 import sys
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 
 import networkx
 import pytest
 
 import ipython_depreload
 from ipython_depreload.chains import Origin
+from ipython_depreload.columns import columns
 from ipython_depreload.graphview import GraphView, Import, Module
 from ipython_depreload.layout import LayoutMissingError, lay_out
 from ipython_depreload.packages import collapse, implied
@@ -156,6 +159,17 @@ def test_forms_escape_what_is_special() -> None:
     assert "<b>" not in found._repr_html_()
 
 
+def test_paths_and_errors_are_escaped() -> None:
+    """A folder may have any name, and an error any text."""
+    bad = "<script>alert(1)</script>"
+    odd = Module("b", "project", changed=bad, failed=bad, path=f"/{bad}/b.py")
+    found = view("a>b", b=odd)
+    found = replace(found, origin=lambda a, b: Origin(f"/{bad}/a.py", 1, bad), note=bad)
+    for html in (found._repr_html_(), found.svg(), found.why("a", "b")._repr_html_()):
+        assert "&lt;script&gt;" in html
+        assert "<script" not in html
+
+
 def test_networkx() -> None:
     """Attributes and all."""
     made = view("a>b b~c").to_networkx()
@@ -245,7 +259,7 @@ def test_html_is_self_contained(shell: Shell) -> None:
     assert not re.search(r"<script|<img|<link|@import|url\((?!#)|\son\w+=", html)
     assert set(re.findall(r"https?://[^\"']+", html)) == {"http://www.w3.org/2000/svg"}
     assert "<details><summary>tree</summary>" in html
-    assert "prefers-color-scheme:dark" in html
+    assert not re.search(r"prefers-color-scheme|background", html)
 
 
 def test_without_igraph_there_is_the_tree(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -268,6 +282,52 @@ def test_large_project_is_shown_by_packages() -> None:
     boxes, _ = drawn(found.svg())
     assert len(boxes) == 13
     assert found._repr_html_().count("<summary>app.part") >= 12
+
+
+def test_large_project_is_a_tree_of_packages() -> None:
+    """In a terminal; `--format tree` still has each module."""
+    names = [f"app.part{n % 12}.mod{n}" for n in range(300)]
+    special = {
+        names[5]: Module(names[5], "project", changed="edited"),
+        names[6]: Module(names[6], "project", blacklisted=True),
+    }
+    found = view(" ".join(f"{a}>{b}" for a, b in pairwise(names)), **special)
+    shown = str(found).splitlines()
+    assert shown[0] == "app.part0.* (25 modules)"
+    assert any("── app.part5.* (25 modules, changed on disk)" in line for line in shown)
+    assert any("── app.part6.* (25 modules, 1 blacklisted)" in line for line in shown)
+    assert shown[-1].startswith("300 modules, by packages; %ddeps NAME shows a part")
+    assert len(shown) < 40
+    assert len(found.tree().splitlines()) == 300
+
+
+def test_flat_project_is_a_tree_of_modules() -> None:
+    """Where there are no packages, all of it is shown."""
+    found = view(" ".join(f"{a}>{b}" for a, b in pairwise(f"mod{n}" for n in range(300))))
+    assert str(found) == found.tree()
+
+
+def test_boxes_do_not_overlap() -> None:
+    """Not even where igraph puts them half a row apart, as in one of a hundred graphs."""
+    for seed in range(20, 25):
+        random = Random(seed)
+        names = [f"mod{n}" for n in range(15)]
+        edges = [
+            (importer, imported)
+            for number, importer in enumerate(names)
+            for imported in random.sample(names[:number], min(number, random.randint(0, 4)))
+        ]
+        places = lay_out(names, edges).nodes.values()
+        for (layer, row), (other, below) in pairwise(sorted(places)):
+            assert layer != other or below - row >= 1
+
+
+def test_wide_characters_take_two_columns(shell: Shell) -> None:
+    """In the columns of a terminal, and in the boxes of a picture."""
+    assert columns([("数据", "x"), ("abc", "x")]) == ["数据  x", "abc   x"]
+    sizes = re.findall(r'width="(\d+)" height="24"', view("数据数据数据>aaaaaaaaaaaa").svg())
+    assert len(sizes) == 2
+    assert len(set(sizes)) == 1
 
 
 def test_layout_leads_to_later_layers() -> None:

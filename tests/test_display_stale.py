@@ -5,7 +5,7 @@ from __future__ import annotations
 import IPython
 import pytest
 
-from ipython_depreload.stale import Reloaded, find_stale
+from ipython_depreload.stale import Reloaded, Stale, StaleCell, find_stale
 from tests.ipython_fixtures import Shell
 
 IMPORTS = "import base, top\nfrom left import TWICE"
@@ -91,3 +91,11 @@ def test_cells_are_linked_where_they_have_ids(shell: Shell) -> None:
     shown = stale._repr_html_()
     assert f'<td><a href="#cell-id=3&quot;f">In [{number}]</a></td>' in shown
     assert f"<td>In [{number + 1}]</td>" in shown
+
+
+def test_links_in_vs_code() -> None:
+    """There a cell's id is an address."""
+    address = "vscode-notebook-cell:/home/me/work.ipynb#W0sZmlsZQ%3D%3D"
+    shown = Stale((StaleCell(3, ("x",), ("top",), address),))._repr_html_()
+    assert shown is not None
+    assert f'<a href="{address}">In [3]</a>' in shown

@@ -159,7 +159,7 @@ def test_status_tells_where_running_code_differs_from_the_disk(shell: Shell) -> 
     status = shell.run("%dreload --status")
     assert "automatic  on, before each cell\n" in status
     assert "blacklist  os, sys.*\n" in status
-    assert re.search(r"pending +left: cannot be compiled \(\S+left\.py\)\n", status)
+    assert re.search(r"pending +left: edited, but cannot be compiled \(\S+left\.py\)\n", status)
     assert re.search(r"\n +right: edited \(\S+right\.py\)\n", status)
     assert re.search(r"failed +left \(\S+left\.py, line 2\): SyntaxError: ", status)
 

@@ -19,6 +19,7 @@ from ipython_depreload.plan import (
     connected_groups,
     make_plan,
     minimal_plan,
+    rows_of,
 )
 from tests.drawing import draw
 from tests.test_graph import EDGES, NAMES, made_of
@@ -167,6 +168,16 @@ def test_reasons() -> None:
     )
     deep = make_plan(draw(DRAWN), Request({}, ("report",), True, True), reloadable, STARTED.index)
     assert "execute parse: report depends on it" in str(deep)
+
+
+def test_long_plan_tells_first_what_is_done() -> None:
+    """Whatever is only skipped is one line, and what would be executed is not behind it."""
+    skipped = [Step(f"quiet{n}", Action.SKIP, "nothing") for n in range(100)]
+    few = [*skipped, Step("busy", Action.EXECUTE, "edited: X")]
+    assert rows_of(few[-3:]) == [("skip", "quiet98", "nothing"), *rows_of(few[-2:])]
+    assert [row[:2] for row in rows_of(few)] == [("execute", "busy"), ("skip", "100 modules")]
+    many = [Step(f"busy{n}", Action.PATCH, "edited: f()") for n in range(50)]
+    assert [row[1] for row in rows_of(many)][29:] == ["busy29", "20 more modules"]
 
 
 def test_an_empty_plan_says_so() -> None:
