@@ -81,6 +81,7 @@ class Reloader:
         self.precision = "minimal"
         self._patterns: dict[str, None] = {}
         self._lock = threading.RLock()
+        self._threads_before: frozenset[int] | None = None
         self._scanned: dict[str, object] = {}
         self._told: dict[str, str] = {}
 
@@ -462,13 +463,24 @@ class Reloader:
                 self._lock.release()
 
     def _guarded(self, work: Callable[[], Report]) -> Report:
+        self._refuse_threads_of_a_reload()
         with self._lock:
             if self._is_under_way(sys._getframe(1)):
                 raise ReloadRefusedError("a module that is being reloaded cannot start a reload")
+            self._threads_before = None
             report = work()
         if report:
             log.info("%s", report)
         return report
+
+    def _refuse_threads_of_a_reload(self) -> None:
+        """A thread that a module has started while it is reloaded: the module may wait for it."""
+        if self._lock.acquire(blocking=False):
+            self._lock.release()
+            return
+        before = self._threads_before
+        if before is not None and threading.get_ident() not in before:
+            raise ReloadRefusedError("a thread started during a reload cannot start another one")
 
     def _is_under_way(self, frame: FrameType | None) -> bool:
         """Say whether a reload called this frame. (No flag: an interrupt might leave it set.)"""
@@ -517,6 +529,7 @@ class Reloader:
         return Report(notes=tuple(notes))
 
     def _run(self, plan: Plan, changes: Mapping[str, Change]) -> Done:
+        self._threads_before = frozenset(sys._current_frames())
         for step in plan.steps:
             log.debug("%s %s: %s", step.action, step.module, step.reason)
         return self.runner.run(plan, changes, self._namespace())

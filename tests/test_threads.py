@@ -260,6 +260,25 @@ def test_caught_refusal_leaves_the_reload_whole(stage: Stage) -> None:
     assert sys.modules["top"].SUM == 30
 
 
+@in_child
+def test_reload_by_a_thread_that_a_reload_waits_for(stage: Stage) -> None:
+    """Else both would wait for ever."""
+    stage.files.save(DIAMOND)
+    ipython_depreload.enable()
+    importlib.import_module("top")
+    stage.save(
+        "base.py",
+        "import ipython_depreload as d, threading\nRATE = 10\nSAID = []\n"
+        "def work():\n    try:\n        d.reload('right')\n"
+        "    except d.ReloadRefusedError as e:\n        SAID.append(str(e))\n"
+        "thread = threading.Thread(target=work)\nthread.start()\nthread.join()\n",
+    )
+    end = in_thread(stage.reloader.reload)
+    end()
+    assert sys.modules["base"].SAID == ["a thread started during a reload cannot start another one"]
+    assert sys.modules["top"].SUM == 30
+
+
 # -- other tools that hook imports ------------------------------------------------------------
 
 
