@@ -15,7 +15,7 @@ from types import CodeType, FrameType
 from typing import Any
 from weakref import KeyedRef
 
-from ipython_depreload.sources import class_bodies, nested_codes
+from ipython_depreload.sources import nested_codes
 
 _TOOL_NAME = "ipython_depreload"
 _TOOL_IDS = (4, 3)  # not 0, 1, 2 and 5, which PEP 669 gives to debuggers, coverage, profilers
@@ -49,9 +49,8 @@ class Trace:
         watcher.watch(chain.from_iterable(map(_functions, (*waiting, code))))
 
     def note(self, module: str, code: CodeType) -> None:
-        """The module is about to execute this code, which runs no function of any module."""
+        """The module is about to execute this code, which runs nothing but itself."""
         self._begin(module, code)
-        self._ran[module].update((id(c), c) for c in class_bodies(code))
         self._waiting.append(code)  # until there is a module that might run its functions
 
     def _begin(self, module: str, code: CodeType) -> None:
@@ -92,7 +91,8 @@ class Trace:
     def ran(self, module: str) -> dict[int, CodeType] | None:
         """Return id -> code of what ran during a module's import, None if unknown.
 
-        Its own top level, and functions and class bodies of project modules.
+        Its own top level, and functions and class bodies of project modules. The class bodies of
+        a module that was not watched are left out: they use nothing of others.
         """
         return self._ran.get(module)
 
