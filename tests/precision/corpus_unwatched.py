@@ -350,4 +350,33 @@ user.Record.size.label
 --- plan
 patch base
 execute user
+
+=== unwatched_from_a_module_with_getattr_imported_before
+--- file pkg/__init__.py
+def __getattr__(name):
+    from pkg.made import make
+    return make(name)
+--- file pkg/made.py
+def make(name):
+    if name.startswith('_'):
+        raise AttributeError(name)
+    return name + '1'
+--- file user.py
+from pkg import thing
+--- cell
+import pkg, pkg.made
+--- cell
+%load_tool
+--- cell
+import user
+--- edit pkg/made.py
+def make(name):
+    if name.startswith('_'):
+        raise AttributeError(name)
+    return name + '2'
+--- probe
+user.thing
+--- plan
+patch pkg.made
+execute user
 """
