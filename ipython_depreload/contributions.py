@@ -12,7 +12,7 @@ from functools import partial
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import delete_class_attribute
+from ipython_depreload.class_members import class_members, delete_class_attribute
 from ipython_depreload.modules import cell_value, own_attributes
 from ipython_depreload.undo import Undo
 
@@ -72,11 +72,64 @@ def _entries(container: Container) -> Iterable[tuple[Any, Any]]:
 
 
 def _size(container: Container) -> int:
-    return len(vars(container)) if isinstance(container, type) else len(container)
+    return len(class_members(container)) if isinstance(container, type) else len(container)
 
 
 def _before(container: Container) -> int | set[Any]:
     return set(container) if type(container) is set else _size(container)
+
+
+class _Sizes:
+    """The containers of one owner, in a form in which many are measured at once."""
+
+    def __init__(self, containers: Iterable[Container]) -> None:
+        self.sets: list[Container] = []
+        self._others: list[Container] = []
+        for container in containers:
+            (self.sets if type(container) is set else self._others).append(container)
+        # A class has no length, but the view of its attributes has.
+        self._views = [class_members(c) if isinstance(c, type) else c for c in self._others]
+
+    def now(self) -> list[int]:
+        """Return the sizes of all but the sets."""
+        return list(map(len, self._views))
+
+    def grown(self, before: list[int]) -> Iterator[tuple[Container, int]]:
+        """Yield each container that is larger than before, with its size then."""
+        now = self.now()
+        if now != before:
+            for container, size, then in zip(self._others, now, before, strict=True):
+                if size > then:
+                    yield container, then
+
+
+class _Watched:
+    """What a running module may add to, as it was when the module got hold of it."""
+
+    def __init__(self) -> None:
+        self._sizes: dict[int, tuple[_Sizes, list[int]]] = {}
+        self._single: dict[int, tuple[Container, int | set[Any]]] = {}
+
+    def add_all(self, containers: _Sizes) -> None:
+        """Watch the containers of an owner, unless they are watched."""
+        if id(containers) not in self._sizes:
+            self._sizes[id(containers)] = containers, containers.now()
+            for container in containers.sets:
+                self.add(container)
+
+    def add(self, container: Container) -> None:
+        """Watch one more."""
+        self._single.setdefault(id(container), (container, _before(container)))
+
+    def changed(self) -> Iterable[tuple[Container, int | set[Any]]]:
+        """Return the containers that may have got something, with what they were before."""
+        found = dict(self._single)
+        for containers, sizes in self._sizes.values():
+            for container, before in containers.grown(sizes):  # several may own it
+                _, known = found.get(id(container), (container, before))
+                if not isinstance(known, set):
+                    found[id(container)] = container, min(known, before)
+        return found.values()
 
 
 def _added(container: Container, before: int | set[Any]) -> list[tuple[Any, Any]]:
@@ -104,20 +157,20 @@ class Contributions:
     ----------
     values_of
         Gives the dictionary of a loaded module.
-
-    Attributes
-    ----------
-    save
-        Called with each container that a running module gets hold of, before it can add to it.
     """
 
     def __init__(self, values_of: Callable[[str], Mapping[str, Any] | None]) -> None:
         self._values_of = values_of
-        self.save: Callable[[Container], None] | None = None
-        self._containers: dict[str, list[Container]] = {}
-        self._watched: dict[str, dict[int, tuple[Container, int | set[Any]]]] = {}
+        self._save: Callable[[Container], None] | None = None
+        self._containers: dict[str, _Sizes] = {}
+        self._watched: dict[str, _Watched] = {}
         self._additions: dict[str, tuple[Addition, ...]] = {}
         self._claims: dict[tuple[int, int, int], str] = {}
+
+    def save_with(self, save: Callable[[Container], None] | None) -> None:
+        """From now on save each container that a running module gets hold of, if at all."""
+        self._save = save
+        self._containers.clear()  # those in there were not saved
 
     def watch(self, contributor: str, owner: str) -> None:
         """From now on `contributor`, which is running, may add to what `owner` has."""
@@ -126,13 +179,12 @@ class Contributions:
             values = self._values_of(owner)
             if values is None:
                 return
-            containers = self._containers[owner] = containers_of(owner, values)
-        watched = self._watched.setdefault(contributor, {})
-        for container in containers:
-            if id(container) not in watched:
-                watched[id(container)] = container, _before(container)
-                if self.save is not None:
-                    self.save(container)
+            found = containers_of(owner, values)
+            if self._save is not None:
+                for container in found:
+                    self._save(container)
+            containers = self._containers[owner] = _Sizes(found)
+        self._watched.setdefault(contributor, _Watched()).add_all(containers)
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it added."""
@@ -140,9 +192,7 @@ class Contributions:
             for entry in addition.entries:
                 self._claims.pop(_claim(addition.container, entry), None)
         found = []
-        for container, before in self._watched.pop(contributor, {}).values():
-            if type(before) is int and _size(container) <= before:
-                continue
+        for container, before in self._watched.pop(contributor, _Watched()).changed():
             entries = self._unclaimed(container, _added(container, before))
             if entries:
                 self._claims.update((_claim(container, e), contributor) for e in entries)
@@ -159,7 +209,7 @@ class Contributions:
             self._containers.clear()
         for watched in self._watched.values():
             for container in inner:
-                watched.setdefault(id(container), (container, _before(container)))
+                watched.add(container)
 
     def _unclaimed(
         self, container: Container, entries: Iterable[tuple[Any, Any]]
@@ -310,6 +360,19 @@ def _remove(container: Container, key: Any, value: Any) -> None:
         index = next((i for i, item in enumerate(container) if item is value), None)
         if index is not None:
             del container[index]
+
+
+class Saver:
+    """Saves each container once: its first state is the one to go back to."""
+
+    def __init__(self, undo: Undo) -> None:
+        self._undo = undo
+        self._saved: set[int] = set()  # the log keeps them alive
+
+    def __call__(self, container: Container) -> None:
+        if id(container) not in self._saved:
+            self._saved.add(id(container))
+            save_container(container, self._undo)
 
 
 def save_container(container: Container, undo: Undo) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
-from time import perf_counter
 from types import CodeType, ModuleType, TracebackType
 from typing import Any
 
@@ -14,7 +12,7 @@ from ipython_depreload.assigned import Assignment, assign_again
 from ipython_depreload.backfill import imported_names
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
-from ipython_depreload.contributions import Withdrawn, save_container
+from ipython_depreload.contributions import Saver, Withdrawn
 from ipython_depreload.graph import closure, with_entries
 from ipython_depreload.identity.caches import clear_stale_caches, use_caches
 from ipython_depreload.identity.definitions import Definitions
@@ -62,8 +60,6 @@ class Transaction:
     ----------
     executed
         Modules executed so far, in the order in which they ended.
-    seconds
-        How long each module's own execution took.
     running
         The module being brought up to date, or the one that failed.
     notes
@@ -80,7 +76,6 @@ class Transaction:
     ) -> None:
         self.executed: list[str] = []
         self.reached: Collection[str] = ()
-        self.seconds: dict[str, float] = {}
         self.running: str | None = None
         self.notes: list[str] = []
         self._recorder = recorder
@@ -126,7 +121,8 @@ class Transaction:
                 dependencies = recorder.graph.import_time_dependencies
                 for name in with_entries(self._pending, dependencies, recorder.started):
                     self._bring_up_to_date(name)
-                recorder.demand = self._tracker.contributions.save = None
+                recorder.demand = None
+                self._tracker.contributions.save_with(None)
                 if self._error is not None:
                     raise self._error
                 self._tracker.contributions.rearrange(withdrawn)
@@ -136,7 +132,8 @@ class Transaction:
             except BaseException as error:
                 try:
                     self._interrupts.allow(False)
-                    recorder.demand = self._tracker.contributions.save = None
+                    recorder.demand = None
+                    self._tracker.contributions.save_with(None)
                     self.reached = closure(self._versions, recorder.graph.import_time_dependencies)
                 finally:
                     self._undo.rollback()
@@ -190,10 +187,10 @@ class Transaction:
         graph = self._recorder.graph
         reached = closure(executing, graph.import_time_dependencies)
         self._undo.push(contributions.restore, contributions.snapshot())
+        save = Saver(self._undo)
         for container in contributions.reachable(reached):
-            save_container(container, self._undo)
-        # Those that only a new import leads to are not known yet.
-        contributions.save = partial(save_container, undo=self._undo)
+            save(container)
+        contributions.save_with(save)  # those that only a new import leads to are not known yet
         return contributions.withdraw(executing)
 
     def _bring_up_to_date(self, name: str) -> None:
@@ -203,7 +200,6 @@ class Transaction:
         action = self._pending.pop(name)
         outer, self.running = self.running, name
         was_open = self._interrupts.allowed
-        start, before = perf_counter(), sum(self.seconds.values())
         self._interrupts.allow(False)
         try:
             if action is Action.EXECUTE:
@@ -211,8 +207,6 @@ class Transaction:
                 self._executing.append(name)
                 self._execute(self._versions[name])
                 self._executing.pop()
-                nested = sum(self.seconds.values()) - before
-                self.seconds[name] = perf_counter() - start - nested
             else:
                 # What it would import first if it was executed: in a cycle that may be pending.
                 for dependency in self._recorder.graph.import_time_dependencies(name):
