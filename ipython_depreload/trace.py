@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from types import CodeType, FrameType
 from typing import Any
@@ -34,6 +34,8 @@ class Trace:
     def __init__(self, running: Callable[[], tuple[str, ...]]) -> None:
         self._running = running
         self._ran: dict[str, dict[int, CodeType]] = {}
+        # Made when first asked for. Each module in it may have run the code; `_ran` knows.
+        self._runners: dict[int, dict[str, None]] | None = None
         self.summaries: dict[str, object] = {}  # kept here for `live.summary`
         self._watcher: _Monitor | _Profile | None = None
 
@@ -45,8 +47,12 @@ class Trace:
             return
         old = self.code_of(module)
         if old is not None and old is not code:
-            self._follow(old, successors(old, code))
+            runs = self._runs_of(old)
+            runs.pop(module, None)  # known anew from now on
+            if runs:
+                self._follow(runs, successors(old, code))
         self._ran[module] = {id(code): code}
+        self._index(module, self._ran[module])
         watcher.watch(_functions(code))
 
     def _start(self) -> _Monitor | _Profile | None:
@@ -86,7 +92,19 @@ class Trace:
 
     def ran_by(self, code: CodeType) -> list[str]:
         """Return the modules during whose import a function ran."""
-        return [module for module, codes in self._ran.items() if id(code) in codes]
+        return self._ran_by(id(code))
+
+    def _ran_by(self, number: int) -> list[str]:
+        if self._runners is None:
+            self._runners = {}
+            for module, codes in list(self._ran.items()):
+                self._index(module, list(codes))  # another thread may be importing
+        return [m for m in self._runners.get(number, ()) if number in self._ran.get(m, ())]
+
+    def _index(self, module: str, numbers: Iterable[int]) -> None:
+        if self._runners is not None:
+            for number in numbers:
+                self._runners.setdefault(number, {})[module] = None
 
     def code_of(self, module: str) -> CodeType | None:
         """Return the code of a traced module's top level."""
@@ -100,22 +118,33 @@ class Trace:
         old = self.code_of(module)
         if old is None:
             return
-        self._follow(old, pairs)
+        self._follow(self._runs_of(old), pairs)
         _, *ran = self._ran[module].values()
         self._ran[module] = {id(c): c for c in (code, *ran)}
+        self._index(module, [id(code)])
         if self._watcher is not None:
             self._watcher.watch(_functions(code))
             if not self._running():
                 self._watcher.rest()
 
-    def _follow(self, old: CodeType, pairs: Mapping[CodeType, CodeType]) -> None:
+    def _runs_of(self, top: CodeType) -> dict[str, list[CodeType]]:
+        """Return module -> the functions in this code that ran while it was imported."""
+        found: dict[str, list[CodeType]] = {}
+        for code in _functions(top):
+            for module in self.ran_by(code):
+                found.setdefault(module, []).append(code)
+        return found
+
+    def _follow(
+        self, runs: Mapping[str, Iterable[CodeType]], pairs: Mapping[CodeType, CodeType]
+    ) -> None:
         """Whoever ran one of these functions has run what is now known as its later version."""
-        later = {id(c): pairs[c] for c in _functions(old) if c in pairs}
-        for importer, codes in self._ran.items():
-            moved = codes.keys() & later.keys()
-            if moved:
-                kept = {k: c for k, c in codes.items() if k not in moved}
-                self._ran[importer] = kept | {id(later[k]): later[k] for k in moved}
+        for importer, codes in runs.items():
+            later = {id(code): pairs[code] for code in codes if code in pairs}
+            kept = {k: c for k, c in self._ran[importer].items() if k not in later}
+            moved = {id(code): code for code in later.values()}
+            self._ran[importer] = kept | moved
+            self._index(importer, moved)
 
     def forget(self, module: str) -> None:
         """Know nothing about a module any more."""
@@ -128,13 +157,16 @@ class Trace:
     def restore(self, ran: dict[str, dict[int, CodeType]]) -> None:
         """Go back to a snapshot."""
         self._ran = dict(ran)
+        self._runners = None
 
     def _started(self, code: CodeType) -> bool:
         modules = self._running()
         for module in modules:
             codes = self._ran.get(module)
-            if codes is not None:  # else it is executed by a loader of its own: not traced
+            # Else it is executed by a loader of its own, not traced; or not for the first time.
+            if codes is not None and id(code) not in codes:
                 codes[id(code)] = code
+                self._index(module, [id(code)])
         return bool(modules)
 
 

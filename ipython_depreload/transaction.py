@@ -163,7 +163,6 @@ class Transaction:
             version = self._versions[name]
             old_code = self._tracker.modules[name].executed_code()
             pairs[name] = pair_codes(old_code, version.code)
-            self._undo.push(self._recorder.trace.restore, self._recorder.trace.snapshot())
             self._recorder.trace.replace(name, version.code, pairs[name])
         if pairs:
             swap_codes(pairs, self._undo, identical=True)
@@ -351,7 +350,7 @@ class Transaction:
         """The names that the old source bound: those it shows, or what had come when it had run."""
         tracked = self._tracker.modules.get(name)
         if old_code is not None and tracked is not None and not runs_code(tracked.spec):
-            return names_bound(old_code) & before.keys()  # the loader's own names are its affair
+            return {*names_bound(old_code)} & before.keys()  # the loader's own names are its affair
         if tracked is not None and tracked.bound is not None:
             return set(tracked.bound) & before.keys()
         return static
