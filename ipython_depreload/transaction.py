@@ -17,7 +17,7 @@ from ipython_depreload.graph import closure, with_entries
 from ipython_depreload.identity.caches import clear_stale_caches, use_caches
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
-from ipython_depreload.identity.heap import swap_codes
+from ipython_depreload.identity.heap import swap_executed_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration
 from ipython_depreload.identity.names import Bindings
@@ -87,6 +87,7 @@ class Transaction:
         self.assigned: Sequence[tuple[Assignment, Any]] = ()
         self._executing: list[str] = []
         self._loaded: dict[str, ModuleType] = {}
+        self._ran: dict[str, dict[int, CodeType]] = {}
         self._attached: dict[str, set[str]] = {}
         self._error: BaseException | None = None
         self._bindings = bindings
@@ -152,20 +153,24 @@ class Transaction:
         self._undo.push(recorder.unwind, recorder.depth)
         self._undo.push(tracker.restore, tracker.snapshot())
         self._undo.push(recorder.graph.restore, recorder.graph.snapshot())
-        self._undo.push(recorder.trace.restore, recorder.trace.snapshot())
+        self._ran = recorder.trace.snapshot()
+        self._undo.push(recorder.trace.restore, self._ran)
         self._loaded = dict(sys.modules)
         self._undo.push(_restore_modules, self._loaded, tracker, recorder)
 
     def _patch(self, names: Sequence[str]) -> None:
         """Give live functions their new bodies, before anything that may call them is executed."""
         pairs: dict[str, CodePairs] = {}
+        trace = self._recorder.trace
         for name in names:
-            version = self._versions[name]
             old_code = self._tracker.modules[name].executed_code()
-            pairs[name] = pair_codes(old_code, version.code)
-            self._recorder.trace.replace(name, version.code, pairs[name])
+            pairs[name] = pair_codes(old_code, self._versions[name].code)
+        runners = {module for codes in pairs.values() for c in codes for module in trace.ran_by(c)}
+        for name, codes in pairs.items():
+            trace.replace(name, self._versions[name].code, codes)
         if pairs:
-            swap_codes(pairs, self._undo, identical=True)
+            ran = [self._ran[module].values() for module in runners]
+            swap_executed_codes(pairs, self._undo, ran)
 
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
