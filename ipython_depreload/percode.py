@@ -21,9 +21,12 @@ class PerCode(Generic[T]):
         self._known: dict[int, tuple[ref[CodeType], T]] = {}
 
     def __call__(self, code: CodeType) -> T:
+        known = self._known.get(id(code))
+        return known[1] if known is not None and known[0]() is code else self._compute(code)
+
+    def _compute(self, code: CodeType) -> T:
         number = id(code)
-        known = self._known.get(number)
-        if known is None or known[0]() is not code:
-            gone = ref(code, lambda _: self._known.pop(number, None))
-            known = self._known[number] = gone, self._make(code)
-        return known[1]
+        gone = ref(code, lambda _: self._known.pop(number, None))
+        result = self._make(code)
+        self._known[number] = gone, result
+        return result

@@ -72,6 +72,8 @@ class Runner:
 
     def has_failed_as_it_is(self, plan: Plan) -> bool:
         """Say whether this part of a plan failed before, and no file involved has changed since."""
+        if not self._failed:
+            return False
         state = self._state_of(plan)
         return all(self._failed.get(step.module, ("",))[0] == state for step in plan.steps)
 
