@@ -36,6 +36,7 @@ class Trace:
         self._ran: dict[str, dict[int, CodeType]] = {}
         # Made when first asked for. Each module in it may have run the code; `_ran` knows.
         self._runners: dict[int, dict[str, None]] | None = None
+        self._repeated: set[str] = set()
         self.summaries: dict[str, object] = {}  # kept here for `live.summary`
         self._watcher: _Monitor | _Profile | None = None
 
@@ -47,6 +48,7 @@ class Trace:
             return
         old = self.code_of(module)
         if old is not None and old is not code:
+            self._repeated.add(module)
             runs = self._runs_of(old)
             runs.pop(module, None)  # known anew from now on
             if runs:
@@ -109,6 +111,17 @@ class Trace:
     def code_of(self, module: str) -> CodeType | None:
         """Return the code of a traced module's top level."""
         return self._top_level(module) if module in self._ran else None
+
+    def has_made_all_of(self, module: str, code: CodeType | None) -> bool:
+        """Say whether a module's functions have the code objects in this code, not just equal ones.
+
+        Not so if the module was executed anew by others: functions from before may be held.
+        """
+        return self.code_of(module) is code is not None and module not in self._repeated
+
+    def have_followed(self, modules: Iterable[str]) -> None:
+        """All functions of these modules have the code objects of what ran last."""
+        self._repeated.difference_update(modules)
 
     def _top_level(self, module: str) -> CodeType:
         return next(iter(self._ran[module].values()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from types import CodeType, ModuleType, TracebackType
+from types import CodeType, FunctionType, ModuleType, TracebackType
 from typing import Any
 
 from ipython_depreload.assigned import Assignment, assign_again
@@ -17,7 +17,7 @@ from ipython_depreload.graph import closure, with_entries
 from ipython_depreload.identity.caches import clear_stale_caches, use_caches
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
-from ipython_depreload.identity.heap import swap_executed_codes
+from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration
 from ipython_depreload.identity.names import Bindings
@@ -98,6 +98,7 @@ class Transaction:
         self._registrations: list[Registration] = []
         self._bound: dict[str, frozenset[str]] = {}
         self._pairs: dict[str, CodePairs] = {}
+        self._unsure: set[str] = set()
         self._migration = Migration(self._undo)
 
     def run(self, plan: Plan) -> None:
@@ -164,13 +165,30 @@ class Transaction:
         trace = self._recorder.trace
         for name in names:
             old_code = self._tracker.modules[name].executed_code()
-            pairs[name] = pair_codes(old_code, self._versions[name].code)
+            pairs[name] = self._paired(name, old_code)
         runners = {module for codes in pairs.values() for c in codes for module in trace.ran_by(c)}
         for name, codes in pairs.items():
             trace.replace(name, self._versions[name].code, codes)
-        if pairs:
-            ran = [self._ran[module].values() for module in runners]
-            swap_executed_codes(pairs, self._undo, ran)
+        self._swap_codes(pairs, runners)
+
+    def _paired(self, name: str, old_code: CodeType | None) -> CodePairs:
+        if not self._recorder.trace.has_made_all_of(name, old_code):
+            self._unsure.add(name)
+        return pair_codes(old_code, self._versions[name].code)
+
+    def _swap_codes(
+        self, pairs: Mapping[str, CodePairs], runners: Collection[str]
+    ) -> list[FunctionType]:
+        """Give the functions of modules their new code; see `heap`.
+
+        Parameters
+        ----------
+        runners
+            The modules that may have run some of these functions while they were imported.
+        """
+        if not self._unsure.isdisjoint(pairs):
+            return swap_codes(pairs, self._undo)
+        return swap_executed_codes(pairs, self._undo, [self._ran[name].keys() for name in runners])
 
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
@@ -291,7 +309,7 @@ class Transaction:
         before = self._before[name] = dict(values)
         self._registrations += registrations(name, before)
         state = copy_state(before) if "__reload__" in version.code.co_names else None
-        pairs = pair_codes(old_code, version.code)
+        pairs = self._paired(name, old_code)
         if old_code is not version.code:
             self._pairs[name] = pairs
         definitions = Definitions(name, before, old_code, version.code, pairs, self._undo)
@@ -374,7 +392,8 @@ class Transaction:
     def _finish(self) -> None:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
         self._attach_all()
-        self.notes += self._migration.run(self._pairs)
+        self.notes += self._migration.run(lambda: self._swap_codes(self._pairs, self._ran))
+        self._recorder.trace.have_followed(self._pairs)
         self._tracker.contributions.recount()
         for name in self._before:
             after = namespace(sys.modules.get(name)) or {}

@@ -39,19 +39,20 @@ def swap_codes(pairs: Mapping[str, CodePairs], undo: Undo) -> list[FunctionType]
 
 
 def swap_executed_codes(
-    pairs: Mapping[str, CodePairs], undo: Undo, holders: Iterable[Iterable[CodeType]]
+    pairs: Mapping[str, CodePairs], undo: Undo, holders: Iterable[Iterable[int]]
 ) -> list[FunctionType]:
     """Do so where functions have the very code objects in `pairs`: most often names lead to all.
 
     Parameters
     ----------
     holders
-        What else refers to each of the code objects in it, once for each time that it is in it.
+        For each object that refers to code besides functions and the undo log: the ids of that.
     """
     functions = _named_functions(pairs)
     known = Counter(id(function.__code__) for function in functions)
+    known.update(map(id, undo.saved_codes()))
     for holder in holders:
-        known.update(map(id, holder))
+        known.update(holder)
     codes = [code for some in pairs.values() for code in some]
     references = list(map(sys.getrefcount, codes))
     unknown = [

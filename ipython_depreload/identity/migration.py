@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import linecache
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from types import FunctionType
 from typing import Any
 
 from ipython_depreload.identity.become import Replacement
@@ -36,8 +37,14 @@ class Migration:
         """Take note of one re-executed module."""
         self._definitions.append(definitions)
 
-    def run(self, pairs: Mapping[str, CodePairs]) -> list[str]:
-        """Move everything; return notes for the user on what could not follow."""
+    def run(self, swap_codes: Callable[[], list[FunctionType]]) -> list[str]:
+        """Move everything; return notes for the user on what could not follow.
+
+        Parameters
+        ----------
+        swap_codes
+            Gives functions their new code, and returns those that had to stay on the old one.
+        """
         replaced = [pair for d in self._definitions for pair in d.replaced]
         classes = [pair for d in self._definitions for pair in d.united_classes()]
         become = [*captured(d.united for d in self._definitions), *replaced]
@@ -49,7 +56,7 @@ class Migration:
             fill_new_fields(definitions.gained, self._undo)
         if classes:
             rebuild_notebook_models(self._undo)
-        stuck = swap_codes(pairs, self._undo) if pairs else []
+        stuck = swap_codes()
         for discarded, _ in classes:
             detach(discarded)
         for old in self._abandoned():
