@@ -75,72 +75,87 @@ def _size(container: Container) -> int:
     return len(class_members(container)) if isinstance(container, type) else len(container)
 
 
-def _before(container: Container) -> int | set[Any]:
-    return set(container) if type(container) is set else _size(container)
+_Before = int | frozenset[Any]
+"""What a container was: its size, or what was in a set."""
 
 
-class _Sizes:
+def _before(container: Container) -> _Before:
+    return frozenset(container) if type(container) is set else _size(container)
+
+
+class _Contents:
     """The containers of one owner, in a form in which many are measured at once."""
 
     def __init__(self, containers: Iterable[Container]) -> None:
-        self.sets: list[Container] = []
         self._others: list[Container] = []
+        self._sets: list[set[Any]] = []
         for container in containers:
-            (self.sets if type(container) is set else self._others).append(container)
+            if type(container) is set:
+                self._sets.append(container)
+            else:
+                self._others.append(container)
         # A class has no length, but the view of its attributes has.
         self._views = [class_members(c) if isinstance(c, type) else c for c in self._others]
 
-    def now(self) -> list[int]:
-        """Return the sizes of all but the sets."""
-        return list(map(len, self._views))
+    def now(self) -> tuple[list[int], list[frozenset[Any]]]:
+        """Return what the containers are at the moment."""
+        return list(map(len, self._views)), list(map(frozenset, self._sets))
 
-    def grown(self, before: list[int]) -> Iterator[tuple[Container, int]]:
-        """Yield each container that is larger than before, with its size then."""
-        now = self.now()
-        if now != before:
-            for container, size, then in zip(self._others, now, before, strict=True):
+    def grown(
+        self, sizes: list[int], contents: list[frozenset[Any]]
+    ) -> Iterator[tuple[Container, _Before]]:
+        """Yield each container that has more in it than it had, with what it was."""
+        now = list(map(len, self._views))
+        if now != sizes:
+            for container, size, then in zip(self._others, now, sizes, strict=True):
                 if size > then:
                     yield container, then
+        for members, before in zip(self._sets, contents, strict=True):
+            if not members <= before:
+                yield members, before
 
 
 class _Watched:
     """What a running module may add to, as it was when the module got hold of it."""
 
     def __init__(self) -> None:
-        self._sizes: dict[int, tuple[_Sizes, list[int]]] = {}
-        self._single: dict[int, tuple[Container, int | set[Any]]] = {}
+        self._owned: dict[int, tuple[_Contents, tuple[list[int], list[frozenset[Any]]]]] = {}
+        self._single: dict[int, tuple[Container, _Before]] = {}
 
-    def add_all(self, containers: _Sizes) -> None:
+    def add_all(self, contents: _Contents) -> None:
         """Watch the containers of an owner, unless they are watched."""
-        if id(containers) not in self._sizes:
-            self._sizes[id(containers)] = containers, containers.now()
-            for container in containers.sets:
-                self.add(container)
+        if id(contents) not in self._owned:
+            self._owned[id(contents)] = contents, contents.now()
 
     def add(self, container: Container) -> None:
         """Watch one more."""
         self._single.setdefault(id(container), (container, _before(container)))
 
-    def changed(self) -> Iterable[tuple[Container, int | set[Any]]]:
+    def changed(self) -> Iterable[tuple[Container, _Before]]:
         """Return the containers that may have got something, with what they were before."""
         found = dict(self._single)
-        for containers, sizes in self._sizes.values():
-            for container, before in containers.grown(sizes):  # several may own it
+        for contents, then in self._owned.values():
+            for container, before in contents.grown(*then):  # several may own it
                 _, known = found.get(id(container), (container, before))
-                if not isinstance(known, set):
-                    found[id(container)] = container, min(known, before)
+                found[id(container)] = container, _least(known, before)
         return found.values()
 
 
-def _added(container: Container, before: int | set[Any]) -> list[tuple[Any, Any]]:
-    if isinstance(before, set):
+def _least(one: _Before, other: _Before) -> _Before:
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return one & other
+    return one if isinstance(other, frozenset) or isinstance(one, frozenset) else min(one, other)
+
+
+def _added(container: Container, before: _Before) -> list[tuple[Any, Any]]:
+    if isinstance(before, frozenset):
         return [entry for entry in _entries(container) if entry[1] not in before]
     return list(_entries(container))[before:] if _size(container) > before else []
 
 
-def _claim(container: Container, entry: tuple[Any, Any]) -> tuple[int, int, int]:
+def _claim(entry: tuple[Any, Any]) -> tuple[int, int]:
     key, value = entry
-    return id(container), id(key), id(value)
+    return id(key), id(value)
 
 
 class Addition(NamedTuple):
@@ -162,10 +177,10 @@ class Contributions:
     def __init__(self, values_of: Callable[[str], Mapping[str, Any] | None]) -> None:
         self._values_of = values_of
         self._save: Callable[[Container], None] | None = None
-        self._containers: dict[str, _Sizes] = {}
+        self._containers: dict[str, _Contents] = {}
         self._watched: dict[str, _Watched] = {}
         self._additions: dict[str, tuple[Addition, ...]] = {}
-        self._claims: dict[tuple[int, int, int], str] = {}
+        self._claims: dict[int, set[tuple[int, int]]] = {}
 
     def save_with(self, save: Callable[[Container], None] | None) -> None:
         """From now on save each container that a running module gets hold of, if at all."""
@@ -183,19 +198,19 @@ class Contributions:
             if self._save is not None:
                 for container in found:
                     self._save(container)
-            containers = self._containers[owner] = _Sizes(found)
+            containers = self._containers[owner] = _Contents(found)
         self._watched.setdefault(contributor, _Watched()).add_all(containers)
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it added."""
         for addition in self._additions.pop(contributor, ()):
-            for entry in addition.entries:
-                self._claims.pop(_claim(addition.container, entry), None)
+            claimed = self._claims.get(id(addition.container), set())
+            claimed.difference_update(map(_claim, addition.entries))
         found = []
         for container, before in self._watched.pop(contributor, _Watched()).changed():
             entries = self._unclaimed(container, _added(container, before))
             if entries:
-                self._claims.update((_claim(container, e), contributor) for e in entries)
+                self._claims.setdefault(id(container), set()).update(map(_claim, entries))
                 found.append(Addition(container, entries))
                 self._watch_what_came_with(entries)
         self._containers.pop(contributor, None)
@@ -215,7 +230,8 @@ class Contributions:
         self, container: Container, entries: Iterable[tuple[Any, Any]]
     ) -> tuple[tuple[Any, Any], ...]:
         """Leave out what modules added that ran within this one: they have noted it themselves."""
-        return tuple(e for e in entries if _claim(container, e) not in self._claims)
+        claimed = self._claims.get(id(container), set())
+        return tuple([e for e in entries if (id(e[0]), id(e[1])) not in claimed])
 
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers to which a module added something."""
@@ -242,12 +258,10 @@ class Contributions:
 
     def recount(self) -> None:
         """Know who added what by its present identity: what was added may have been replaced."""
-        self._claims = {
-            _claim(addition.container, entry): contributor
-            for contributor, found in self._additions.items()
-            for addition in found
-            for entry in addition.entries
-        }
+        self._claims.clear()
+        for addition in (a for found in self._additions.values() for a in found):
+            claimed = self._claims.setdefault(id(addition.container), set())
+            claimed.update(map(_claim, addition.entries))
 
     def reachable(self, names: Iterable[str]) -> list[Container]:
         """Return the containers of these modules, to be saved before others change them."""

@@ -56,22 +56,22 @@ class Replacement:
     def run(self) -> None:
         """Replace all references that the garbage collector can see, and those in arrays."""
         fresh = list(self._new.values())
-        arrays = object_arrays()
+        arrays, caches = object_arrays(), _caches()
         for _ in range(_ROUNDS):
             if not fresh:
                 return
             known = set(self._new)
-            self._replace_all([old for old, _ in fresh])
+            self._replace_all([old for old, _ in fresh], caches)
             for array in arrays:
                 self._in_array(array)
             fresh = [pair for key, pair in self._new.items() if key not in known]
 
-    def _replace_all(self, targets: list[Any]) -> None:
+    def _replace_all(self, targets: list[Any], caches: Iterable[Any]) -> None:
         self._ignored |= {id(targets), *map(id, self._new.values()), *self._undo.held()}
         referrers = _referrers(targets)
         self._ignored.add(id(referrers))
         owners = _class_dicts(referrers)
-        self._ignored |= _emptied_caches(set(map(id, referrers)))
+        self._ignored |= _emptied_caches(caches, set(map(id, referrers)))
         for referrer in referrers:
             if id(referrer) in self._ignored or is_a(referrer, types.FrameType):
                 continue
@@ -318,13 +318,17 @@ def _class_dicts(referrers: Iterable[Any]) -> dict[int, type]:
     return owners
 
 
-def _emptied_caches(referrers: set[int]) -> set[int]:
+def _caches() -> list[Any]:
+    return [cache for cache in gc.get_referrers(CACHE) if type(cache) is CACHE]
+
+
+def _emptied_caches(caches: Iterable[Any], referrers: set[int]) -> set[int]:
     """Empty every `lru_cache` that holds what is replaced; return the ids of its own storage.
 
     Its dictionary must not be written into: the cache's other records go with it.
     """
     storage: set[int] = set()
-    for cache in [c for c in gc.get_referrers(CACHE) if type(c) is CACHE]:
+    for cache in caches:
         inner = {id(part) for part in gc.get_referents(cache) if type(part) is dict}
         inner.discard(id(cache.__dict__))
         if id(cache) in referrers or not inner.isdisjoint(referrers):
