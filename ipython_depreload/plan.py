@@ -77,8 +77,7 @@ class Plan:
         return Plan(tuple(step for step in self.steps if step.module in members))
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What the user asked for, and what the disk says.
 
     Parameters
@@ -99,8 +98,7 @@ class Request:
     deep: bool = False
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a changed module must be executed or its functions can be patched, and why."""
 
     execute: str | None = None

@@ -15,7 +15,7 @@ Chain = tuple[str, ...]
 """A global name, and the attributes read from it: `a.b.c` is `("a", "b", "c")`."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Import:
     """One import statement of a code object.
 
@@ -35,7 +35,7 @@ class Import:
     bound: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Reads:
     """What one code object does with names that are not its own.
 

@@ -17,7 +17,7 @@ from ipython_depreload.class_members import bases_of, class_members, mro_of, set
 from ipython_depreload.identity.arrays import object_arrays, set_element
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import is_slot, repoint_class_cells
-from ipython_depreload.identity.fields import default_values
+from ipython_depreload.identity.fields import default_makers
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.undo import Undo, restore_bases, restore_dict
@@ -50,6 +50,8 @@ class Replacement:
         self._undo = undo
         self._new: dict[int, tuple[Any, Any]] = {id(pair[0]): pair for pair in pairs}
         self._slots: dict[int, tuple[type, list[tuple[str, Any]]]] = {}
+        # Old class whose instances must be made anew -> makers of the new one's defaults.
+        self._remade: dict[type, dict[str, Callable[[], Any]]] = {}
         self._ignored: set[int] = {id(self._new), *map(id, bookkeeping)}
         self.stuck: list[tuple[str, type]] = []
 
@@ -238,10 +240,14 @@ class Replacement:
         successor = self.get(cls)
         if successor is cls:
             return
+        if cls in self._remade:
+            self._rebuild_instance(target, successor)
+            return
         self._undo.push(object.__setattr__, target, "__class__", cls)
         try:
             object.__setattr__(target, "__class__", successor)
         except TypeError:  # another layout
+            self._remade[cls] = default_makers(successor)
             self._rebuild_instance(target, successor)
 
     def _rebuild_instance(self, target: Any, cls: type) -> None:
@@ -253,7 +259,8 @@ class Replacement:
         except TypeError:  # its memory is laid out by a built-in base: it stays as it is
             self.stuck.append((f"an instance of {cls.__qualname__}", type(target)))
             return
-        for name, value in {**default_values(cls), **self._attributes(target)}.items():
+        values = {name: make() for name, make in self._remade[type(target)].items()}
+        for name, value in {**values, **self._attributes(target)}.items():
             try:
                 object.__setattr__(successor, name, self.get(value))
             except AttributeError:  # the new class has no such slot
