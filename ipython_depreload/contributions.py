@@ -19,7 +19,7 @@ from ipython_depreload.undo import Undo
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
 CONTAINERS = frozenset({list, dict, set, deque, defaultdict, OrderedDict})
 _MANY = 1000  # nested containers are not looked for in larger ones: those hold data
-_ATOMS = frozenset({str, int, float, bool, bytes, type(None), tuple, ModuleType})
+ATOMS = frozenset({str, int, float, bool, bytes, type(None), tuple, ModuleType})
 
 
 def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
@@ -30,7 +30,7 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
     """
     found: dict[int, Container] = {}
     for name, value in values.items():
-        if type(value) not in _ATOMS and not name.startswith("__"):  # most are: no need to ask more
+        if type(value) not in ATOMS and not name.startswith("__"):  # most are: no need to ask more
             for container in _containers_in(module, value):
                 found[id(container)] = container
     for container in list(found.values()):

@@ -121,9 +121,12 @@ def _held(value: Any) -> Iterable[Any]:
     kind = type(value)
     if kind in (list, tuple, dict):
         return list(value.values() if kind is dict else value)
-    if is_a(value, (type, FunctionType, ModuleType)):
+    if kind in _WITHOUT_ATTRIBUTES or is_a(value, type):
         return ()
     return list((own_attributes(value) or {}).values())
+
+
+_WITHOUT_ATTRIBUTES = {str, int, float, bool, bytes, type(None), set, FunctionType, ModuleType}
 
 
 def _overloads(module: str) -> Iterator[FunctionType]:
