@@ -199,7 +199,7 @@ class Summary:
     @cached_property
     def read(self) -> frozenset[str]:
         """Those of the names that the code reads, and does not only bind."""
-        reads = [reads_of(code) for code in self.ran[0].values()]
+        reads = [reads_of(code) for code in list(self.ran[0].values())]
         chains = (chain for each in reads for chain in each.chains)
         return frozenset().union(*chains, *(each.attributes for each in reads))
 

@@ -53,6 +53,7 @@ class Trace:
             runs.pop(module, None)  # known anew from now on
             if runs:
                 self._follow(runs, successors(old, code))
+            self._drop_from_index(old)
         self._ran[module] = {id(code): code}
         self._index(module, self._ran[module])
         watcher.watch(_functions(code))
@@ -132,6 +133,7 @@ class Trace:
         if old is None:
             return
         self._follow(self._runs_of(old), pairs)
+        self._drop_from_index(old)
         _, *ran = self._ran[module].values()
         self._ran[module] = {id(c): c for c in (code, *ran)}
         self._index(module, [id(code)])
@@ -139,6 +141,12 @@ class Trace:
             self._watcher.watch(_functions(code))
             if not self._running():
                 self._watcher.rest()
+
+    def _drop_from_index(self, top: CodeType) -> None:
+        """Nobody asks for the functions of an earlier version, and their ids will be reused."""
+        if self._runners is not None:
+            for code in _functions(top):
+                self._runners.pop(id(code), None)
 
     def _runs_of(self, top: CodeType) -> dict[str, list[CodeType]]:
         """Return module -> the functions in this code that ran while it was imported."""

@@ -19,7 +19,7 @@ from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
-from ipython_depreload.identity.migration import Migration
+from ipython_depreload.identity.migration import Migration, surely_made_all
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.modules import namespace, spec_of
@@ -172,7 +172,7 @@ class Transaction:
         self._swap_codes(pairs, runners)
 
     def _paired(self, name: str, old_code: CodeType | None) -> CodePairs:
-        if not self._recorder.trace.has_made_all_of(name, old_code):
+        if not surely_made_all(self._recorder.trace, name, old_code):
             self._unsure.add(name)
         return pair_codes(old_code, self._versions[name].code)
 

@@ -45,6 +45,8 @@ def swap_executed_codes(
 
     Parameters
     ----------
+    pairs
+        See `swap_codes`; the code objects that enclose these must be alive.
     holders
         For each object that refers to code besides functions and the undo log: the ids of that.
     """
@@ -86,8 +88,7 @@ def _swap_all(
 def _calibrate() -> int:
     """Return the reference count of a function's code if there is no such function."""
     module = compile("lambda: 0", "", "exec")
-    pairs = {"": {code: code for code in module.co_consts if is_a(code, CodeType)}}
-    pairs[""] = dict.fromkeys(pairs[""], module)
+    pairs = {"": {code: module for code in module.co_consts if is_a(code, CodeType)}}
     codes = [code for some in pairs.values() for code in some]
     return min(map(sys.getrefcount, codes))
 
