@@ -73,6 +73,7 @@ class Trace:
 
     def close(self) -> None:
         """Give the interpreter's hooks back."""
+        self._repeated.update(self._ran)  # what is executed anew from now on goes unseen
         if self._watcher is not None:
             self._watcher.close()
             self._watcher = None

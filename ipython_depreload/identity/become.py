@@ -50,8 +50,8 @@ class Replacement:
         self._undo = undo
         self._new: dict[int, tuple[Any, Any]] = {id(pair[0]): pair for pair in pairs}
         self._slots: dict[int, tuple[type, list[tuple[str, Any]]]] = {}
-        # Old class whose instances must be made anew -> makers of the new one's defaults.
-        self._remade: dict[type, dict[str, Callable[[], Any]]] = {}
+        # Id of an old class whose instances are made anew -> makers of the new one's defaults.
+        self._remade: dict[int, dict[str, Callable[[], Any]]] = {}
         self._ignored: set[int] = {id(self._new), *map(id, bookkeeping)}
         self.stuck: list[tuple[str, type]] = []
 
@@ -59,6 +59,7 @@ class Replacement:
         """Replace all references that the garbage collector can see, and those in arrays."""
         fresh = list(self._new.values())
         arrays, caches = object_arrays(), _caches()
+        self._ignored.add(id(caches))
         for _ in range(_ROUNDS):
             if not fresh:
                 return
@@ -240,14 +241,14 @@ class Replacement:
         successor = self.get(cls)
         if successor is cls:
             return
-        if cls in self._remade:
+        if id(cls) in self._remade:
             self._rebuild_instance(target, successor)
             return
         self._undo.push(object.__setattr__, target, "__class__", cls)
         try:
             object.__setattr__(target, "__class__", successor)
         except TypeError:  # another layout
-            self._remade[cls] = default_makers(successor)
+            self._remade[id(cls)] = default_makers(successor)
             self._rebuild_instance(target, successor)
 
     def _rebuild_instance(self, target: Any, cls: type) -> None:
@@ -259,7 +260,7 @@ class Replacement:
         except TypeError:  # its memory is laid out by a built-in base: it stays as it is
             self.stuck.append((f"an instance of {cls.__qualname__}", type(target)))
             return
-        values = {name: make() for name, make in self._remade[type(target)].items()}
+        values = {name: make() for name, make in self._remade[id(type(target))].items()}
         for name, value in {**values, **self._attributes(target)}.items():
             try:
                 object.__setattr__(successor, name, self.get(value))

@@ -6,10 +6,12 @@ import gc
 import sys
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from ipython_depreload.bodies import docstring
+from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.functions import CodePairs, forward
 from ipython_depreload.modules import is_a, namespace, own_attributes
@@ -118,15 +120,21 @@ def _named_functions(modules: Collection[str]) -> list[FunctionType]:
 
 
 def _held(value: Any) -> Iterable[Any]:
-    """Return what a registry, or an object that stands for a decorated function, has."""
+    """Return the functions in a registry, or in an object that stands for a decorated one."""
     kind = type(value)
-    if kind in (list, tuple, dict):
-        return list(value.values() if kind is dict else value)
-    if kind in _WITHOUT_ATTRIBUTES or is_a(value, type):
+    if kind is dict:
+        held = value.values()
+    elif kind is list or kind is tuple:
+        held = value
+    elif kind in _WITHOUT_ATTRIBUTES or is_a(value, type):
         return ()
-    return list((own_attributes(value) or {}).values())
+    else:
+        held = (own_attributes(value) or {}).values()
+    return [v for v in list(held) if is_a(v, _FUNCTIONS)] if len(held) <= _MANY else ()
 
 
+_MANY = 1000  # larger ones hold data
+_FUNCTIONS = (FunctionType, CACHE, partial, staticmethod, classmethod, property)
 _WITHOUT_ATTRIBUTES = {str, int, float, bool, bytes, type(None), set, FunctionType, ModuleType}
 
 
