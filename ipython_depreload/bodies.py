@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dis
 from collections.abc import Iterator
+from itertools import chain, pairwise, zip_longest
 from operator import attrgetter
 from types import CodeType
 
@@ -48,7 +49,7 @@ def changed_functions(old: CodeType, new: CodeType) -> list[Pair] | None:
         found: list[Pair] = []
         deferred = _deferred_values(old)
         for before, after in zip(inner_codes(old), inner_codes(new), strict=False):
-            changed = changed_functions(before, after)
+            changed = [] if before == after else changed_functions(before, after)
             if changed is None or (changed and before in deferred):
                 return _as_a_whole(old, new)
             found += changed
@@ -80,6 +81,8 @@ def differing_codes(old: CodeType, new: CodeType) -> Iterator[CodeType]:
             yield from _with_inner(code)
             continue
         successor = same_name.pop(0)
+        if code == successor:  # where it stands, too: quick to tell
+            continue
         if not _same_own_part(code, successor) or _INTERFACE(code) != _INTERFACE(successor):
             yield code
         yield from differing_codes(code, successor)
@@ -133,25 +136,19 @@ class _Constant:
 
 def _same_own_part(old: CodeType, new: CodeType) -> bool:
     """Say whether two code objects do the same, code objects inside them aside."""
+    if _NAMES(old) != _NAMES(new):
+        return False
     if old.co_code == new.co_code and len(old.co_consts) == len(new.co_consts):
-        constants = all(
-            _Constant(a) == _Constant(b) for a, b in zip(old.co_consts, new.co_consts, strict=True)
-        )
-        if constants and _NAMES(old) == _NAMES(new):
+        pairs = zip(old.co_consts, new.co_consts, strict=True)
+        if all(_Constant(a) == _Constant(b) for a, b in pairs):
             return True
-    return _own_part(old) == _own_part(new)
+    if is_function(old) and docstring(old) != docstring(new):
+        return False
+    both = zip_longest(_resolved(old), _resolved(new))  # most differ soon
+    return all(before == after for before, after in both)
 
 
 _NAMES = attrgetter("co_names", "co_exceptiontable", "co_varnames", "co_cellvars")
-
-
-def _own_part(code: CodeType) -> tuple[object, ...]:
-    """What a code object does itself, with constants in the place of their numbers."""
-    return (
-        list(_resolved(code)),
-        _NAMES(code),
-        docstring(code) if is_function(code) else None,
-    )
 
 
 def docstring(code: CodeType) -> str | None:
@@ -161,9 +158,9 @@ def docstring(code: CodeType) -> str | None:
 
 
 def _resolved(code: CodeType) -> Iterator[tuple[int, object]]:
-    steps = list(instructions(code))
-    for (_, operation, argument), (_, following, name) in zip(
-        steps, [*steps[1:], (0, 0, 0)], strict=True
+    """Yield what a code object does itself, with constants in the place of their numbers."""
+    for (_, operation, argument), (_, following, name) in pairwise(
+        chain(instructions(code), [(0, 0, 0)])
     ):
         if operation in _CONSTANT_ARGUMENT:
             kept = following != _STORE_NAME or code.co_names[name] not in _BOOKKEEPING

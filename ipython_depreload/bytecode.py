@@ -5,12 +5,15 @@ from __future__ import annotations
 import dis
 import opcode
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import count
 from types import CodeType
+from typing import NamedTuple
 
+from ipython_depreload.percode import PerCode
 from ipython_depreload.sources import nested_codes
 
 _EXTENDED_ARG = opcode.opmap["EXTENDED_ARG"]
+_CACHE = opcode.opmap.get("CACHE", 0)
 _IMPORT_NAME = opcode.opmap["IMPORT_NAME"]
 _IMPORT_FROM = opcode.opmap["IMPORT_FROM"]
 _LOAD_CONST = opcode.opmap["LOAD_CONST"]
@@ -22,8 +25,7 @@ _TYPE_CHECKING = "TYPE_CHECKING"
 _OPTIMIZED = 0x01  # inspect.CO_OPTIMIZED: the body of a function
 
 
-@dataclass(frozen=True)
-class ImportStatement:
+class ImportStatement(NamedTuple):
     """One import statement in a code object.
 
     Parameters
@@ -50,23 +52,29 @@ class ImportStatement:
 
 
 def instructions(code: CodeType) -> Iterator[tuple[int, int, int]]:
-    """Yield (offset in bytes, opcode, argument), with extended arguments joined."""
-    argument = 0
-    raw = code.co_code
-    for offset in range(0, len(raw), 2):
-        argument = argument << 8 | raw[offset + 1]
-        if raw[offset] == _EXTENDED_ARG:
-            continue
-        yield offset, raw[offset], argument
-        argument = 0
+    """Yield (offset in bytes, opcode, argument), with extended arguments joined.
 
-
-def imports_in(code: CodeType) -> Iterator[ImportStatement]:
-    """Yield every import statement in a module's code, functions and classes included.
-
-    But not those under `if TYPE_CHECKING:`, which never run.
+    Without what CPython keeps room for behind instructions, to cache in.
     """
-    yield from _imports_in(code, lazy=False, in_class=False)
+    more = 0
+    raw = code.co_code
+    for offset, operation, argument in zip(count(0, 2), raw[::2], raw[1::2], strict=False):
+        if operation == _EXTENDED_ARG:
+            more = (more | argument) << 8
+        elif operation != _CACHE:
+            yield offset, operation, more | argument
+            more = 0
+
+
+def _all_imports(code: CodeType) -> tuple[ImportStatement, ...]:
+    return tuple(_imports_in(code, lazy=False, in_class=False))
+
+
+imports_in = PerCode(_all_imports)
+"""Return every import statement in a module's code, functions and classes included.
+
+But not those under `if TYPE_CHECKING:`, which never run.
+"""
 
 
 def _imports_in(code: CodeType, *, lazy: bool, in_class: bool) -> Iterator[ImportStatement]:
@@ -151,12 +159,15 @@ def _flattened(constants: tuple[object, ...]) -> Iterator[object]:
         yield from _flattened(constant) if isinstance(constant, tuple) else (constant,)
 
 
-def names_bound(code: CodeType) -> set[str]:
-    """Return the module-level names that a module's code may bind, star imports aside.
+def _names_bound(code: CodeType) -> frozenset[str]:
+    return frozenset(_stored(code, _STORES) | globals_bound(code))
 
-    But not those under `if TYPE_CHECKING:`, which never run.
-    """
-    return _stored(code, _STORES) | globals_bound(code)
+
+names_bound = PerCode(_names_bound)
+"""Return the module-level names that a module's code may bind, star imports aside.
+
+But not those under `if TYPE_CHECKING:`, which never run.
+"""
 
 
 def names_deleted(code: CodeType) -> set[str]:
@@ -164,13 +175,16 @@ def names_deleted(code: CodeType) -> set[str]:
     return _stored(code, _DELETES)
 
 
-def globals_bound(code: CodeType) -> set[str]:
-    """Return the module-level names that functions in a module bind through `global`."""
+def _globals_bound(code: CodeType) -> frozenset[str]:
     found: set[str] = set()
     for inner in nested_codes(code):
         if _STORE_GLOBAL in inner.co_code[::2]:
             found |= _stored(inner, (_STORE_GLOBAL,))
-    return found
+    return frozenset(found)
+
+
+globals_bound = PerCode(_globals_bound)
+"""Return the module-level names that functions in a module bind through `global`."""
 
 
 def _stored(code: CodeType, operations: tuple[int, ...]) -> set[str]:
@@ -178,5 +192,5 @@ def _stored(code: CodeType, operations: tuple[int, ...]) -> set[str]:
     return {
         code.co_names[argument]
         for offset, operation, argument in instructions(code)
-        if operation in operations and not any(offset in part for part in never)
+        if operation in operations and not (never and any(offset in part for part in never))
     }

@@ -12,14 +12,14 @@ from functools import partial
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import delete_class_attribute
+from ipython_depreload.class_members import class_members, delete_class_attribute
 from ipython_depreload.modules import cell_value, own_attributes
 from ipython_depreload.undo import Undo
 
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
 CONTAINERS = frozenset({list, dict, set, deque, defaultdict, OrderedDict})
 _MANY = 1000  # nested containers are not looked for in larger ones: those hold data
-_ATOMS = frozenset({str, int, float, bool, bytes, type(None), tuple, ModuleType})
+ATOMS = frozenset({str, int, float, bool, bytes, type(None), tuple, ModuleType})
 
 
 def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
@@ -31,7 +31,7 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
     found: dict[int, Container] = {}
     for name, value in list(values.items()):
         kind = type(value)
-        if kind in _ATOMS or name.startswith("__"):  # most are: no need to ask more
+        if kind in ATOMS or name.startswith("__"):  # most are: no need to ask more
             continue
         if kind is FunctionType:
             if value.__closure__ is not None:
@@ -73,22 +73,90 @@ def _entries(container: Container) -> Iterable[tuple[Any, Any]]:
 
 
 def _size(container: Container) -> int:
-    return len(vars(container)) if isinstance(container, type) else len(container)
+    return len(class_members(container)) if isinstance(container, type) else len(container)
 
 
-def _before(container: Container) -> int | set[Any]:
-    return set(container) if type(container) is set else _size(container)
+_Before = int | frozenset[Any]
+"""What a container was: its size, or what was in a set."""
 
 
-def _added(container: Container, before: int | set[Any]) -> list[tuple[Any, Any]]:
-    if isinstance(before, set):
+def _before(container: Container) -> _Before:
+    return frozenset(container) if type(container) is set else _size(container)
+
+
+class _Contents:
+    """The containers of one owner, in a form in which many are measured at once."""
+
+    def __init__(self, containers: Iterable[Container]) -> None:
+        self._others: list[Container] = []
+        self._sets: list[set[Any]] = []
+        for container in containers:
+            if type(container) is set:
+                self._sets.append(container)
+            else:
+                self._others.append(container)
+        # A class has no length, but the view of its attributes has.
+        self._views = [class_members(c) if isinstance(c, type) else c for c in self._others]
+
+    def now(self) -> tuple[list[int], list[frozenset[Any]]]:
+        """Return what the containers are at the moment."""
+        return list(map(len, self._views)), list(map(frozenset, self._sets))
+
+    def grown(
+        self, sizes: list[int], contents: list[frozenset[Any]]
+    ) -> Iterator[tuple[Container, _Before]]:
+        """Yield each container that has more in it than it had, with what it was."""
+        now = list(map(len, self._views))
+        if now != sizes:
+            for container, size, then in zip(self._others, now, sizes, strict=True):
+                if size > then:
+                    yield container, then
+        for members, before in zip(self._sets, contents, strict=True):
+            if not members <= before:
+                yield members, before
+
+
+class _Watched:
+    """What a running module may add to, as it was when the module got hold of it."""
+
+    def __init__(self) -> None:
+        self._owned: dict[int, tuple[_Contents, tuple[list[int], list[frozenset[Any]]]]] = {}
+        self._single: dict[int, tuple[Container, _Before]] = {}
+
+    def add_all(self, contents: _Contents) -> None:
+        """Watch the containers of an owner, unless they are watched."""
+        if id(contents) not in self._owned:
+            self._owned[id(contents)] = contents, contents.now()
+
+    def add(self, container: Container) -> None:
+        """Watch one more."""
+        self._single.setdefault(id(container), (container, _before(container)))
+
+    def changed(self) -> Iterable[tuple[Container, _Before]]:
+        """Return the containers that may have got something, with what they were before."""
+        found = dict(self._single)
+        for contents, then in self._owned.values():
+            for container, before in contents.grown(*then):  # several may own it
+                _, known = found.get(id(container), (container, before))
+                found[id(container)] = container, _least(known, before)
+        return found.values()
+
+
+def _least(one: _Before, other: _Before) -> _Before:
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return one & other
+    return one if isinstance(other, frozenset) or isinstance(one, frozenset) else min(one, other)
+
+
+def _added(container: Container, before: _Before) -> list[tuple[Any, Any]]:
+    if isinstance(before, frozenset):
         return [entry for entry in _entries(container) if entry[1] not in before]
     return list(_entries(container))[before:] if _size(container) > before else []
 
 
-def _claim(container: Container, entry: tuple[Any, Any]) -> tuple[int, int, int]:
+def _claim(entry: tuple[Any, Any]) -> tuple[int, int]:
     key, value = entry
-    return id(container), id(key), id(value)
+    return id(key), id(value)
 
 
 class Addition(NamedTuple):
@@ -105,20 +173,20 @@ class Contributions:
     ----------
     values_of
         Gives the dictionary of a loaded module.
-
-    Attributes
-    ----------
-    save
-        Called with each container that a running module gets hold of, before it can add to it.
     """
 
     def __init__(self, values_of: Callable[[str], Mapping[str, Any] | None]) -> None:
         self._values_of = values_of
-        self.save: Callable[[Container], None] | None = None
-        self._containers: dict[str, list[Container]] = {}
-        self._watched: dict[str, dict[int, tuple[Container, int | set[Any]]]] = {}
+        self._save: Callable[[Container], None] | None = None
+        self._containers: dict[str, _Contents] = {}
+        self._watched: dict[str, _Watched] = {}
         self._additions: dict[str, tuple[Addition, ...]] = {}
-        self._claims: dict[tuple[int, int, int], str] = {}
+        self._claims: dict[int, set[tuple[int, int]]] = {}
+
+    def save_with(self, save: Callable[[Container], None] | None) -> None:
+        """From now on save each container that a running module gets hold of, if at all."""
+        self._save = save
+        self._containers.clear()  # those in there were not saved
 
     def watch(self, contributor: str, owner: str) -> None:
         """From now on `contributor`, which is running, may add to what `owner` has."""
@@ -127,26 +195,23 @@ class Contributions:
             values = self._values_of(owner)
             if values is None:
                 return
-            containers = self._containers[owner] = containers_of(owner, values)
-        watched = self._watched.setdefault(contributor, {})
-        for container in containers:
-            if id(container) not in watched:
-                watched[id(container)] = container, _before(container)
-                if self.save is not None:
-                    self.save(container)
+            found = containers_of(owner, values)
+            if self._save is not None:
+                for container in found:
+                    self._save(container)
+            containers = self._containers[owner] = _Contents(found)
+        self._watched.setdefault(contributor, _Watched()).add_all(containers)
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it added."""
         for addition in self._additions.pop(contributor, ()):
-            for entry in addition.entries:
-                self._claims.pop(_claim(addition.container, entry), None)
+            claimed = self._claims.get(id(addition.container), set())
+            claimed.difference_update(map(_claim, addition.entries))
         found = []
-        for container, before in self._watched.pop(contributor, {}).values():
-            if type(before) is int and _size(container) <= before:
-                continue
+        for container, before in self._watched.pop(contributor, _Watched()).changed():
             entries = self._unclaimed(container, _added(container, before))
             if entries:
-                self._claims.update((_claim(container, e), contributor) for e in entries)
+                self._claims.setdefault(id(container), set()).update(map(_claim, entries))
                 found.append(Addition(container, entries))
                 self._watch_what_came_with(entries)
         self._containers.pop(contributor, None)
@@ -160,13 +225,14 @@ class Contributions:
             self._containers.clear()
         for watched in self._watched.values():
             for container in inner:
-                watched.setdefault(id(container), (container, _before(container)))
+                watched.add(container)
 
     def _unclaimed(
         self, container: Container, entries: Iterable[tuple[Any, Any]]
     ) -> tuple[tuple[Any, Any], ...]:
         """Leave out what modules added that ran within this one: they have noted it themselves."""
-        return tuple(e for e in entries if _claim(container, e) not in self._claims)
+        claimed = self._claims.get(id(container), set())
+        return tuple([e for e in entries if (id(e[0]), id(e[1])) not in claimed])
 
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers to which a module added something."""
@@ -193,12 +259,10 @@ class Contributions:
 
     def recount(self) -> None:
         """Know who added what by its present identity: what was added may have been replaced."""
-        self._claims = {
-            _claim(addition.container, entry): contributor
-            for contributor, found in self._additions.items()
-            for addition in found
-            for entry in addition.entries
-        }
+        self._claims.clear()
+        for addition in (a for found in self._additions.values() for a in found):
+            claimed = self._claims.setdefault(id(addition.container), set())
+            claimed.update(map(_claim, addition.entries))
 
     def reachable(self, names: Iterable[str]) -> list[Container]:
         """Return the containers of these modules, to be saved before others change them."""
@@ -311,6 +375,19 @@ def _remove(container: Container, key: Any, value: Any) -> None:
         index = next((i for i, item in enumerate(container) if item is value), None)
         if index is not None:
             del container[index]
+
+
+class Saver:
+    """Saves each container once: its first state is the one to go back to."""
+
+    def __init__(self, undo: Undo) -> None:
+        self._undo = undo
+        self._saved: set[int] = set()  # the log keeps them alive
+
+    def __call__(self, container: Container) -> None:
+        if id(container) not in self._saved:
+            self._saved.add(id(container))
+            save_container(container, self._undo)
 
 
 def save_container(container: Container, undo: Undo) -> None:

@@ -49,6 +49,11 @@ def words(run: Run) -> set[str]:
     return found
 
 
+def _reads_any(run: Run, names: set[str]) -> bool:
+    # What it reads is among all the names in it: those are at hand.
+    return not names.isdisjoint(run.code.co_names) and not names.isdisjoint(words(run))
+
+
 class Edits:
     """The functions whose bodies have changed, over all modules of a plan.
 
@@ -80,14 +85,16 @@ class Edits:
         """Say why a module may hold something made from the old code, though it did not run it."""
         if not self.codes or self._alarming.isdisjoint(self._live.words(name)):
             return None
+        if self._alarming.isdisjoint(self._live.read_words(name)):
+            return None
         runs = self._live.runs(name)
         alarmed = [run for run in runs if not self._alarming.isdisjoint(run.code.co_names)]
         for run in alarmed:
-            if not _LOOK_INSIDE.isdisjoint(words(run)):
+            if _reads_any(run, _LOOK_INSIDE):
                 return "looks into functions while it is imported, and some were edited"
-            if self.documented and not _LOOK_AT_DOCSTRING.isdisjoint(words(run)):
+            if self.documented and _reads_any(run, _LOOK_AT_DOCSTRING):
                 return "reads docstrings while it is imported, and some were edited"
-        if any(self._mentions(run) for run in alarmed):
+        if any(map(self._mentions, alarmed)):
             copier = next((c for run in runs for c in self._copiers(run)), None)
             if copier is not None:
                 return f"{copier} may have kept edited code that it was given by this module"
@@ -102,12 +109,17 @@ class Edits:
     @cached_property
     def _names(self) -> set[str]:
         """The names of edited functions, in whatever module."""
-        return self.names | {
-            name
-            for module in self._live
-            for name, value in list(self._live.values(module).items())
-            if type(value) is FunctionType and id(value.__code__) in self.codes
-        }
+        found = set(self.names)
+        for module in self._live:
+            values = self._live.values(module)
+            found.update(
+                [
+                    name
+                    for name, value in list(values.items())
+                    if type(value) is FunctionType and id(value.__code__) in self.codes
+                ]
+            )
+        return found
 
     def _mentions(self, run: Run) -> bool:
         return any(not self._names.isdisjoint(chain) for chain in run.reads.chains)

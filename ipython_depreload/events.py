@@ -22,6 +22,7 @@ import stat
 import weakref
 from dataclasses import dataclass, field
 from importlib.machinery import all_suffixes
+from typing import NamedTuple
 
 from ipython_depreload import inotify
 from ipython_depreload.inotify import Kernel
@@ -33,8 +34,7 @@ _ENTRY_CHANGED = inotify.CREATE | inotify.DELETE | inotify.MOVED_FROM | inotify.
 _MODULE_ENDINGS = tuple(all_suffixes())
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a watched folder is: its real path, and the mounts around its root."""
 
     real: str

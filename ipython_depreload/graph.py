@@ -224,9 +224,10 @@ def execution_order(
         module of a cycle begins.
     """
     ordered: list[str] = []
-    by_start = sorted(names, key=started)
+    by_start = dict.fromkeys(sorted(names, key=started))
     for component in strongly_connected_components(
-        by_start, lambda name: sorted(dependencies(name), key=started)
+        by_start,
+        lambda name: sorted(filter(by_start.__contains__, dependencies(name)), key=started),
     ):
         ordered += sorted(component, key=started)
     return ordered

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipython_depreload.graph import Reach
 from ipython_depreload.importing import absolute_name
@@ -19,8 +19,7 @@ from ipython_depreload.tracker import Tracker
 ABSENT: Any = object()
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Code that ran while some module was imported.
 
     Parameters
@@ -41,8 +40,7 @@ class Run:
         return reads_of(self.code)
 
 
-@dataclass(frozen=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a dotted name stands for, as far as it leads through modules.
 
     Parameters
@@ -85,6 +83,11 @@ class Live:
         """Return every name in what ran while a module was imported."""
         found = summary(self._trace, name)
         return frozenset() if found is None else found.words
+
+    def read_words(self, name: str) -> frozenset[str]:
+        """Return those of the `words` that are read."""
+        found = summary(self._trace, name)
+        return frozenset() if found is None else found.read
 
     def is_traced(self, name: str) -> bool:
         """Say whether all that ran while this version of a module was imported is known."""
@@ -193,6 +196,13 @@ class Summary:
     files: frozenset[str]
     submodules: frozenset[str]
 
+    @cached_property
+    def read(self) -> frozenset[str]:
+        """Those of the names that the code reads, and does not only bind."""
+        reads = [reads_of(code) for code in list(self.ran[0].values())]
+        chains = (chain for each in reads for chain in each.chains)
+        return frozenset().union(*chains, *(each.attributes for each in reads))
+
 
 def summary(trace: Trace, name: str) -> Summary | None:
     """Summarise what ran while a module was imported, None if that is not known."""
@@ -226,9 +236,14 @@ def hidden_edges(tracker: Tracker, trace: Trace) -> Iterator[tuple[str, str]]:
     homes = {tracked.path: name for name, tracked in tracker.modules.items()}
     for name in tracker.modules:
         found = summary(trace, name)
-        if found is not None:
+        if found is not None and (found.submodules or not _is_by_itself(found, name, homes)):
             others = {homes[file] for file in found.files if file in homes} | found.submodules
             yield from ((name, other) for other in others if other != name)
+
+
+def _is_by_itself(found: Summary, name: str, homes: Mapping[str, str]) -> bool:
+    """Say whether only code of the module's own file ran: so it is with most."""
+    return len(found.files) == 1 and all(homes.get(file, name) == name for file in found.files)
 
 
 def module_name(value: object) -> str | None:

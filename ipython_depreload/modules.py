@@ -76,7 +76,7 @@ class Scope:
 
 def matches(name: str, patterns: tuple[str, ...]) -> bool:
     """Say whether a module name is one of, or matches a glob among, `patterns`."""
-    return any(name == pattern or fnmatchcase(name, pattern) for pattern in patterns)
+    return bool(patterns) and any(name == p or fnmatchcase(name, p) for p in patterns)
 
 
 def namespace(module: object) -> dict[str, Any] | None:
@@ -150,7 +150,9 @@ def true_name(name: str) -> str:
     """Return the name under which a module was imported, if `name` is another one for it."""
     module = sys.modules.get(name)
     spec = spec_of(module)
-    if spec is None or type(spec.name) is not str or sys.modules.get(spec.name) is not module:
+    if spec is None or spec.name == name or type(spec.name) is not str:
+        return name
+    if sys.modules.get(spec.name) is not module:
         return name
     return spec.name if spec.has_location else name  # `os.path` is known by that name
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TABLE = "/proc/self/mountinfo"
 # Where every change of a file goes through this kernel's own file layer, and so makes an event.
@@ -12,8 +12,7 @@ _TABLE = "/proc/self/mountinfo"
 _LOCAL = {"ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "tmpfs", "ramfs"}
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What the mount table says about a folder.
 
     Parameters
@@ -80,8 +79,7 @@ class Mounts:
         return current[-1].kind if current else ""
 
 
-@dataclass(frozen=True)
-class _Mount:
+class _Mount(NamedTuple):
     number: int
     parent: int
     point: str

@@ -25,7 +25,7 @@ def bound_by(
     imported
         Dictionaries of the modules it imports, for its star imports.
     """
-    bound = names_bound(code)
+    bound = set(names_bound(code))
     if any("*" in statement.fromlist for statement in imports_in(code)):
         for exported in imported:
             bound |= {n for n in public_names(exported) if values.get(n) is exported[n]}
@@ -52,7 +52,7 @@ _NAMESPACE_ACCESS = {"globals", "vars", "locals", "dir"}
 _DYNAMIC_BINDING = {"globals", "vars", "locals", "setattr", "__dict__", "exec"}
 
 
-def may_keep(code: CodeType) -> set[str]:
+def may_keep(code: CodeType) -> frozenset[str]:
     """Names that the new source may bind, or keep, past the namespace that observes it.
 
     `global` in a function; and `if "CACHE" not in globals(): CACHE = {}`.

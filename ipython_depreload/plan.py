@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ipython_depreload.graph import ModuleGraph, Reach, closure, execution_order
 
@@ -33,8 +33,7 @@ class Action(Enum):
         return self.value
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One module's part of a plan."""
 
     module: str
@@ -91,11 +90,11 @@ class Plan:
 
     def only(self, modules: Collection[str]) -> Plan:
         """The part of the plan that is about these modules."""
-        return Plan(tuple(step for step in self.steps if step.module in modules))
+        members = frozenset(modules)
+        return Plan(tuple(step for step in self.steps if step.module in members))
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What the user asked for, and what the disk says.
 
     Parameters
@@ -116,8 +115,7 @@ class Request:
     deep: bool = False
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a changed module must be executed or its functions can be patched, and why."""
 
     execute: str | None = None
@@ -258,7 +256,8 @@ class _Spread:
 
 def _merge(changed: Changed, more: Mapping[str, set[str]]) -> None:
     for name, names in more.items():
-        changed.setdefault(name, set()).update(names)
+        if names:  # who asks whether anything has changed goes through them all
+            changed.setdefault(name, set()).update(names)
 
 
 def make_plan(
@@ -315,6 +314,8 @@ def _add_changed_dependencies(
     reasons: dict[str, str],
 ) -> bool:
     """Whoever is executed must see its own dependencies as they are on disk."""
+    if changed.keys() <= reasons.keys():
+        return False
     reached = closure(list(reasons), lambda n: filter(reloadable, graph.dependencies(n)))
     found = {name: changed[name] for name in reached if name in changed and name not in reasons}
     reasons.update(found)
@@ -345,10 +346,9 @@ def with_costs(plan: Plan, slow: Mapping[str, float]) -> Plan:
     """Add to the reasons what executing slow modules will take, and how to avoid it."""
     return Plan(
         tuple(
-            replace(
-                step,
+            step._replace(
                 reason=f"{step.reason}; took {slow[step.module]:.1f} s the last time:"
-                f" {keep_out(step.module)}",
+                f" {keep_out(step.module)}"
             )
             if step.module in slow
             else step

@@ -7,17 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from sys import version_info
 from types import CodeType
-from typing import Generic, TypeVar
-from weakref import ref
 
+from ipython_depreload.percode import PerCode
 from ipython_depreload.sources import nested_codes
 
-T = TypeVar("T")
 Chain = tuple[str, ...]
 """A global name, and the attributes read from it: `a.b.c` is `("a", "b", "c")`."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Import:
     """One import statement of a code object.
 
@@ -37,7 +35,7 @@ class Import:
     bound: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Reads:
     """What one code object does with names that are not its own.
 
@@ -79,22 +77,6 @@ _MUTATORS = {
 _SETTERS = {"setattr", "delattr"}
 
 
-class _PerCode(Generic[T]):
-    """Remember what is computed from a code object for as long as there is that object."""
-
-    def __init__(self, make: Callable[[CodeType], T]) -> None:
-        self._make = make
-        self._known: dict[int, tuple[ref[CodeType], T]] = {}
-
-    def __call__(self, code: CodeType) -> T:
-        number = id(code)
-        known = self._known.get(number)
-        if known is None or known[0]() is not code:
-            gone = ref(code, lambda _: self._known.pop(number, None))
-            known = self._known[number] = gone, self._make(code)
-        return known[1]
-
-
 def _read(code: CodeType) -> Reads:
     return _Reader(code).read()
 
@@ -106,10 +88,10 @@ def _words_by_function(module: CodeType) -> dict[str, set[str]]:
     return found
 
 
-reads_of = _PerCode(_read)
+reads_of = PerCode(_read)
 """Read a code object, without those inside it."""
 
-words_by_function = _PerCode(_words_by_function)
+words_by_function = PerCode(_words_by_function)
 """Name -> names used, of all functions and classes in a module and of its top level."""
 
 

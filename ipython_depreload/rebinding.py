@@ -38,11 +38,20 @@ class Rebinding:
 
     def may_repeat(self, name: str) -> bool:
         """Say whether a name may be bound again after it was bound."""
-        blocks = [self._block_at(store) for store in self._stores.get(name, ())]
+        stores = self._stores.get(name, ())
+        if len(stores) < 2 and self._is_straight:
+            return False
+        blocks = [self._block_at(store) for store in stores]
         if len(blocks) < 2:
             return not self._looping.isdisjoint(blocks)
         reached = closure([after for block in blocks for after in self._next[block]], self._after)
         return any(block in reached for block in blocks)
+
+    @cached_property
+    def _is_straight(self) -> bool:
+        """Whether nothing leads back: most modules have no loop, and no `try` that might."""
+        code = self._code
+        return not code.co_exceptiontable and _BACKWARD.isdisjoint(code.co_code[::2])
 
     def _after(self, block: int) -> tuple[int, ...]:
         return (*self._next[block], *self._handlers[block])

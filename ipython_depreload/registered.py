@@ -12,7 +12,7 @@ from types import FunctionType, MappingProxyType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
-from ipython_depreload.contributions import CONTAINERS, save_container
+from ipython_depreload.contributions import ATOMS, CONTAINERS, save_container
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import cell_value, is_a, own_attributes
 from ipython_depreload.undo import Undo
@@ -38,7 +38,7 @@ def registrations(module: str, values: Mapping[str, Any]) -> list[Registration]:
         Registration(module, path, key, value)
         for path, container in _containers(module, values)
         for key, value in _entries(container)
-        if _is_of_notebook(value)
+        if type(value) not in ATOMS and _is_of_notebook(value)
     ]
 
 
@@ -49,7 +49,7 @@ def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, 
     for _ in range(_DEPTH):
         inner: list[tuple[Path, Any]] = []
         for path, value in level:
-            if id(value) in seen:
+            if type(value) in ATOMS or id(value) in seen:
                 continue
             seen.add(id(value))
             if type(value) in CONTAINERS or _is_generic_function(value):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipython_depreload.assigned import Assigned
 from ipython_depreload.identity.names import Bindings
@@ -19,8 +18,7 @@ from ipython_depreload.sources import Compiled, SourceProblem, compile_source, r
 from ipython_depreload.tracker import Change, Tracker
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(NamedTuple):
     """Outcome of one transaction."""
 
     executed: tuple[str, ...] = ()
@@ -72,6 +70,8 @@ class Runner:
 
     def has_failed_as_it_is(self, plan: Plan) -> bool:
         """Say whether this part of a plan failed before, and no file involved has changed since."""
+        if not self._failed:
+            return False
         state = self._state_of(plan)
         return all(self._failed.get(step.module, ("",))[0] == state for step in plan.steps)
 

@@ -13,9 +13,9 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipython_depreload.plan import WHOLE
 from ipython_depreload.sources import decode
@@ -43,8 +43,7 @@ def _kinds(base: type[ast.AST]) -> list[type[ast.AST]]:
 _VERSIONS = 4096  # of modules, to remember: the first reload of a session looks at all of them
 
 
-@dataclass(frozen=True)
-class Statement:
+class Statement(NamedTuple):
     """One statement, as far as names are concerned.
 
     Parameters
@@ -229,7 +228,7 @@ class _Reader:
         for index, statement in enumerate(self._statements):
             if index in self._touching:
                 # What belongs to another module is in `touched`.
-                statement = replace(statement, binds=statement.binds - self._imported)
+                statement = statement._replace(binds=statement.binds - self._imported)
             if statement.binds:
                 statements.append(statement)
         return ModuleSource(

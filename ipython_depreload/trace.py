@@ -34,6 +34,9 @@ class Trace:
     def __init__(self, running: Callable[[], tuple[str, ...]]) -> None:
         self._running = running
         self._ran: dict[str, dict[int, CodeType]] = {}
+        # Made when first asked for. Each module in it may have run the code; `_ran` knows.
+        self._runners: dict[int, dict[str, None]] | None = None
+        self._repeated: set[str] = set()
         self.summaries: dict[str, object] = {}  # kept here for `live.summary`
         self._watcher: _Monitor | _Profile | None = None
         self._waiting: list[CodeType] = []
@@ -56,8 +59,14 @@ class Trace:
     def _begin(self, module: str, code: CodeType) -> None:
         old = self.code_of(module)
         if old is not None and old is not code:
-            self._follow(old, successors(old, code))
+            self._repeated.add(module)
+            runs = self._runs_of(old)
+            runs.pop(module, None)  # known anew from now on
+            if runs:
+                self._follow(runs, successors(old, code))
+            self._drop_from_index(old)
         self._ran[module] = {id(code): code}
+        self._index(module, self._ran[module])
 
     def _start(self) -> _Monitor | _Profile | None:
         if self._watcher is None:
@@ -75,6 +84,7 @@ class Trace:
 
     def close(self) -> None:
         """Give the interpreter's hooks back."""
+        self._repeated.update(self._ran)  # what is executed anew from now on goes unseen
         if self._watcher is not None:
             self._watcher.close()
             self._watcher = None
@@ -98,11 +108,34 @@ class Trace:
 
     def ran_by(self, code: CodeType) -> list[str]:
         """Return the modules during whose import a function ran."""
-        return [module for module, codes in self._ran.items() if id(code) in codes]
+        return self._ran_by(id(code))
+
+    def _ran_by(self, number: int) -> list[str]:
+        if self._runners is None:
+            self._runners = {}
+            for module, codes in list(self._ran.items()):
+                self._index(module, list(codes))  # another thread may be importing
+        return [m for m in self._runners.get(number, ()) if number in self._ran.get(m, ())]
+
+    def _index(self, module: str, numbers: Iterable[int]) -> None:
+        if self._runners is not None:
+            for number in numbers:
+                self._runners.setdefault(number, {})[module] = None
 
     def code_of(self, module: str) -> CodeType | None:
         """Return the code of a traced module's top level."""
         return self._top_level(module) if module in self._ran else None
+
+    def has_made_all_of(self, module: str, code: CodeType | None) -> bool:
+        """Say whether a module's functions have the code objects in this code, not just equal ones.
+
+        Not so if the module was executed anew by others: functions from before may be held.
+        """
+        return self.code_of(module) is code is not None and module not in self._repeated
+
+    def have_followed(self, modules: Iterable[str]) -> None:
+        """All functions of these modules have the code objects of what ran last."""
+        self._repeated.difference_update(modules)
 
     def _top_level(self, module: str) -> CodeType:
         return next(iter(self._ran[module].values()))
@@ -112,22 +145,40 @@ class Trace:
         old = self.code_of(module)
         if old is None:
             return
-        self._follow(old, pairs)
+        self._follow(self._runs_of(old), pairs)
+        self._drop_from_index(old)
         _, *ran = self._ran[module].values()
         self._ran[module] = {id(c): c for c in (code, *ran)}
+        self._index(module, [id(code)])
         if self._watcher is not None:
             self._watcher.watch(_functions(code))
             if not self._running():
                 self._watcher.rest()
 
-    def _follow(self, old: CodeType, pairs: Mapping[CodeType, CodeType]) -> None:
+    def _drop_from_index(self, top: CodeType) -> None:
+        """Nobody asks for the functions of an earlier version, and their ids will be reused."""
+        if self._runners is not None:
+            for code in _functions(top):
+                self._runners.pop(id(code), None)
+
+    def _runs_of(self, top: CodeType) -> dict[str, list[CodeType]]:
+        """Return module -> the functions in this code that ran while it was imported."""
+        found: dict[str, list[CodeType]] = {}
+        for code in _functions(top):
+            for module in self.ran_by(code):
+                found.setdefault(module, []).append(code)
+        return found
+
+    def _follow(
+        self, runs: Mapping[str, Iterable[CodeType]], pairs: Mapping[CodeType, CodeType]
+    ) -> None:
         """Whoever ran one of these functions has run what is now known as its later version."""
-        later = {id(c): pairs[c] for c in _functions(old) if c in pairs}
-        for importer, codes in self._ran.items():
-            moved = codes.keys() & later.keys()
-            if moved:
-                kept = {k: c for k, c in codes.items() if k not in moved}
-                self._ran[importer] = kept | {id(later[k]): later[k] for k in moved}
+        for importer, codes in runs.items():
+            later = {id(code): pairs[code] for code in codes if code in pairs}
+            kept = {k: c for k, c in self._ran[importer].items() if k not in later}
+            moved = {id(code): code for code in later.values()}
+            self._ran[importer] = kept | moved
+            self._index(importer, moved)
 
     def forget(self, module: str) -> None:
         """Know nothing about a module any more."""
@@ -140,13 +191,16 @@ class Trace:
     def restore(self, ran: dict[str, dict[int, CodeType]]) -> None:
         """Go back to a snapshot."""
         self._ran = dict(ran)
+        self._runners = None
 
     def _started(self, code: CodeType) -> bool:
         modules = self._running()
         for module in modules:
             codes = self._ran.get(module)
-            if codes is not None:  # else it is executed by a loader of its own: not traced
+            # Else it is executed by a loader of its own, not traced; or not for the first time.
+            if codes is not None and id(code) not in codes:
                 codes[id(code)] = code
+                self._index(module, [id(code)])
         return bool(modules)
 
 

@@ -163,7 +163,8 @@ class Tracker:
         tracked.bound = tracked.bound if bound is None else tuple(bound)
         tracked.change = tracked.called_for = None
         self._absent.executed_again(compiled.name)
-        self._stale = True
+        # What has new function bodies only has imported nothing else.
+        self._stale = self._stale or bound is not None or bool(self._absent.names)
 
     def rejected(self, names: Iterable[str], reached: Iterable[str]) -> None:
         """Take note that an attempt to reload failed, and what it had to do with by then."""

@@ -5,23 +5,21 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
-from time import perf_counter
-from types import CodeType, ModuleType, TracebackType
+from types import CodeType, FunctionType, ModuleType, TracebackType
 from typing import Any
 
 from ipython_depreload.assigned import Assignment, assign_again
 from ipython_depreload.backfill import imported_names
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
-from ipython_depreload.contributions import Withdrawn, save_container
+from ipython_depreload.contributions import Saver, Withdrawn
 from ipython_depreload.graph import closure, with_entries
 from ipython_depreload.identity.caches import clear_stale_caches, use_caches
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
-from ipython_depreload.identity.heap import swap_codes
+from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
-from ipython_depreload.identity.migration import Migration
+from ipython_depreload.identity.migration import Migration, surely_made_all
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
 from ipython_depreload.interrupts import Interrupts
@@ -58,8 +56,6 @@ class Transaction:
     ----------
     executed
         Modules executed so far, in the order in which they ended.
-    seconds
-        How long each module's own execution took.
     running
         The module being brought up to date, or the one that failed.
     notes
@@ -76,7 +72,6 @@ class Transaction:
     ) -> None:
         self.executed: list[str] = []
         self.reached: Collection[str] = ()
-        self.seconds: dict[str, float] = {}
         self.running: str | None = None
         self.notes: list[str] = []
         self._recorder = recorder
@@ -88,6 +83,7 @@ class Transaction:
         self.assigned: Sequence[tuple[Assignment, Any]] = ()
         self._executing: list[str] = []
         self._loaded: dict[str, ModuleType] = {}
+        self._ran: dict[str, dict[int, CodeType]] = {}
         self._attached: dict[str, set[str]] = {}
         self._error: BaseException | None = None
         self._bindings = bindings
@@ -98,6 +94,7 @@ class Transaction:
         self._registrations: list[Registration] = []
         self._bound: dict[str, frozenset[str]] = {}
         self._pairs: dict[str, CodePairs] = {}
+        self._unsure: set[str] = set()
         self._migration = Migration(self._undo)
 
     def run(self, plan: Plan) -> None:
@@ -122,7 +119,8 @@ class Transaction:
                 dependencies = recorder.graph.import_time_dependencies
                 for name in with_entries(self._pending, dependencies, recorder.started):
                     self._bring_up_to_date(name)
-                recorder.demand = self._tracker.contributions.save = None
+                recorder.demand = None
+                self._tracker.contributions.save_with(None)
                 if self._error is not None:
                     raise self._error
                 self._tracker.contributions.rearrange(withdrawn)
@@ -132,7 +130,8 @@ class Transaction:
             except BaseException as error:
                 try:
                     self._interrupts.allow(False)
-                    recorder.demand = self._tracker.contributions.save = None
+                    recorder.demand = None
+                    self._tracker.contributions.save_with(None)
                     self.reached = closure(self._versions, recorder.graph.import_time_dependencies)
                 finally:
                     self._undo.rollback()
@@ -151,21 +150,41 @@ class Transaction:
         self._undo.push(recorder.unwind, recorder.depth)
         self._undo.push(tracker.restore, tracker.snapshot())
         self._undo.push(recorder.graph.restore, recorder.graph.snapshot())
-        self._undo.push(recorder.trace.restore, recorder.trace.snapshot())
+        self._ran = recorder.trace.snapshot()
+        self._undo.push(recorder.trace.restore, self._ran)
         self._loaded = dict(sys.modules)
         self._undo.push(_restore_modules, self._loaded, tracker, recorder)
 
     def _patch(self, names: Sequence[str]) -> None:
         """Give live functions their new bodies, before anything that may call them is executed."""
         pairs: dict[str, CodePairs] = {}
+        trace = self._recorder.trace
         for name in names:
-            version = self._versions[name]
             old_code = self._tracker.modules[name].executed_code()
-            pairs[name] = pair_codes(old_code, version.code)
-            self._undo.push(self._recorder.trace.restore, self._recorder.trace.snapshot())
-            self._recorder.trace.replace(name, version.code, pairs[name])
-        if pairs:
-            swap_codes(pairs, self._undo, identical=True)
+            pairs[name] = self._paired(name, old_code)
+        runners = {module for codes in pairs.values() for c in codes for module in trace.ran_by(c)}
+        for name, codes in pairs.items():
+            trace.replace(name, self._versions[name].code, codes)
+        self._swap_codes(pairs, runners)
+
+    def _paired(self, name: str, old_code: CodeType | None) -> CodePairs:
+        if not surely_made_all(self._recorder.trace, name, old_code):
+            self._unsure.add(name)
+        return pair_codes(old_code, self._versions[name].code)
+
+    def _swap_codes(
+        self, pairs: Mapping[str, CodePairs], runners: Collection[str]
+    ) -> list[FunctionType]:
+        """Give the functions of modules their new code; see `heap`.
+
+        Parameters
+        ----------
+        runners
+            The modules that may have run some of these functions while they were imported.
+        """
+        if not self._unsure.isdisjoint(pairs):
+            return swap_codes(pairs, self._undo)
+        return swap_executed_codes(pairs, self._undo, [self._ran[name].keys() for name in runners])
 
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
@@ -186,10 +205,10 @@ class Transaction:
         graph = self._recorder.graph
         reached = closure(executing, graph.import_time_dependencies)
         self._undo.push(contributions.restore, contributions.snapshot())
+        save = Saver(self._undo)
         for container in contributions.reachable(reached):
-            save_container(container, self._undo)
-        # Those that only a new import leads to are not known yet.
-        contributions.save = partial(save_container, undo=self._undo)
+            save(container)
+        contributions.save_with(save)  # those that only a new import leads to are not known yet
         return contributions.withdraw(executing)
 
     def _bring_up_to_date(self, name: str) -> None:
@@ -199,7 +218,6 @@ class Transaction:
         action = self._pending.pop(name)
         outer, self.running = self.running, name
         was_open = self._interrupts.allowed
-        start, before = perf_counter(), sum(self.seconds.values())
         self._interrupts.allow(False)
         try:
             if action is Action.EXECUTE:
@@ -207,8 +225,6 @@ class Transaction:
                 self._executing.append(name)
                 self._execute(self._versions[name])
                 self._executing.pop()
-                nested = sum(self.seconds.values()) - before
-                self.seconds[name] = perf_counter() - start - nested
             else:
                 # What it would import first if it was executed: in a cycle that may be pending.
                 for dependency in self._recorder.graph.import_time_dependencies(name):
@@ -289,7 +305,7 @@ class Transaction:
         before = self._before[name] = dict(values)
         self._registrations += registrations(name, before)
         state = copy_state(before) if "__reload__" in version.code.co_names else None
-        pairs = pair_codes(old_code, version.code)
+        pairs = self._paired(name, old_code)
         if old_code is not version.code:
             self._pairs[name] = pairs
         definitions = Definitions(name, before, old_code, version.code, pairs, self._undo)
@@ -353,7 +369,7 @@ class Transaction:
         """The names that the old source bound: those it shows, or what had come when it had run."""
         tracked = self._tracker.modules.get(name)
         if old_code is not None and tracked is not None and not runs_code(tracked.spec):
-            return names_bound(old_code) & before.keys()  # the loader's own names are its affair
+            return {*names_bound(old_code)} & before.keys()  # the loader's own names are its affair
         if tracked is not None and tracked.bound is not None:
             return set(tracked.bound) & before.keys()
         return static
@@ -372,7 +388,8 @@ class Transaction:
     def _finish(self) -> None:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
         self._attach_all()
-        self.notes += self._migration.run(self._pairs)
+        self.notes += self._migration.run(lambda: self._swap_codes(self._pairs, self._ran))
+        self._recorder.trace.have_followed(self._pairs)
         self._tracker.contributions.recount()
         for name in self._before:
             after = namespace(sys.modules.get(name)) or {}

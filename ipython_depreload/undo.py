@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import CellType, FunctionType
+from types import CellType, CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.class_members import (
@@ -51,6 +51,11 @@ class Undo:
         kept = [arguments for _, arguments in self._actions]
         inner = [a for arguments in kept for a in arguments[1:] if isinstance(a, (dict, tuple))]
         return {id(self._actions), *map(id, self._actions), *map(id, kept), *map(id, inner)}
+
+    def saved_codes(self) -> list[CodeType]:
+        """Return the code of each function that was saved."""
+        saved = [arguments for action, arguments in self._actions if action is _restore_function]
+        return [state["__code__"] for _, state, _ in saved]
 
     def clear(self) -> None:
         """Forget the log: what was done stays."""

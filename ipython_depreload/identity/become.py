@@ -17,7 +17,7 @@ from ipython_depreload.class_members import bases_of, class_members, mro_of, set
 from ipython_depreload.identity.arrays import object_arrays, set_element
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import is_slot, repoint_class_cells
-from ipython_depreload.identity.fields import default_values
+from ipython_depreload.identity.fields import default_makers
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.undo import Undo, restore_bases, restore_dict
@@ -50,28 +50,31 @@ class Replacement:
         self._undo = undo
         self._new: dict[int, tuple[Any, Any]] = {id(pair[0]): pair for pair in pairs}
         self._slots: dict[int, tuple[type, list[tuple[str, Any]]]] = {}
+        # Id of an old class whose instances are made anew -> makers of the new one's defaults.
+        self._remade: dict[int, dict[str, Callable[[], Any]]] = {}
         self._ignored: set[int] = {id(self._new), *map(id, bookkeeping)}
         self.stuck: list[tuple[str, type]] = []
 
     def run(self) -> None:
         """Replace all references that the garbage collector can see, and those in arrays."""
         fresh = list(self._new.values())
-        arrays = object_arrays()
+        arrays, caches = object_arrays(), _caches()
+        self._ignored.add(id(caches))
         for _ in range(_ROUNDS):
             if not fresh:
                 return
             known = set(self._new)
-            self._replace_all([old for old, _ in fresh])
+            self._replace_all([old for old, _ in fresh], caches)
             for array in arrays:
                 self._in_array(array)
             fresh = [pair for key, pair in self._new.items() if key not in known]
 
-    def _replace_all(self, targets: list[Any]) -> None:
+    def _replace_all(self, targets: list[Any], caches: Iterable[Any]) -> None:
         self._ignored |= {id(targets), *map(id, self._new.values()), *self._undo.held()}
         referrers = _referrers(targets)
         self._ignored.add(id(referrers))
         owners = _class_dicts(referrers)
-        self._ignored |= _emptied_caches(set(map(id, referrers)))
+        self._ignored |= _emptied_caches(caches, set(map(id, referrers)))
         for referrer in referrers:
             if id(referrer) in self._ignored or is_a(referrer, types.FrameType):
                 continue
@@ -238,10 +241,14 @@ class Replacement:
         successor = self.get(cls)
         if successor is cls:
             return
+        if id(cls) in self._remade:
+            self._rebuild_instance(target, successor)
+            return
         self._undo.push(object.__setattr__, target, "__class__", cls)
         try:
             object.__setattr__(target, "__class__", successor)
         except TypeError:  # another layout
+            self._remade[id(cls)] = default_makers(successor)
             self._rebuild_instance(target, successor)
 
     def _rebuild_instance(self, target: Any, cls: type) -> None:
@@ -253,7 +260,8 @@ class Replacement:
         except TypeError:  # its memory is laid out by a built-in base: it stays as it is
             self.stuck.append((f"an instance of {cls.__qualname__}", type(target)))
             return
-        for name, value in {**default_values(cls), **self._attributes(target)}.items():
+        values = {name: make() for name, make in self._remade[id(type(target))].items()}
+        for name, value in {**values, **self._attributes(target)}.items():
             try:
                 object.__setattr__(successor, name, self.get(value))
             except AttributeError:  # the new class has no such slot
@@ -318,13 +326,17 @@ def _class_dicts(referrers: Iterable[Any]) -> dict[int, type]:
     return owners
 
 
-def _emptied_caches(referrers: set[int]) -> set[int]:
+def _caches() -> list[Any]:
+    return [cache for cache in gc.get_referrers(CACHE) if type(cache) is CACHE]
+
+
+def _emptied_caches(caches: Iterable[Any], referrers: set[int]) -> set[int]:
     """Empty every `lru_cache` that holds what is replaced; return the ids of its own storage.
 
     Its dictionary must not be written into: the cache's other records go with it.
     """
     storage: set[int] = set()
-    for cache in [c for c in gc.get_referrers(CACHE) if type(c) is CACHE]:
+    for cache in caches:
         inner = {id(part) for part in gc.get_referents(cache) if type(part) is dict}
         inner.discard(id(cache.__dict__))
         if id(cache) in referrers or not inner.isdisjoint(referrers):

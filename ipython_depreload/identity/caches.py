@@ -9,6 +9,7 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.modules import is_a
+from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import words_by_function
 
 CACHE = type(lru_cache(len))
@@ -36,11 +37,12 @@ def stale_functions(changed: Collection[str], codes: Iterable[CodeType]) -> set[
 
 def use_caches(codes: Iterable[CodeType]) -> bool:
     """Say whether any of these modules may have functions with caches."""
-    return any(
-        not _CACHING.isdisjoint(words)
-        for code in codes
-        for words in words_by_function(code).values()
-    )
+    return any(map(_uses_caches, codes))
+
+
+_uses_caches = PerCode(
+    lambda code: any(not _CACHING.isdisjoint(words) for words in words_by_function(code).values())
+)
 
 
 def cached_functions(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

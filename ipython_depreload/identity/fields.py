@@ -66,11 +66,6 @@ _READERS: dict[str, Callable[[Any], _Makers]] = {
 }
 
 
-def default_values(cls: type) -> dict[str, Any]:
-    """Return a fresh default for each field that has one."""
-    return {name: make() for name, make in default_makers(cls).items()}
-
-
 def fill_new_fields(gained: dict[type, _Makers], undo: Undo) -> None:
     """Give instances the defaults of fields that their classes gained.
 

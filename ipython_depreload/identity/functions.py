@@ -7,6 +7,8 @@ from types import CellType, CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.modules import cell_value
+from ipython_depreload.percode import PerCode
+from ipython_depreload.sources import nested_codes
 from ipython_depreload.undo import Undo
 
 _DEPTH = 4
@@ -199,6 +201,23 @@ def pair_codes(old: CodeType | None, new: CodeType) -> CodePairs:
                 pairs[pair[0]] = pair[1]
                 todo.append(pair)
     return pairs
+
+
+def _has_twins(module: CodeType) -> bool:
+    places: dict[tuple[str, int], list[CodeType]] = {}
+    for code in nested_codes(module):
+        others = places.setdefault((code.co_name, code.co_firstlineno), [])
+        if code in others:
+            return True
+        others.append(code)
+    return False
+
+
+has_twins = PerCode(_has_twins)
+"""Say whether a module has functions with equal code, of which `pair_codes` has only one.
+
+So it may be where a loader puts code of its own making in one place.
+"""
 
 
 def _aligned(before: list[CodeType], after: list[CodeType]) -> list[tuple[CodeType, CodeType]]:

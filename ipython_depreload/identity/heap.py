@@ -1,34 +1,34 @@
-"""The one pass over the heap: functions that no name leads to get their new code."""
+"""Functions get their new code: those that names lead to, and, where there are more, all others."""
 
 from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Collection, Mapping
-from types import CodeType, FunctionType
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
 
 from ipython_depreload.bodies import docstring
+from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.functions import CodePairs, forward
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import is_a, namespace, own_attributes
 from ipython_depreload.undo import Undo
 
 # Asking who refers to so few objects is quicker than going through all that there are.
 _FEW = 50
 
 
-def swap_codes(
-    pairs: Mapping[str, CodePairs], undo: Undo, *, identical: bool = False
-) -> list[FunctionType]:
+def swap_codes(pairs: Mapping[str, CodePairs], undo: Undo) -> list[FunctionType]:
     """Give every live function of these modules the new version of its code.
 
     Parameters
     ----------
     pairs
         Module name -> matched code objects. A function belongs to the module whose dictionary
-        its globals are.
-    identical
-        Whether functions have the very code objects in `pairs`, not just equal ones.
+        its globals are, and has one of these code objects or an equal one.
 
     Returns
     -------
@@ -36,13 +36,47 @@ def swap_codes(
         Functions that had to stay on their old code: the new one needs values of its enclosing
         function that the old one never captured.
     """
+    functions = [o for o in gc.get_objects() if type(o) is FunctionType]
+    return _swap_all([*functions, *_named_functions(pairs)], pairs, undo)
+
+
+def swap_executed_codes(
+    pairs: Mapping[str, CodePairs], undo: Undo, holders: Iterable[Iterable[int]]
+) -> list[FunctionType]:
+    """Do so where functions have the very code objects in `pairs`: most often names lead to all.
+
+    Parameters
+    ----------
+    pairs
+        See `swap_codes`; the code objects that enclose these must be alive.
+    holders
+        For each object that refers to code besides functions and the undo log: the ids of that.
+    """
+    functions = _named_functions(pairs)
+    known = Counter(id(function.__code__) for function in functions)
+    known.update(map(id, undo.saved_codes()))
+    for holder in holders:
+        known.update(holder)
+    codes = [code for some in pairs.values() for code in some]
+    references = list(map(sys.getrefcount, codes))
+    unknown = [
+        code
+        for code, count in zip(codes, references, strict=True)
+        if count > _HELD_BY_NOBODY + known[id(code)]
+    ]
+    if unknown:
+        some = len(unknown) <= _FEW
+        live = gc.get_referrers(*unknown) if some else gc.get_objects()
+        functions += [o for o in live if type(o) is FunctionType]
+    return _swap_all(functions, pairs, undo)
+
+
+def _swap_all(
+    functions: Iterable[FunctionType], pairs: Mapping[str, CodePairs], undo: Undo
+) -> list[FunctionType]:
     stuck: list[FunctionType] = []
     new_codes = {id(code) for codes in pairs.values() for code in codes.values()}
-    old_codes = [code for codes in pairs.values() for code in codes]
-    few = identical and len(old_codes) <= _FEW
-    live = gc.get_referrers(*old_codes) if few else gc.get_objects()
-    functions = [o for o in live if type(o) is FunctionType]
-    for function in [*functions, *_named_functions(pairs)]:
+    for function in functions:
         code = function.__code__
         if id(code) in new_codes:
             continue
@@ -53,9 +87,22 @@ def swap_codes(
     return stuck
 
 
+def _calibrate() -> int:
+    """Return the reference count of a function's code if there is no such function."""
+    module = compile("lambda: 0", "", "exec")
+    pairs = {"": {code: module for code in module.co_consts if is_a(code, CodeType)}}
+    codes = [code for some in pairs.values() for code in some]
+    return min(map(sys.getrefcount, codes))
+
+
+_HELD_BY_NOBODY = _calibrate()
+
+
 def _named_functions(modules: Collection[str]) -> list[FunctionType]:
     """Return the functions that names lead to: `gc.freeze` hides objects from the collector."""
     level = [v for m in modules for v in (namespace(sys.modules.get(m)) or {}).values()]
+    level += [held for value in level for held in _held(value)]
+    level += [held for module in modules for held in _overloads(module)]
     seen: set[int] = set()
     found: list[FunctionType] = []
     while level:
@@ -70,6 +117,32 @@ def _named_functions(modules: Collection[str]) -> list[FunctionType]:
         else:
             level += member_functions(value)
     return found
+
+
+def _held(value: Any) -> Iterable[Any]:
+    """Return the functions in a registry, or in an object that stands for a decorated one."""
+    kind = type(value)
+    if kind is dict:
+        held = value.values()
+    elif kind is list or kind is tuple:
+        held = value
+    elif kind in _WITHOUT_ATTRIBUTES or is_a(value, type):
+        return ()
+    else:
+        held = (own_attributes(value) or {}).values()
+    return [v for v in list(held) if is_a(v, _FUNCTIONS)] if len(held) <= _MANY else ()
+
+
+_MANY = 1000  # larger ones hold data
+_FUNCTIONS = (FunctionType, CACHE, partial, staticmethod, classmethod, property)
+_WITHOUT_ATTRIBUTES = {str, int, float, bool, bytes, type(None), set, FunctionType, ModuleType}
+
+
+def _overloads(module: str) -> Iterator[FunctionType]:
+    """Yield what `typing.overload` keeps of a module."""
+    registry = getattr(sys.modules.get("typing"), "_overload_registry", {})
+    for by_line in list(registry.get(module, {}).values()):
+        yield from list(by_line.values())
 
 
 def _swap(function: FunctionType, old: CodeType, new: CodeType, undo: Undo) -> bool:

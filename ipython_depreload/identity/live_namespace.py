@@ -66,7 +66,7 @@ class LiveNamespace(dict[str, Any]):
     def _calibrate(self) -> None:
         """Learn the reference count of a value that only the storing statement holds."""
         probe = _Probe()
-        exec("name = object()", {}, probe)
+        exec(_STORE, {}, probe)
         self._alone = probe.count
 
     def __setitem__(self, name: str, value: Any) -> None:
@@ -145,6 +145,9 @@ class LiveNamespace(dict[str, Any]):
     def pop(self, name: str, *default: Any) -> Any:
         self.bound.pop(name, None)
         return self.real.pop(name, *default)
+
+
+_STORE = compile("name = object()", "", "exec")
 
 
 class _Probe(dict[str, Any]):

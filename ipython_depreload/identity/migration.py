@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import linecache
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection
+from types import CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.identity.become import Replacement
@@ -12,8 +13,8 @@ from ipython_depreload.identity.captures import captured
 from ipython_depreload.identity.classes import detach, refresh_abstract_subclasses
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.fields import fill_new_fields
-from ipython_depreload.identity.functions import CodePairs, pair_codes
-from ipython_depreload.identity.heap import swap_codes
+from ipython_depreload.identity.functions import CodePairs, has_twins, pair_codes
+from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.models import rebuild_notebook_models
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.sources import Compiled
@@ -36,8 +37,14 @@ class Migration:
         """Take note of one re-executed module."""
         self._definitions.append(definitions)
 
-    def run(self, pairs: Mapping[str, CodePairs]) -> list[str]:
-        """Move everything; return notes for the user on what could not follow."""
+    def run(self, swap_codes: Callable[[], list[FunctionType]]) -> list[str]:
+        """Move everything; return notes for the user on what could not follow.
+
+        Parameters
+        ----------
+        swap_codes
+            Gives functions their new code, and returns those that had to stay on the old one.
+        """
         replaced = [pair for d in self._definitions for pair in d.replaced]
         classes = [pair for d in self._definitions for pair in d.united_classes()]
         become = [*captured(d.united for d in self._definitions), *replaced]
@@ -49,7 +56,7 @@ class Migration:
             fill_new_fields(definitions.gained, self._undo)
         if classes:
             rebuild_notebook_models(self._undo)
-        stuck = swap_codes(pairs, self._undo) if pairs else []
+        stuck = swap_codes()
         for discarded, _ in classes:
             detach(discarded)
         for old in self._abandoned():
@@ -86,18 +93,28 @@ class Migration:
         ]
 
 
-def move_lines(tracker: Tracker, trace: Trace, versions: Iterable[Compiled]) -> None:
+def surely_made_all(trace: Trace, module: str, code: CodeType | None) -> bool:
+    """Say whether a module's functions have the very code objects that `pair_codes` finds."""
+    made = trace.has_made_all_of(module, code)
+    return made and code is not None and not has_twins(code)
+
+
+def move_lines(tracker: Tracker, trace: Trace, versions: Collection[Compiled]) -> None:
     """Give live functions the positions of versions that differ in nothing else."""
     undo = Undo()
-    pairs = {}
+    pairs, before = {}, {}  # `before` keeps the old code alive, which `heap` counts on
     for version in versions:
-        tracked = tracker.modules[version.name]
-        old = tracked.executed_code()
+        old = before[version.name] = tracker.modules[version.name].executed_code()
         pairs[version.name] = pair_codes(old, version.code)
+    sure = all(surely_made_all(trace, name, old) for name, old in before.items())
+    for version in versions:
         trace.replace(version.name, version.code, pairs[version.name])
         tracker.committed(version)
         linecache.checkcache(version.path)
-    swap_codes(pairs, undo)
+    if sure:
+        swap_executed_codes(pairs, undo, ())
+    else:
+        swap_codes(pairs, undo)
     for name, codes in pairs.items():
         _move_classes(name, codes)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipython_depreload.modules import namespace
 from ipython_depreload.undo import Undo
@@ -14,8 +13,7 @@ from ipython_depreload.undo import Undo
 _ABSENT = object()
 
 
-@dataclass(frozen=True)
-class Binding:
+class Binding(NamedTuple):
     """`name` came from `from module import attribute`."""
 
     module: str

@@ -1,0 +1,152 @@
+"""Functions get their new code with few passes over the heap, and none is left behind."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from ipython_depreload.contributions import Contributions, Saver
+from ipython_depreload.identity import heap
+from ipython_depreload.identity.functions import has_twins
+from ipython_depreload.reloader import Reloader
+from ipython_depreload.undo import Undo
+
+NAME = "found_by_name"
+Edit = Callable[[str], None]
+
+
+class _NoPass:
+    """Stands in for the `gc` module where no pass over the heap is to be made."""
+
+
+@pytest.fixture
+def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[ModuleType, Edit]]:
+    """Give a module whose source is to be written, and a function that edits and reloads it."""
+    monkeypatch.syspath_prepend(tmp_path)
+    reloader = Reloader({})
+    reloader.enable()
+    (tmp_path / f"{NAME}.py").write_text("")
+    found = importlib.import_module(NAME)
+
+    def edit(source: str) -> None:
+        (tmp_path / f"{NAME}.py").write_text(source)
+        importlib.invalidate_caches()
+        report = reloader.reload_changed()
+        assert report.ok, report
+
+    yield found, edit
+    reloader.disable()
+    sys.modules.pop(NAME, None)
+
+
+BODIES = """
+import functools
+import typing
+
+class Kind:
+    def method(self):
+        return {n}
+    @property
+    def prop(self):
+        return {n}
+    @staticmethod
+    def static():
+        return {n}
+
+def plain():
+    return {n}
+
+@functools.lru_cache
+def cached():
+    return {n}
+
+@typing.overload
+def typed(x: int) -> int: ...
+@typing.overload
+def typed(x: str) -> str: ...
+def typed(x):
+    return {n}
+
+TABLE = {{"f": lambda: {n}}}
+"""
+
+
+def test_names_lead_to_all_functions(
+    module: tuple[ModuleType, Edit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing but names is asked for methods, decorated functions, overloads and tables."""
+    found, edit = module
+    edit(BODIES.format(n=1))
+    monkeypatch.setattr(heap, "gc", _NoPass())
+    edit(BODIES.format(n=2))
+    kind = found.Kind()
+    values = kind.method(), kind.prop, kind.static(), found.plain(), found.typed(0)
+    assert {*values, found.cached(), found.TABLE["f"]()} == {2}
+
+
+def test_lines_move_without_a_pass(
+    module: tuple[ModuleType, Edit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A comment moves the lines of functions that names lead to."""
+    found, edit = module
+    edit(BODIES.format(n=1))
+    monkeypatch.setattr(heap, "gc", _NoPass())
+    line = found.plain.__code__.co_firstlineno
+    edit("# more" + BODIES.format(n=1).replace("class Kind", "# and more\n\nclass Kind"))
+    assert found.plain.__code__.co_firstlineno == line + 2
+
+
+def test_a_function_without_a_name_is_found(module: tuple[ModuleType, Edit]) -> None:
+    """Closures that only the user holds count as references that no name explains."""
+    found, edit = module
+    source = "def make():\n    def inner():\n        return {n}\n    return inner\n"
+    edit(source.format(n=1))
+    held = [found.make() for _ in range(3)]
+    edit(source.format(n=2))
+    assert [inner() for inner in held] == [2, 2, 2]
+    edit(source.format(n=3) + "more = 1\n")  # executed this time
+    assert [inner() for inner in held] == [3, 3, 3]
+
+
+def test_functions_from_before_importlib_reload_follow(module: tuple[ModuleType, Edit]) -> None:
+    """Their code objects are only equal to those that ran last."""
+    found, edit = module
+    source = "def f():\n    return {n}\n{more}"
+    edit(source.format(n=1, more=""))
+    held = found.f
+    importlib.reload(found)
+    assert held.__code__ is not found.f.__code__
+    edit(source.format(n=2, more=""))
+    assert held() == 2
+    edit(source.format(n=3, more="more = 1"))
+    assert held() == 3
+
+
+def test_twins_are_told() -> None:
+    """Equal code objects of different classes are one key of a dictionary."""
+    tree = ast.parse("class A:\n def f(self): return 1\nclass B:\n def f(self): return 1\n")
+    assert not has_twins(compile(tree, "", "exec"))
+    for node in ast.walk(tree):
+        ast.copy_location(node, tree.body[0])
+    assert has_twins(compile(tree, "", "exec"))
+
+
+def test_a_container_is_saved_once() -> None:
+    """However many modules import its owner, and with what was in it at first."""
+    values = {"TABLE": {"a": 1}, "NAMES": ["b"]}
+    contributions = Contributions({"owner": values}.get)
+    undo = Undo()
+    contributions.save_with(Saver(undo))
+    for contributor in ("one", "two", "three"):
+        contributions.watch(contributor, "owner")
+        values["TABLE"][contributor] = 1
+        contributions.settle(contributor)
+    assert len(undo.held()) < 12
+    undo.rollback()
+    assert values == {"TABLE": {"a": 1}, "NAMES": ["b"]}
