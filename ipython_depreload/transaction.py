@@ -23,6 +23,7 @@ from ipython_depreload.identity.heap import swap_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration
 from ipython_depreload.identity.names import Bindings
+from ipython_depreload.identity.origins import Origins
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.modules import namespace, spec_of
 from ipython_depreload.namespaces import (
@@ -296,7 +297,8 @@ class Transaction:
         pairs = pair_codes(old_code, version.code)
         if old_code is not version.code:
             self._pairs[name] = pairs
-        definitions = Definitions(name, before, old_code, version.code, pairs, self._undo)
+        origins = Origins(name, self._recorder.graph, self._before)
+        definitions = Definitions(name, before, old_code, version.code, pairs, origins, self._undo)
         live = LiveNamespace(values, definitions.bind, self._is_unattached)
         static = self._statically_bound(name, old_code, before)
         bound_before = self._bound_before(name, old_code, before, static)

@@ -30,6 +30,7 @@ from ipython_depreload.identity.functions import (
     same_function,
 )
 from ipython_depreload.identity.models import rebuild_model
+from ipython_depreload.identity.origins import Origins
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.rebinding import Rebinding
 from ipython_depreload.sources import nested_codes
@@ -52,6 +53,8 @@ class Definitions:
         The code that made `before`, None if unknown, and the code that is executed now.
     pairs
         Matched code objects, see `pair_codes`.
+    origins
+        Tells what the module made from what it imports.
 
     Attributes
     ----------
@@ -73,6 +76,7 @@ class Definitions:
         old_code: CodeType | None,
         code: CodeType,
         pairs: CodePairs,
+        origins: Origins,
         undo: Undo,
     ) -> None:
         self.module = module
@@ -82,6 +86,7 @@ class Definitions:
         self.gained: dict[type, dict[str, Any]] = {}
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
+        self._origins = origins
         self._undo = undo
         self._old_code = old_code
         self._rebinding = Rebinding(code)
@@ -114,12 +119,19 @@ class Definitions:
 
     def _unite(self, name: str, old: Any, value: Any, alone: bool) -> Any:
         if self._same_singleton(old, value):
-            if alone:
-                return self._redefine_singleton(old, value)
-            if type(value) is object:
-                self.replaced.append((old, value))
-            return value
+            return self._unite_singletons(old, value, alone)
         return self.redefine(old, value, name)
+
+    def _unite_singletons(self, old: Any, value: Any, alone: bool) -> Any:
+        if id(old) in self._taken:  # it had two names, which now mean two objects
+            return value
+        if type(value) is object and self._origins.is_imported(old):
+            return value
+        if alone:
+            return self._redefine_singleton(old, value)
+        if type(value) is object:
+            self._replace(old, value)
+        return value
 
     def finish(self, values: dict[str, Any]) -> None:
         """The module has run: what its names mean now takes the place of what they meant before.
@@ -261,10 +273,12 @@ class Definitions:
     def _redefine_singleton(self, old: Any, new: Any) -> Any:
         """The old instance takes the new one's attributes: whoever compares by identity is right."""  # noqa: E501
         if type(new) is object:
+            self._taken.add(id(old))
             return old
         attributes, contents = own_attributes(old), own_attributes(new)
         if attributes is None or contents is None:
             return new
+        self._taken.add(id(old))
         self._undo.save_dict(attributes)
         restore_dict(attributes, dict(contents))
         return old

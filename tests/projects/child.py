@@ -16,6 +16,7 @@ import traceback
 import types
 import warnings
 from collections.abc import Iterable
+from inspect import isabstract
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -30,6 +31,7 @@ _SKIPPED = {"tests", "test", "testing", "conftest", "__main__"}
 def prepare(folder: str, libraries: str) -> None:
     """Let the project and its libraries be found, before anything of ours."""
     sys.path[:] = [folder, libraries, *sys.path]
+    os.environ.pop("PYTHONPATH")
     sys.argv = ["session"]
     warnings.simplefilter("ignore")
 
@@ -118,7 +120,7 @@ class Held:
             if now is not value:
                 found.append(f"{module}.{name}")
             instance = self.instances.get((module, name))
-            if instance is not None and type(instance) is not now:
+            if instance is not None and type(instance) is not now and not isabstract(now):
                 found.append(f"an instance of {module}.{name}")
             derived = self.derived.get((module, name))
             if derived is not None and derived.__bases__ != (now,):

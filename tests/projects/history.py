@@ -61,7 +61,8 @@ class Repository:
         folder = self._kept / "commits" / commit
         if not folder.exists():
             with tempfile.TemporaryDirectory(dir=self._kept) as scratch:
-                data = self._git("archive", commit, "--", *self._paths)
+                present = self._git("ls-tree", "--name-only", commit, "--", *self._paths)
+                data = self._git("archive", commit, "--", *present.decode().split())
                 with tarfile.open(fileobj=io.BytesIO(data)) as archive:
                     archive.extractall(scratch, filter="data")
                 files = Path(scratch, self._root)

@@ -58,9 +58,11 @@ class PlayError(Exception):
 
 def child(task: dict[str, Any]) -> Any:
     """Do a task in a new process."""
+    # Modules may show the environment: it must not depend on where and when this runs.
     environment = {
-        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
-    } | {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
+        name: os.environ[name] for name in ("HOME", "PATH", "LANG") if name in os.environ
+    }
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
     done = subprocess.run(
         [sys.executable, "-P", "-m", "tests.projects.child"],
         input=json.dumps(task),

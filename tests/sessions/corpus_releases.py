@@ -565,4 +565,92 @@ def one(): return "v2"
 class Three: pass
 --- probe
 lib.__all__, user.NAMES, lib.one(), hasattr(lib, "two"), hasattr(user, "two")
+
+=== releases_alias_of_an_instance_that_becomes_one_of_its_own
+rich: `SVG_EXPORT_THEME = DIMMED_MONOKAI` becomes a theme of its own.
+--- file lib.py
+class Theme:
+    def __init__(self, color): self.color = color
+DARK = Theme("dark")
+EXPORT = DARK
+MISSING = object()
+ABSENT = MISSING
+--- file user.py
+from lib import DARK, EXPORT, MISSING, ABSENT
+COLORS = DARK.color, EXPORT.color
+--- cell
+import lib, user
+from lib import DARK, EXPORT, MISSING, ABSENT
+--- edit lib.py
+class Theme:
+    def __init__(self, color): self.color = color
+DARK = Theme("dark")
+EXPORT = Theme("bright")
+MISSING = object()
+ABSENT = object()
+--- probe
+DARK.color, EXPORT.color, lib.DARK.color, lib.EXPORT.color, user.COLORS, user.DARK is DARK, user.EXPORT is EXPORT
+lib.MISSING is lib.ABSENT, MISSING is lib.MISSING, ABSENT is lib.ABSENT, user.ABSENT is ABSENT
+
+=== releases_instances_of_their_own_that_become_one
+--- file lib.py
+class Theme:
+    def __init__(self, color): self.color = color
+DARK = Theme("dark")
+EXPORT = Theme("bright")
+MISSING = object()
+ABSENT = object()
+--- cell
+import lib
+from lib import DARK, EXPORT, MISSING, ABSENT
+--- edit lib.py
+class Theme:
+    def __init__(self, color): self.color = color
+EXPORT = DARK = Theme("darker")
+MISSING = object()
+ABSENT = MISSING
+--- probe
+DARK.color, EXPORT.color, lib.DARK.color, lib.EXPORT is lib.DARK, EXPORT is lib.EXPORT, DARK is lib.DARK
+lib.MISSING is lib.ABSENT, MISSING is lib.MISSING, ABSENT is lib.ABSENT
+
+=== releases_sentinel_imported_under_a_name
+What is replaced is another module's: it stays what it is there.
+--- file lib.py
+ONE, TWO, THREE = object(), object(), object()
+--- file user.py
+import lib
+from lib import ONE as mark
+other = lib.ONE
+third = lib.THREE
+def is_mark(x): return x is mark
+--- cell
+import lib, user
+from lib import ONE, TWO, THREE
+held = [ONE, TWO, THREE]
+--- edit user.py
+import lib
+from lib import TWO as mark
+other = lib.TWO
+third = object()
+def is_mark(x): return x is mark
+--- probe
+lib.ONE is lib.TWO, ONE is lib.ONE, TWO is lib.TWO, held[0] is ONE, held[1] is TWO, held[2] is lib.THREE is THREE
+user.mark is lib.TWO, user.other is lib.TWO, user.third is lib.THREE, user.is_mark(TWO), user.is_mark(ONE)
+
+=== releases_sentinel_of_its_own_and_then_another_module_s
+--- file lib.py
+ONE = object()
+--- file user.py
+import lib
+mark = object()
+held = [mark]
+--- cell
+import lib, user
+from user import mark
+--- edit user.py
+import lib
+mark = lib.ONE
+held = [mark]
+--- probe
+user.mark is lib.ONE, mark is lib.ONE, user.held[0] is lib.ONE
 """
