@@ -62,7 +62,7 @@ def child(task: dict[str, Any]) -> Any:
     environment = {
         name: os.environ[name] for name in ("HOME", "PATH", "LANG") if name in os.environ
     }
-    environment |= {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0", "PYTHONFAULTHANDLER": "1"}
     done = subprocess.run(
         [sys.executable, "-P", "-m", "tests.projects.child"],
         input=json.dumps(task),
@@ -73,7 +73,8 @@ def child(task: dict[str, Any]) -> Any:
         check=False,
     )
     if done.returncode:
-        raise PlayError(f"{task['kind']} in {task['folder']}: {done.stderr[-4000:]}")
+        told = f"{task['kind']} in {task['folder']}, code {done.returncode}"
+        raise PlayError(f"{told}: {done.stderr[-4000:]}")
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
@@ -192,7 +193,8 @@ class Play:
         code = b"".join(
             (Path(__file__).parent / name).read_bytes() for name in ("state.py", "child.py")
         )
-        what = f"{kind} {source} {self._modules} {self._cell} {sys.version}".encode()
+        skip = self._history.skip
+        what = f"{kind} {source} {skip} {self._modules} {self._cell} {sys.version}".encode()
         digest = hashlib.sha256(code + what).hexdigest()[:16]
         return self._kept / self._history.name / "states" / f"{kind}-{source.name}-{digest}.json"
 

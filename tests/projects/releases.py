@@ -113,6 +113,7 @@ def check_out(work: Path, source: Path, saved: Callable[[], object] | None = Non
     for name, path in sorted(wanted.items()):
         if name not in present or present[name].read_bytes() != path.read_bytes():
             (work / name).parent.mkdir(parents=True, exist_ok=True)
+            (work / name).unlink(missing_ok=True)  # a library that is loaded must keep its contents
             (work / name).write_bytes(path.read_bytes())
             written.append(name)
             if saved is not None:
