@@ -31,6 +31,7 @@ from ipython_depreload.identity.functions import (
 )
 from ipython_depreload.identity.models import rebuild_model
 from ipython_depreload.identity.origins import Origins
+from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.rebinding import Rebinding
 from ipython_depreload.sources import nested_codes
@@ -238,6 +239,7 @@ class Definitions:
             self.replaced += adopt_members(old, new, self._undo)
         redefine_class(old, new, self._undo, self.redefine, self._set_from_outside)
         adopt_instances(old, new)
+        stand_in(new, old)
         rebuild_model(old, self._undo)
         return old
 

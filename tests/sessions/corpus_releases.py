@@ -653,4 +653,149 @@ mark = lib.ONE
 held = [mark]
 --- probe
 user.mark is lib.ONE, mark is lib.ONE, user.held[0] is lib.ONE
+
+=== releases_registered_classes_are_instantiated_while_they_are_imported
+What `__init_subclass__` registered is used before the reload has ended.
+--- file base.py
+registry = {}
+class Base:
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        registry[cls.__name__] = cls
+    def __init__(self):
+        self.steps = ["Base v1"]
+--- file plugins.py
+from base import Base
+class A(Base):
+    def __init__(self):
+        super().__init__()
+        self.steps.append("A v1")
+class B(A):
+    def __init__(self):
+        super().__init__()
+        self.steps.append("B v1")
+--- file app.py
+import plugins
+from base import Base, registry
+plugin = {name: cls() for name, cls in registry.items()}
+STEPS = [p.steps for p in plugin.values()]
+OURS = [isinstance(p, Base) and isinstance(p, getattr(plugins, n)) for n, p in plugin.items()]
+--- cell
+import app, plugins
+from plugins import A, B
+mine = A()
+--- edit plugins.py
+from base import Base
+class A(Base):
+    def __init__(self):
+        super().__init__()
+        self.steps.append("A v2")
+class B(A):
+    def __init__(self):
+        super().__init__()
+        self.steps.append("B v2")
+--- probe
+app.STEPS, app.OURS, list(app.registry), [type(p) is app.registry[n] for n, p in app.plugin.items()]
+app.registry["A"] is A is plugins.A, app.registry["B"] is B, B().steps, isinstance(mine, A), isinstance(app.plugin["B"], A)
+
+=== releases_subclasses_are_listed_while_they_are_imported
+sqlalchemy derives an annotated class from each of the subclasses that it finds.
+--- file lib.py
+class Base:
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.made = cls.__name__
+class Element(Base):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.kind = "v1"
+class Column(Element):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.column = True
+class Error(Exception):
+    code = 1
+class NotFound(Error):
+    code = 1
+def walk(cls):
+    for sub in cls.__subclasses__():
+        if sub.__module__ == __name__ and not sub.__name__.startswith("Annotated"):
+            yield sub
+            yield from walk(sub)
+FOUND = [cls.__name__ for root in (Base, Error) for cls in walk(root)]
+ANNOTATED = {cls: type("Annotated" + cls.__name__, (cls,), {}) for cls in list(walk(Base))}
+--- cell
+import lib
+from lib import Column
+class Mine(Column): pass
+--- edit lib.py
+class Base:
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.made = cls.__name__
+class Element(Base):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.kind = "v2"
+class Column(Element):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.column = True
+class Error(Exception):
+    code = 2
+class NotFound(Error):
+    code = 2
+def walk(cls):
+    for sub in cls.__subclasses__():
+        if sub.__module__ == __name__ and not sub.__name__.startswith("Annotated"):
+            yield sub
+            yield from walk(sub)
+FOUND = [cls.__name__ for root in (Base, Error) for cls in walk(root)]
+ANNOTATED = {cls: type("Annotated" + cls.__name__, (cls,), {}) for cls in list(walk(Base))}
+--- probe
+lib.FOUND, [(c.__name__, a.__name__, a.__mro__[1] is c, a.kind) for c, a in lib.ANNOTATED.items() if c is not lib.Element or a.made]
+lib.ANNOTATED[Column].column, Mine.__mro__[1] is Column
+
+=== releases_subclasses_of_a_class_with_slots_are_derived_from
+--- file lib.py
+class Role:
+    __slots__ = ()
+class Element(Role):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.kind = "v1"
+class Function(Element):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.is_function = True
+def walk(cls):
+    for sub in cls.__subclasses__():
+        if not sub.__name__.startswith("Annotated"):
+            yield sub
+            yield from walk(sub)
+ANNOTATED = {cls.__name__: type("Annotated" + cls.__name__, (cls,), {}) for cls in list(walk(Role))}
+--- cell
+import lib
+from lib import Function
+f = Function()
+--- edit lib.py
+class Role:
+    __slots__ = ()
+class Element(Role):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.kind = "v2"
+class Function(Element):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.is_function = "of course"
+def walk(cls):
+    for sub in cls.__subclasses__():
+        if not sub.__name__.startswith("Annotated"):
+            yield sub
+            yield from walk(sub)
+ANNOTATED = {cls.__name__: type("Annotated" + cls.__name__, (cls,), {}) for cls in list(walk(Role))}
+--- probe
+[(name, cls.__name__, cls.kind, cls.__mro__[1].__name__) for name, cls in lib.ANNOTATED.items()]
+lib.ANNOTATED["Function"].is_function, lib.ANNOTATED["Function"].__mro__[1] is Function is lib.Function is type(f)
 """
