@@ -218,7 +218,9 @@ class Definitions:
             self._unpaired.append((old, new))
             return new
         self._take(old, new)  # first: what it holds may lead back to it
-        used = redefine_function(old, new, self._undo, self.redefine, self._set_from_outside)
+        used = redefine_function(
+            old, new, self._undo, self.redefine, self._set_from_outside, self._take
+        )
         self.united[id(new)] = new, used
         return used
 

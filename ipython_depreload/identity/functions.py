@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from types import CellType, CodeType, FunctionType
 from typing import Any
 
@@ -63,7 +63,8 @@ def redefine_function(
     new: FunctionType,
     undo: Undo,
     redefine: Callable[[object, object], object],
-    keep_attribute: Callable[[str], bool] = lambda name: False,
+    keep_attribute: Callable[[str], bool],
+    take: Callable[[object, object], None],
 ) -> FunctionType:
     """Make `old` do what `new` does.
 
@@ -73,6 +74,8 @@ def redefine_function(
         Unites two versions of a value that closure cells hold.
     keep_attribute
         Whether an attribute that only the old function has was set from outside its source.
+    take
+        Told which old function has taken over which new one besides.
 
     Returns
     -------
@@ -87,6 +90,11 @@ def redefine_function(
     kept = {k: v for k, v in old.__dict__.items() if k not in new.__dict__ and keep_attribute(k)}
     _copy_state(old, new)
     united: dict[int, object] = {id(new): old}
+    for name, value in new.__dict__.items():
+        companion = _companion(old, new, old.__dict__.get(name), value, undo)
+        if companion is not None:
+            united[id(value)] = companion
+            take(companion, value)
     for old_cell, new_cell in zip(old.__closure__ or (), new.__closure__ or (), strict=True):
         united[id(cell_value(new_cell))] = _redefine_cell(old_cell, new_cell, undo, redefine)
     # `__wrapped__` and the like: the very function that is in the closure, or the function itself.
@@ -97,6 +105,42 @@ def redefine_function(
     for name in [n for n in old.__dict__ if n not in new.__dict__ and n not in kept]:
         del old.__dict__[name]
     return old
+
+
+def _companion(
+    old: FunctionType, new: FunctionType, before: object, value: object, undo: Undo
+) -> FunctionType | None:
+    """Return what takes the place of an attribute that shares variables with its function.
+
+    As in `wrapper.reset = reset`: both must go on seeing the same ones, those of the old function.
+    """
+    if type(value) is not FunctionType or value is new:
+        return None
+    shared = dict(zip(map(id, new.__closure__ or ()), old.__closure__ or (), strict=True))
+    cells = value.__closure__ or ()
+    if shared.keys().isdisjoint(map(id, cells)):
+        return None
+    if type(before) is FunctionType and before is not old and _has_cells(before, value, shared):
+        undo.save_function(before)
+        for own, cell in zip(before.__closure__ or (), cells, strict=True):
+            if id(cell) not in shared:
+                _redefine_cell(own, cell, undo, lambda _, new: new)
+        used = before
+    else:
+        closure = tuple(shared.get(id(cell), cell) for cell in cells)
+        used = FunctionType(value.__code__, value.__globals__, value.__name__, None, closure)
+        used.__qualname__, used.__module__ = value.__qualname__, value.__module__
+    _copy_state(used, value)
+    used.__dict__.update(value.__dict__)
+    return used
+
+
+def _has_cells(before: FunctionType, after: FunctionType, cells: Mapping[int, CellType]) -> bool:
+    """Say whether a function has the same variables as another, of which some are shared."""
+    if before.__code__.co_freevars != after.__code__.co_freevars:
+        return False
+    pairs = zip(before.__closure__ or (), after.__closure__ or (), strict=True)
+    return all(cells.get(id(new), old) is old for old, new in pairs)
 
 
 def _copy_state(old: FunctionType, new: FunctionType) -> None:

@@ -798,4 +798,90 @@ ANNOTATED = {cls.__name__: type("Annotated" + cls.__name__, (cls,), {}) for cls 
 --- probe
 [(name, cls.__name__, cls.kind, cls.__mro__[1].__name__) for name, cls in lib.ANNOTATED.items()]
 lib.ANNOTATED["Function"].is_function, lib.ANNOTATED["Function"].__mro__[1] is Function is lib.Function is type(f)
+
+=== releases_functions_that_share_variables_with_the_one_they_are_attached_to
+kombu: `memoize` gives the function that it makes a `clear`.
+--- file tools.py
+RESETS = []
+def counted(f):
+    calls = 0
+    def wrapper(*args):
+        nonlocal calls
+        calls += 1
+        return f(*args)
+    def count():
+        return calls
+    def reset():
+        nonlocal calls
+        calls = 0
+    wrapper.count = count
+    wrapper.reset = reset
+    RESETS.append(reset)
+    return wrapper
+--- file lib.py
+from tools import counted
+@counted
+def double(x): return x * 2
+class Box:
+    @counted
+    def half(self, x): return x / 2
+--- cell
+import lib, tools
+from lib import double
+box = lib.Box()
+count, reset = double.count, double.reset
+--- edit lib.py
+from tools import counted
+@counted
+def double(x): return x + x + 0
+class Box:
+    @counted
+    def half(self, x): return x / 2.0
+FIRST = double(1), double.count()
+--- then
+double(2), lib.double(2), box.half(4), box.half(4)
+--- probe
+double.count(), lib.double.count(), count(), box.half.count(), lib.Box.half.count(), double.reset is lib.double.reset is reset
+[r() for r in tools.RESETS], double.count(), count(), box.half.count(), len(tools.RESETS)
+double(1), double.count(), reset(), double.count()
+
+=== releases_attached_functions_when_the_decorator_changes
+--- file lib.py
+def counted(f):
+    calls = 0
+    def wrapper(*args):
+        nonlocal calls
+        calls += 1
+        return f(*args)
+    def count():
+        return calls
+    wrapper.count = count
+    return wrapper
+@counted
+def double(x): return x * 2
+--- cell
+import lib
+from lib import double
+count = double.count
+--- edit lib.py
+def counted(f):
+    calls = 0
+    def wrapper(*args):
+        nonlocal calls
+        calls += 2
+        return f(*args)
+    def count():
+        return ["calls", calls]
+    def more():
+        nonlocal calls
+        calls += 10
+    wrapper.count = count
+    wrapper.more = more
+    return wrapper
+@counted
+def double(x): return x + x + 0
+--- then
+double(2), lib.double(2), double.more()
+--- probe
+double.count(), lib.double.count(), count(), double.count is lib.double.count
 """
