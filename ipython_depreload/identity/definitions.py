@@ -32,6 +32,7 @@ from ipython_depreload.identity.functions import (
 from ipython_depreload.identity.models import rebuild_model
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.identity.stand_ins import stand_in
+from ipython_depreload.identity.variables import Variables
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.rebinding import Rebinding
 from ipython_depreload.sources import nested_codes
@@ -88,6 +89,7 @@ class Definitions:
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
         self._origins = origins
+        self._variables = Variables()
         self._undo = undo
         self._old_code = old_code
         self._rebinding = Rebinding(code)
@@ -108,8 +110,10 @@ class Definitions:
             return self.before[name]
         if name == "__reload_keep__":
             self.kept = kept_names(value)
-        if type(value) in _PLAIN or name not in self.before:
+        if type(value) in _PLAIN:
             return value
+        if name not in self.before:
+            return self._with_variables(value)
         old = self.before[name]
         if old is value:
             return value
@@ -172,6 +176,19 @@ class Definitions:
         name
             What both are bound to, in the module or in a class.
         """
+        used = self._redefine(old, new, name)
+        return self._with_variables(new) if used is new else used
+
+    def _with_variables(self, new: Any) -> Any:
+        """A function that takes no older one's place may share variables with one that does."""
+        if type(new) is not FunctionType or not new.__closure__ or id(new) in self.united:
+            return new
+        used = self._variables.of(new)
+        if used is not new:
+            self.united[id(new)] = new, used
+        return used
+
+    def _redefine(self, old: Any, new: Any, name: str | None) -> Any:
         if id(new) in self.united:
             return self.united[id(new)][1]
         if type(old) is type(new) is property:
@@ -219,7 +236,13 @@ class Definitions:
             return new
         self._take(old, new)  # first: what it holds may lead back to it
         used = redefine_function(
-            old, new, self._undo, self.redefine, self._set_from_outside, self._take
+            old,
+            new,
+            self._undo,
+            self.redefine,
+            self._set_from_outside,
+            self._take,
+            self._variables,
         )
         self.united[id(new)] = new, used
         return used

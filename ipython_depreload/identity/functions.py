@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from types import CellType, CodeType, FunctionType
 from typing import Any
 
+from ipython_depreload.identity.variables import Variables, cell_pairs, copy_state
 from ipython_depreload.modules import cell_value
 from ipython_depreload.undo import Undo
 
@@ -65,6 +66,7 @@ def redefine_function(
     redefine: Callable[[object, object], object],
     keep_attribute: Callable[[str], bool],
     take: Callable[[object, object], None],
+    variables: Variables,
 ) -> FunctionType:
     """Make `old` do what `new` does.
 
@@ -81,20 +83,17 @@ def redefine_function(
     -------
     FunctionType
         The function to use from now on: `old`, or `new` where `old` could only be made to
-        call it (another number of free variables).
+        call it (other free variables).
     """
-    if old.__code__.co_freevars != new.__code__.co_freevars:
-        forward(old, new, undo)
-        return new
+    if not variables.fit(old, new):
+        used = variables.of(new)
+        forward(old, used, undo)
+        return used
+    variables.keep(old, new)
     undo.save_function(old)
     kept = {k: v for k, v in old.__dict__.items() if k not in new.__dict__ and keep_attribute(k)}
-    _copy_state(old, new)
-    united: dict[int, object] = {id(new): old}
-    for name, value in new.__dict__.items():
-        companion = _companion(old, new, old.__dict__.get(name), value, undo)
-        if companion is not None:
-            united[id(value)] = companion
-            take(companion, value)
+    copy_state(old, new)
+    united: dict[int, Any] = {id(new): old, **_companions(old, new, undo, take, variables)}
     for old_cell, new_cell in zip(old.__closure__ or (), new.__closure__ or (), strict=True):
         united[id(cell_value(new_cell))] = _redefine_cell(old_cell, new_cell, undo, redefine)
     # `__wrapped__` and the like: the very function that is in the closure, or the function itself.
@@ -107,51 +106,39 @@ def redefine_function(
     return old
 
 
-def _companion(
-    old: FunctionType, new: FunctionType, before: object, value: object, undo: Undo
-) -> FunctionType | None:
-    """Return what takes the place of an attribute that shares variables with its function.
+def _companions(
+    old: FunctionType,
+    new: FunctionType,
+    undo: Undo,
+    take: Callable[[object, object], None],
+    variables: Variables,
+) -> dict[int, FunctionType]:
+    """Return what takes the place of attributes that share variables with their function.
 
-    As in `wrapper.reset = reset`: both must go on seeing the same ones, those of the old function.
+    As in `wrapper.reset = reset`: both must go on seeing the same ones.
     """
-    if type(value) is not FunctionType or value is new:
-        return None
-    shared = dict(zip(map(id, new.__closure__ or ()), old.__closure__ or (), strict=True))
-    cells = value.__closure__ or ()
-    if shared.keys().isdisjoint(map(id, cells)):
-        return None
-    if type(before) is FunctionType and before is not old and _has_cells(before, value, shared):
-        undo.save_function(before)
-        for own, cell in zip(before.__closure__ or (), cells, strict=True):
-            if id(cell) not in shared:
-                _redefine_cell(own, cell, undo, lambda _, new: new)
-        used = before
-    else:
-        closure = tuple(shared.get(id(cell), cell) for cell in cells)
-        used = FunctionType(value.__code__, value.__globals__, value.__name__, None, closure)
-        used.__qualname__, used.__module__ = value.__qualname__, value.__module__
-    _copy_state(used, value)
-    used.__dict__.update(value.__dict__)
-    return used
+    found: dict[int, FunctionType] = {}
+    for name, value in new.__dict__.items():
+        if type(value) is FunctionType and value is not new and variables.shares(value):
+            used = _companion(old, old.__dict__.get(name), value, undo, variables)
+            if used is not value:
+                take(used, value)
+                found[id(value)] = used
+    return found
 
 
-def _has_cells(before: FunctionType, after: FunctionType, cells: Mapping[int, CellType]) -> bool:
-    """Say whether a function has the same variables as another, of which some are shared."""
-    if before.__code__.co_freevars != after.__code__.co_freevars:
-        return False
-    pairs = zip(before.__closure__ or (), after.__closure__ or (), strict=True)
-    return all(cells.get(id(new), old) is old for old, new in pairs)
-
-
-def _copy_state(old: FunctionType, new: FunctionType) -> None:
-    old.__code__ = new.__code__
-    old.__defaults__ = new.__defaults__
-    old.__kwdefaults__ = new.__kwdefaults__
-    old.__doc__ = new.__doc__
-    old.__annotations__ = new.__annotations__
-    for name in ("__type_params__",):  # new in 3.12
-        if hasattr(new, name):
-            setattr(old, name, getattr(new, name))
+def _companion(
+    old: FunctionType, before: object, value: FunctionType, undo: Undo, variables: Variables
+) -> FunctionType:
+    if not isinstance(before, FunctionType) or before is old or not variables.fit(before, value):
+        return variables.of(value)
+    variables.keep(before, value)
+    undo.save_function(before)
+    copy_state(before, value)
+    before.__dict__.update(value.__dict__)
+    for own, cell in cell_pairs(before, value):
+        _redefine_cell(own, cell, undo, lambda _, new: new)
+    return before
 
 
 def _redefine_cell(

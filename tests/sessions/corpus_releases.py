@@ -884,4 +884,93 @@ def double(x): return x + x + 0
 double(2), lib.double(2), double.more()
 --- probe
 double.count(), lib.double.count(), count(), double.count is lib.double.count
+
+=== releases_closures_that_share_variables_gain_another_one
+Whether it comes first or last, and whether a closure then uses one more variable.
+--- file lib.py
+def make(step):
+    n = 0
+    def inc():
+        nonlocal n
+        n += 1
+    def get(): return n
+    return inc, get
+inc, get = make(5)
+get2, inc2 = make(5)[::-1]
+def class_of(step):
+    n = 0
+    class Counter:
+        def inc(self):
+            nonlocal n
+            n += 1
+        def get(self): return n
+    return Counter
+Counter = class_of(5)
+--- cell
+import lib
+from lib import inc, get, inc2, get2
+c = lib.Counter()
+--- edit lib.py
+def make(step):
+    n = 0
+    def reset():
+        nonlocal n
+        n = 0
+    def inc():
+        nonlocal n
+        n += step
+    def get(): return ["v2", n]
+    return inc, get, reset
+inc, get, reset = make(5)
+reset2, get2, inc2 = make(5)[::-1]
+def class_of(step):
+    n = 0
+    class Counter:
+        def reset(self):
+            nonlocal n
+            n = 0
+        def inc(self):
+            nonlocal n
+            n += step
+        def get(self): return ["v2", n]
+    return Counter
+Counter = class_of(5)
+--- then
+inc(), lib.inc(), inc2(), lib.inc2(), c.inc(), lib.Counter().inc()
+--- probe
+get(), lib.get(), get2(), lib.get2(), c.get(), lib.Counter().get()
+lib.reset(), lib.reset2(), c.reset()
+get(), lib.get(), get2(), lib.get2(), c.get(), lib.Counter().get()
+inc(), get(), inc2(), get2(), lib.Counter().inc(), c.get()
+
+=== releases_closures_that_share_variables_with_a_new_one
+--- file lib.py
+def make():
+    n = 0
+    def inc():
+        nonlocal n
+        n += 1
+    def get(): return n
+    return inc, get
+inc, get = make()
+--- cell
+import lib
+from lib import inc, get
+--- edit lib.py
+def make():
+    n = 0
+    def inc():
+        nonlocal n
+        n += 1
+    def get(): return n
+    def reset():
+        nonlocal n
+        n = 0
+    return reset, inc, get
+reset, inc, get = make()
+RESETS = [reset]
+--- then
+inc(), lib.inc()
+--- probe
+get(), lib.get(), [f() for f in lib.RESETS], get(), inc(), lib.get(), lib.reset(), get(), lib.reset is lib.RESETS[0]
 """
