@@ -12,7 +12,7 @@ from functools import partial
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import delete_class_attribute
+from ipython_depreload.class_members import delete_class_attribute, set_class_attribute
 from ipython_depreload.modules import cell_value, own_attributes
 from ipython_depreload.undo import Undo
 
@@ -151,6 +151,14 @@ class Contributions:
         self._containers.pop(contributor, None)
         if found:
             self._additions[contributor] = tuple(found)
+
+    def redirect(self, contributor: str, new: Any, old: Any) -> None:
+        """What a running module has just added to others' containers is to be another object."""
+        for container, before in self._watched.get(contributor, {}).values():
+            if type(before) is set or _size(container) > before:  # type: ignore[operator]
+                added = _added(container, before)
+                if any(new is part for entry in added for part in entry):
+                    _exchange(container, added, new, old)
 
     def _watch_what_came_with(self, entries: Iterable[tuple[Any, Any]]) -> None:
         """A container that a module has added is another one to which others may add."""
@@ -310,6 +318,26 @@ def _remove(container: Container, key: Any, value: Any) -> None:
         index = next((i for i, item in enumerate(container) if item is value), None)
         if index is not None:
             del container[index]
+
+
+def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, old: Any) -> None:
+    """Put one object in the place of another in what was added last, in the same order."""
+    moved = False
+    for key, value in added:
+        wanted = old if value is new else value
+        if isinstance(container, dict):
+            moved = moved or key is new
+            if moved:
+                del container[key]
+            container[old if key is new else key] = wanted
+        elif isinstance(container, set):
+            container.discard(value)
+            container.add(wanted)
+        elif isinstance(container, type) and wanted is old:
+            set_class_attribute(container, key, old)
+    if isinstance(container, (list, deque)):
+        for index in [i for i, value in enumerate(container) if value is new]:
+            container[index] = old
 
 
 def save_container(container: Container, undo: Undo) -> None:

@@ -297,8 +297,7 @@ class Transaction:
         pairs = pair_codes(old_code, version.code)
         if old_code is not version.code:
             self._pairs[name] = pairs
-        origins = Origins(name, self._recorder.graph, self._before)
-        definitions = Definitions(name, before, old_code, version.code, pairs, origins, self._undo)
+        definitions = self._definitions(name, before, old_code, version, pairs)
         live = LiveNamespace(values, definitions.bind, self._is_unattached)
         static = self._statically_bound(name, old_code, before)
         bound_before = self._bound_before(name, old_code, before, static)
@@ -319,6 +318,20 @@ class Transaction:
         if state is not None and "__reload__" in live.bound:
             self._call(values["__reload__"], state)
         self.executed.append(name)
+
+    def _definitions(
+        self,
+        name: str,
+        before: dict[str, Any],
+        old_code: CodeType | None,
+        version: Compiled,
+        pairs: CodePairs,
+    ) -> Definitions:
+        origins = Origins(name, self._recorder.graph, self._before)
+        redirect = partial(self._tracker.contributions.redirect, name)
+        return Definitions(
+            name, before, old_code, version.code, pairs, origins, redirect, self._undo
+        )
 
     def _run_top_level(
         self, version: Compiled, values: dict[str, Any], live: LiveNamespace

@@ -8,6 +8,7 @@ united with the old object: a `class` or `def` statement *redefines*, as in Comm
 from __future__ import annotations
 
 import operator
+from collections.abc import Callable
 from enum import EnumMeta
 from functools import lru_cache
 from types import CodeType, FunctionType
@@ -57,6 +58,8 @@ class Definitions:
         Matched code objects, see `pair_codes`.
     origins
         Tells what the module made from what it imports.
+    redirect
+        Called with a new class and the old one that others must have got instead.
 
     Attributes
     ----------
@@ -79,6 +82,7 @@ class Definitions:
         code: CodeType,
         pairs: CodePairs,
         origins: Origins,
+        redirect: Callable[[Any, Any], None],
         undo: Undo,
     ) -> None:
         self.module = module
@@ -89,6 +93,7 @@ class Definitions:
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
         self._origins = origins
+        self._redirect = redirect
         self._variables = Variables()
         self._undo = undo
         self._old_code = old_code
@@ -265,6 +270,7 @@ class Definitions:
         redefine_class(old, new, self._undo, self.redefine, self._set_from_outside)
         adopt_instances(old, new)
         stand_in(new, old)
+        self._redirect(new, old)
         rebuild_model(old, self._undo)
         return old
 

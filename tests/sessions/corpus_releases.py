@@ -973,4 +973,51 @@ RESETS = [reset]
 inc(), lib.inc()
 --- probe
 get(), lib.get(), [f() for f in lib.RESETS], get(), inc(), lib.get(), lib.reset(), get(), lib.reset is lib.RESETS[0]
+
+=== releases_registered_classes_are_given_attributes_while_they_are_imported
+What is registered during a reload is the class itself, also if it has slots.
+--- file base.py
+registry, by_class, seen = [], {}, set()
+class Base:
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        registry.append(cls)
+        by_class[cls] = cls.__name__
+        seen.add(cls)
+        Base.last = cls
+--- file plugins.py
+from base import Base
+class A(Base):
+    v = 1
+class B(A):
+    v = 1
+class Slotted(Base):
+    __slots__ = ("x",)
+    def __init__(self):
+        super().__init__()
+        self.x = 1
+--- file app.py
+import plugins
+from base import Base, by_class, registry, seen
+for number, cls in enumerate(registry):
+    cls.number = number
+    cls.only = cls()
+SAME = registry[0] is plugins.A, Base.last is plugins.Slotted, list(by_class)[1] is plugins.B, plugins.B in seen
+--- cell
+import app, plugins
+from plugins import A, B, Slotted
+--- edit plugins.py
+from base import Base
+class A(Base):
+    v = 2
+class B(A):
+    v = 2
+class Slotted(Base):
+    __slots__ = ("x",)
+    def __init__(self):
+        super().__init__()
+        self.x = 2
+--- probe
+app.SAME, A.number, B.number, Slotted.number, A.only.v, type(A.only) is A, Slotted.only.x, type(Slotted.only) is Slotted
+[c is getattr(plugins, c.__name__) for c in app.registry], app.by_class[A], list(app.by_class.values()), app.seen == {A, B, Slotted}
 """
