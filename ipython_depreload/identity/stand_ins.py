@@ -13,6 +13,7 @@ from ipython_depreload.class_members import base_of, mro_of
 
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 _OFFSETS = {"__dict__": "__dictoffset__", "__weakref__": "__weakrefoffset__"}
+_LAYOUT = ("__basicsize__", "__itemsize__", *_OFFSETS.values())
 
 
 def stand_in(new: type, old: type) -> None:
@@ -22,30 +23,56 @@ def stand_in(new: type, old: type) -> None:
     has slots of its own, stays as it is: Python forbids to change its bases.
     """
     base = base_of(new)
-    if base.__flags__ & _HEAP_TYPE:
-        for make in (_hidden, lambda _, old: old):
-            with suppress(TypeError):  # another layout
-                type.__setattr__(new, "__bases__", (make(base, old),))
-                return
+    if not base.__flags__ & _HEAP_TYPE:
+        return
+    with suppress(TypeError):  # another layout
+        _put_below(new, old, _root(base))
+        return
+    with suppress(TypeError):
+        type.__setattr__(new, "__bases__", (old,))
 
 
-class _Hidden(type):
-    """Of classes that have another class in their resolution order, not among their bases."""
+def _root(base: type) -> type:
+    """Return the first class below that is laid out differently, or is built in."""
+    below = base_of(base)
+    while below.__flags__ & _HEAP_TYPE and _layout(below) == _layout(base):
+        below = base_of(below)
+    return below
 
-    def mro(cls) -> list[type]:
-        return [cls, *mro_of(cls.__dict__.get("__follows__", cls.__base__))]
+
+def _layout(cls: type) -> list[int]:
+    return [getattr(cls, name) for name in _LAYOUT]
 
 
-def _hidden(base: type, old: type) -> type:
-    """Return a class that leads to the old class, laid out as the base of the new one."""
-    builtin = next(cls for cls in mro_of(base) if not cls.__flags__ & _HEAP_TYPE)
-    added = [
-        slot
-        for slot, offset in _OFFSETS.items()
-        if getattr(base, offset) and not getattr(builtin, offset)
-    ]
-    hidden = _Hidden("Discarded", (builtin,), {"__slots__": added})
-    # Only now: it must not be shown to `__init_subclass__`.
-    type.__setattr__(hidden, "__follows__", old)
-    type.__setattr__(hidden, "__bases__", (builtin,))
-    return hidden
+def _put_below(new: type, old: type, root: type) -> None:
+    """Give a class a base that nobody knows, in whose resolution order the old class follows.
+
+    It must be made on the class where the layout begins (typeobject.c,
+    `compatible_for_assignment`, 3.11 to 3.13), and can leave it afterwards.
+    """
+    base = base_of(new)
+    slots = [name for name, at in _OFFSETS.items() if getattr(base, at) and not getattr(root, at)]
+    kind = type("Discarded", (type(root),), {"mro": _order})
+    hidden: type = type.__new__(kind, "Discarded", (root,), {"__slots__": slots})
+    before = new.__bases__
+    type.__setattr__(new, "__bases__", (hidden,))
+    type.__setattr__(hidden, "__follows__", old)  # only now is its order another one
+    try:
+        type.__setattr__(hidden, "__bases__", (_unlisted(root),))
+    except TypeError:
+        type.__setattr__(new, "__bases__", before)
+        raise
+
+
+def _order(cls: type) -> list[type]:
+    """Follow the old class; before it is known nothing, so that no `__init_subclass__` is told."""
+    old = cls.__dict__.get("__follows__")
+    return [cls, object] if old is None else [cls, *mro_of(old)]
+
+
+def _unlisted(root: type) -> type:
+    """Return a class that may take the place of the root, but is nobody's subclass."""
+    if not root.__flags__ & _HEAP_TYPE:
+        return root
+    builtin = next(cls for cls in mro_of(root) if not cls.__flags__ & _HEAP_TYPE)
+    return type("Discarded", (builtin,), {"__slots__": ()})

@@ -773,6 +773,7 @@ def walk(cls):
         if not sub.__name__.startswith("Annotated"):
             yield sub
             yield from walk(sub)
+FOUND = [cls.__name__ for cls in walk(Role)]
 ANNOTATED = {cls.__name__: type("Annotated" + cls.__name__, (cls,), {}) for cls in list(walk(Role))}
 --- cell
 import lib
@@ -794,10 +795,11 @@ def walk(cls):
         if not sub.__name__.startswith("Annotated"):
             yield sub
             yield from walk(sub)
+FOUND = [cls.__name__ for cls in walk(Role)]
 ANNOTATED = {cls.__name__: type("Annotated" + cls.__name__, (cls,), {}) for cls in list(walk(Role))}
 --- probe
 [(name, cls.__name__, cls.kind, cls.__mro__[1].__name__) for name, cls in lib.ANNOTATED.items()]
-lib.ANNOTATED["Function"].is_function, lib.ANNOTATED["Function"].__mro__[1] is Function is lib.Function is type(f)
+lib.FOUND, lib.ANNOTATED["Function"].is_function, lib.ANNOTATED["Function"].__mro__[1] is Function is lib.Function is type(f)
 
 === releases_functions_that_share_variables_with_the_one_they_are_attached_to
 kombu: `memoize` gives the function that it makes a `clear`.
