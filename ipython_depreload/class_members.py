@@ -10,6 +10,7 @@ from typing import Any
 
 class_members: Callable[[type], Mapping[str, Any]] = type.__dict__["__dict__"].__get__
 bases_of: Callable[[type], tuple[type, ...]] = type.__dict__["__bases__"].__get__
+base_of: Callable[[type], type] = type.__dict__["__base__"].__get__
 mro_of: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
 _set_doc: Callable[[type, object], None] = type.__dict__["__doc__"].__set__
 

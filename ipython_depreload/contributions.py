@@ -12,7 +12,11 @@ from functools import partial
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import class_members, delete_class_attribute
+from ipython_depreload.class_members import (
+    class_members,
+    delete_class_attribute,
+    set_class_attribute,
+)
 from ipython_depreload.modules import cell_value, own_attributes
 from ipython_depreload.undo import Undo
 
@@ -218,6 +222,13 @@ class Contributions:
         if found:
             self._additions[contributor] = tuple(found)
 
+    def redirect(self, contributor: str, new: Any, old: Any) -> None:
+        """What a running module has just added to others' containers is to be another object."""
+        for container, before in self._watched.get(contributor, _Watched()).changed():
+            added = _added(container, before)
+            if any(new is part for entry in added for part in entry):
+                _exchange(container, added, new, old)
+
     def _watch_what_came_with(self, entries: Iterable[tuple[Any, Any]]) -> None:
         """A container that a module has added is another one to which others may add."""
         inner = list(_held(value for _, value in entries))
@@ -388,6 +399,26 @@ class Saver:
         if id(container) not in self._saved:
             self._saved.add(id(container))
             save_container(container, self._undo)
+
+
+def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, old: Any) -> None:
+    """Put one object in the place of another in what was added last, in the same order."""
+    moved = False
+    for key, value in added:
+        wanted = old if value is new else value
+        if isinstance(container, dict):
+            moved = moved or key is new
+            if moved:
+                del container[key]
+            container[old if key is new else key] = wanted
+        elif isinstance(container, set):
+            container.discard(value)
+            container.add(wanted)
+        elif isinstance(container, type) and wanted is old:
+            set_class_attribute(container, key, old)
+    if isinstance(container, (list, deque)):
+        for index in [i for i, value in enumerate(container) if value is new]:
+            container[index] = old
 
 
 def save_container(container: Container, undo: Undo) -> None:

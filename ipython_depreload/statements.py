@@ -458,7 +458,7 @@ def _bound_by(node: ast.AST, parts: Iterable[ast.AST]) -> set[str]:
 
 def _is_lasting(node: ast.stmt) -> bool:
     if isinstance(node, _FUNCTIONS):
-        return not node.decorator_list
+        return not node.decorator_list and _has_lasting_defaults(node)
     if isinstance(node, ast.ClassDef):
         return _is_plain_class(node)
     if isinstance(node, (ast.Assign, ast.AnnAssign)):
@@ -476,7 +476,7 @@ def _is_plain_class(node: ast.ClassDef) -> bool:
 def _is_plain_member(node: ast.stmt) -> bool:
     if isinstance(node, _FUNCTIONS):
         names = {_dotted(d).rpartition(".")[2] for d in node.decorator_list}
-        return names <= _PLAIN_DECORATORS
+        return names <= _PLAIN_DECORATORS and _has_lasting_defaults(node)
     if isinstance(node, ast.ClassDef):
         return _is_plain_class(node)
     if isinstance(node, ast.Expr):
@@ -484,6 +484,19 @@ def _is_plain_member(node: ast.stmt) -> bool:
     return isinstance(node, ast.Pass) or (
         isinstance(node, (ast.Assign, ast.AnnAssign)) and _is_lasting(node)
     )
+
+
+def _has_lasting_defaults(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whoever called the function may have got a default: `def f(cache={}): return cache`."""
+    defaults = [*node.args.defaults, *filter(None, node.args.kw_defaults)]
+    return all(map(_gives_the_same, defaults))
+
+
+def _gives_the_same(node: ast.expr) -> bool:
+    """Say whether an expression gives the same object each time, as far as anyone can tell."""
+    if isinstance(node, ast.Tuple):
+        return all(map(_gives_the_same, node.elts))
+    return isinstance(node, ast.Lambda) or _chain(node) is not None or _is_constant(node)
 
 
 def _is_constant(node: ast.expr) -> bool:

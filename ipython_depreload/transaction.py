@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from types import CodeType, FunctionType, ModuleType, TracebackType
 from typing import Any
 
@@ -21,6 +22,7 @@ from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration, surely_made_all
 from ipython_depreload.identity.names import Bindings
+from ipython_depreload.identity.origins import Origins
 from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.modules import namespace, spec_of
@@ -308,7 +310,7 @@ class Transaction:
         pairs = self._paired(name, old_code)
         if old_code is not version.code:
             self._pairs[name] = pairs
-        definitions = Definitions(name, before, old_code, version.code, pairs, self._undo)
+        definitions = self._definitions(name, before, old_code, version, pairs)
         live = LiveNamespace(values, definitions.bind, self._is_unattached)
         static = self._statically_bound(name, old_code, before)
         bound_before = self._bound_before(name, old_code, before, static)
@@ -329,6 +331,20 @@ class Transaction:
         if state is not None and "__reload__" in live.bound:
             self._call(values["__reload__"], state)
         self.executed.append(name)
+
+    def _definitions(
+        self,
+        name: str,
+        before: dict[str, Any],
+        old_code: CodeType | None,
+        version: Compiled,
+        pairs: CodePairs,
+    ) -> Definitions:
+        origins = Origins(name, self._recorder.graph, self._before)
+        redirect = partial(self._tracker.contributions.redirect, name)
+        return Definitions(
+            name, before, old_code, version.code, pairs, origins, redirect, self._undo
+        )
 
     def _run_top_level(
         self, version: Compiled, values: dict[str, Any], live: LiveNamespace

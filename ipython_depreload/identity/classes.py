@@ -103,7 +103,8 @@ def redefine_class(
     undo.save_class(old)
     before = dict(vars(old))
     repoint_class_cells(new, old, undo)
-    for name, value in vars(new).items():
+    # First those that are redefined: the others get the variables that these share with them.
+    for name, value in sorted(vars(new).items(), key=lambda item: item[0] not in before):
         if name == "_abc_impl" or is_slot(new, value) or is_a(value, GetSetDescriptorType):
             continue
         value = redefine(before.get(name), value, name)

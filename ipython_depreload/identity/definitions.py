@@ -8,6 +8,7 @@ united with the old object: a `class` or `def` statement *redefines*, as in Comm
 from __future__ import annotations
 
 import operator
+from collections.abc import Callable
 from enum import EnumMeta
 from functools import lru_cache
 from types import CodeType, FunctionType
@@ -30,6 +31,9 @@ from ipython_depreload.identity.functions import (
     same_function,
 )
 from ipython_depreload.identity.models import rebuild_model
+from ipython_depreload.identity.origins import Origins
+from ipython_depreload.identity.stand_ins import stand_in
+from ipython_depreload.identity.variables import Variables
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.rebinding import Rebinding
 from ipython_depreload.sources import nested_codes
@@ -52,6 +56,10 @@ class Definitions:
         The code that made `before`, None if unknown, and the code that is executed now.
     pairs
         Matched code objects, see `pair_codes`.
+    origins
+        Tells what the module made from what it imports.
+    redirect
+        Called with a new class and the old one that others must have got instead.
 
     Attributes
     ----------
@@ -73,6 +81,8 @@ class Definitions:
         old_code: CodeType | None,
         code: CodeType,
         pairs: CodePairs,
+        origins: Origins,
+        redirect: Callable[[Any, Any], None],
         undo: Undo,
     ) -> None:
         self.module = module
@@ -82,6 +92,9 @@ class Definitions:
         self.gained: dict[type, dict[str, Any]] = {}
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
+        self._origins = origins
+        self._redirect = redirect
+        self._variables = Variables()
         self._undo = undo
         self._old_code = old_code
         self._rebinding = Rebinding(code)
@@ -102,8 +115,10 @@ class Definitions:
             return self.before[name]
         if name == "__reload_keep__":
             self.kept = kept_names(value)
-        if type(value) in _PLAIN or name not in self.before:
+        if type(value) in _PLAIN:
             return value
+        if name not in self.before:
+            return self._with_variables(value)
         old = self.before[name]
         if old is value:
             return value
@@ -114,12 +129,19 @@ class Definitions:
 
     def _unite(self, name: str, old: Any, value: Any, alone: bool) -> Any:
         if self._same_singleton(old, value):
-            if alone:
-                return self._redefine_singleton(old, value)
-            if type(value) is object:
-                self.replaced.append((old, value))
-            return value
+            return self._unite_singletons(old, value, alone)
         return self.redefine(old, value, name)
+
+    def _unite_singletons(self, old: Any, value: Any, alone: bool) -> Any:
+        if id(old) in self._taken:  # it had two names, which now mean two objects
+            return value
+        if type(value) is object and self._origins.is_imported(old):
+            return value
+        if alone:
+            return self._redefine_singleton(old, value)
+        if type(value) is object:
+            self._replace(old, value)
+        return value
 
     def finish(self, values: dict[str, Any]) -> None:
         """The module has run: what its names mean now takes the place of what they meant before.
@@ -159,6 +181,19 @@ class Definitions:
         name
             What both are bound to, in the module or in a class.
         """
+        used = self._redefine(old, new, name)
+        return self._with_variables(new) if used is new else used
+
+    def _with_variables(self, new: Any) -> Any:
+        """A function that takes no older one's place may share variables with one that does."""
+        if type(new) is not FunctionType or not new.__closure__ or id(new) in self.united:
+            return new
+        used = self._variables.of(new)
+        if used is not new:
+            self.united[id(new)] = new, used
+        return used
+
+    def _redefine(self, old: Any, new: Any, name: str | None) -> Any:
         if id(new) in self.united:
             return self.united[id(new)][1]
         if type(old) is type(new) is property:
@@ -205,7 +240,15 @@ class Definitions:
             self._unpaired.append((old, new))
             return new
         self._take(old, new)  # first: what it holds may lead back to it
-        used = redefine_function(old, new, self._undo, self.redefine, self._set_from_outside)
+        used = redefine_function(
+            old,
+            new,
+            self._undo,
+            self.redefine,
+            self._set_from_outside,
+            self._take,
+            self._variables,
+        )
         self.united[id(new)] = new, used
         return used
 
@@ -226,6 +269,8 @@ class Definitions:
             self.replaced += adopt_members(old, new, self._undo)
         redefine_class(old, new, self._undo, self.redefine, self._set_from_outside)
         adopt_instances(old, new)
+        stand_in(new, old)
+        self._redirect(new, old)
         rebuild_model(old, self._undo)
         return old
 
@@ -261,10 +306,12 @@ class Definitions:
     def _redefine_singleton(self, old: Any, new: Any) -> Any:
         """The old instance takes the new one's attributes: whoever compares by identity is right."""  # noqa: E501
         if type(new) is object:
+            self._taken.add(id(old))
             return old
         attributes, contents = own_attributes(old), own_attributes(new)
         if attributes is None or contents is None:
             return new
+        self._taken.add(id(old))
         self._undo.save_dict(attributes)
         restore_dict(attributes, dict(contents))
         return old

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from types import CellType, CodeType, FunctionType
 from typing import Any
 
+from ipython_depreload.identity.variables import Variables, cell_pairs, copy_state
 from ipython_depreload.modules import cell_value
 from ipython_depreload.percode import PerCode
 from ipython_depreload.sources import nested_codes
@@ -65,7 +66,9 @@ def redefine_function(
     new: FunctionType,
     undo: Undo,
     redefine: Callable[[object, object], object],
-    keep_attribute: Callable[[str], bool] = lambda name: False,
+    keep_attribute: Callable[[str], bool],
+    take: Callable[[object, object], None],
+    variables: Variables,
 ) -> FunctionType:
     """Make `old` do what `new` does.
 
@@ -75,20 +78,24 @@ def redefine_function(
         Unites two versions of a value that closure cells hold.
     keep_attribute
         Whether an attribute that only the old function has was set from outside its source.
+    take
+        Told which old function has taken over which new one besides.
 
     Returns
     -------
     FunctionType
         The function to use from now on: `old`, or `new` where `old` could only be made to
-        call it (another number of free variables).
+        call it (other free variables).
     """
-    if old.__code__.co_freevars != new.__code__.co_freevars:
-        forward(old, new, undo)
-        return new
+    if not variables.fit(old, new):
+        used = variables.of(new)
+        forward(old, used, undo)
+        return used
+    variables.keep(old, new)
     undo.save_function(old)
     kept = {k: v for k, v in old.__dict__.items() if k not in new.__dict__ and keep_attribute(k)}
-    _copy_state(old, new)
-    united: dict[int, object] = {id(new): old}
+    copy_state(old, new)
+    united: dict[int, Any] = {id(new): old, **_companions(old, new, undo, take, variables)}
     for old_cell, new_cell in zip(old.__closure__ or (), new.__closure__ or (), strict=True):
         united[id(cell_value(new_cell))] = _redefine_cell(old_cell, new_cell, undo, redefine)
     # `__wrapped__` and the like: the very function that is in the closure, or the function itself.
@@ -101,15 +108,39 @@ def redefine_function(
     return old
 
 
-def _copy_state(old: FunctionType, new: FunctionType) -> None:
-    old.__code__ = new.__code__
-    old.__defaults__ = new.__defaults__
-    old.__kwdefaults__ = new.__kwdefaults__
-    old.__doc__ = new.__doc__
-    old.__annotations__ = new.__annotations__
-    for name in ("__type_params__",):  # new in 3.12
-        if hasattr(new, name):
-            setattr(old, name, getattr(new, name))
+def _companions(
+    old: FunctionType,
+    new: FunctionType,
+    undo: Undo,
+    take: Callable[[object, object], None],
+    variables: Variables,
+) -> dict[int, FunctionType]:
+    """Return what takes the place of attributes that share variables with their function.
+
+    As in `wrapper.reset = reset`: both must go on seeing the same ones.
+    """
+    found: dict[int, FunctionType] = {}
+    for name, value in new.__dict__.items():
+        if type(value) is FunctionType and value is not new and variables.shares(value):
+            used = _companion(old, old.__dict__.get(name), value, undo, variables)
+            if used is not value:
+                take(used, value)
+                found[id(value)] = used
+    return found
+
+
+def _companion(
+    old: FunctionType, before: object, value: FunctionType, undo: Undo, variables: Variables
+) -> FunctionType:
+    if not isinstance(before, FunctionType) or before is old or not variables.fit(before, value):
+        return variables.of(value)
+    variables.keep(before, value)
+    undo.save_function(before)
+    copy_state(before, value)
+    before.__dict__.update(value.__dict__)
+    for own, cell in cell_pairs(before, value):
+        _redefine_cell(own, cell, undo, lambda _, new: new)
+    return before
 
 
 def _redefine_cell(

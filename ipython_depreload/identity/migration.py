@@ -57,8 +57,6 @@ class Migration:
         if classes:
             rebuild_notebook_models(self._undo)
         stuck = swap_codes()
-        for discarded, _ in classes:
-            detach(discarded)
         for old in self._abandoned():
             self._undo.push(type.__setattr__, old, "__bases__", old.__bases__)
             detach(old)

@@ -256,6 +256,51 @@ lib.f()
 --- plan
 execute cfg lib
 
+=== uses_default_argument_made_anew
+typer: whoever got the default from the function compares it by identity.
+--- file low.py
+SIZE = 1
+--- file lib.py
+from low import SIZE
+WIDTH = SIZE
+class Default: pass
+class Typer:
+    def callback(self, name=Default(), store={}, *, size=1): return name, store
+def get(x=[]): return x
+--- file cli.py
+from lib import Typer, get
+GOT = *Typer().callback(), get()
+--- cell
+import lib, cli
+--- edit low.py
+SIZE = 2
+--- probe
+lib.WIDTH
+[a is b for a, b in zip(cli.GOT, [*lib.Typer.callback.__defaults__, *lib.get.__defaults__])]
+--- plan
+execute low lib cli
+
+=== uses_constant_default_arguments
+--- file low.py
+SIZE = 1
+--- file lib.py
+import os
+from low import SIZE
+WIDTH = SIZE
+LEFT = (0, 1)
+def get(x=1, y=(1, -2), z=LEFT, sep=os.sep, *, key=None): return x, y, z
+--- file cli.py
+from lib import get
+GOT = get()
+--- cell
+import lib, cli
+--- edit low.py
+SIZE = 2
+--- probe
+lib.WIDTH, cli.GOT
+--- plan
+execute low lib
+
 === uses_keyword_default_of_a_method
 --- file cfg.py
 RATE = 1

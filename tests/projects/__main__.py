@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.benchmarks.harness import table
 from tests.projects.catalogue import PROJECTS
 from tests.projects.judge import Play, PlayError, Step
-from tests.projects.releases import DownloadError, Project
+from tests.projects.releases import DownloadError, Project, releases
 
 HEAD = ("package", "releases", "precision", "result", "changed", "ran", "patched", "of", "ratio")
 
@@ -20,7 +20,7 @@ def histories(project: Project) -> list[Sequence[str]]:
     return [project.versions, project.versions[::-1]]
 
 
-def row(project: Project, step: Step) -> list[str]:
+def row(name: str, step: Step) -> list[str]:
     """A line of the table."""
     result = "equal" if step.equal else ""
     result += f"{len(step.differences)} differ " if step.differences else ""
@@ -28,7 +28,7 @@ def row(project: Project, step: Step) -> list[str]:
     result += "refused" if step.failures else ""
     counts = map(str, (step.changed, step.executed, step.patched, step.modules))
     ratio = f"{step.seconds / step.fresh_seconds:.2f}"
-    return [project.name, step.versions, step.precision, result.strip(), *counts, ratio]
+    return [name, step.versions, step.precision, result.strip(), *counts, ratio]
 
 
 def show(step: Step, limit: int) -> None:
@@ -64,14 +64,14 @@ def played(
     """Play one history; return the lines of the table."""
     try:
         with tempfile.TemporaryDirectory() as folder:
-            steps = Play(project, versions).run(precision, Path(folder, "work"))
+            steps = Play(releases(project, versions)).run(precision, Path(folder, "work"))
     except (DownloadError, PlayError) as error:
         print(project.name, versions, precision, error, flush=True)
         return [[project.name, " ".join(versions), precision, "not played", *["-"] * 5]]
     for step in steps:
-        print("  ".join(row(project, step)), flush=True)
+        print("  ".join(row(project.name, step)), flush=True)
         show(step, limit)
-    return [row(project, step) for step in steps]
+    return [row(project.name, step) for step in steps]
 
 
 if __name__ == "__main__":

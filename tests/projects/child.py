@@ -16,6 +16,7 @@ import traceback
 import types
 import warnings
 from collections.abc import Iterable
+from inspect import isabstract
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -30,6 +31,7 @@ _SKIPPED = {"tests", "test", "testing", "conftest", "__main__"}
 def prepare(folder: str, libraries: str) -> None:
     """Let the project and its libraries be found, before anything of ours."""
     sys.path[:] = [folder, libraries, *sys.path]
+    os.environ.pop("PYTHONPATH")
     sys.argv = ["session"]
     warnings.simplefilter("ignore")
 
@@ -95,12 +97,16 @@ class Held:
     def __init__(self, modules: Iterable[str]) -> None:
         self.taken: dict[tuple[str, str], Any] = {}
         self.instances: dict[tuple[str, str], Any] = {}
+        self.derived: dict[tuple[str, str], Any] = {}
         for module in modules:
             for name, value in list(vars(sys.modules[module]).items()):
                 if is_a(value, (type, types.FunctionType)) and _home(value) == (module, name):
                     self.taken[module, name] = value
                     with contextlib.suppress(TypeError):
                         self.instances[module, name] = object.__new__(value)
+                    if type(value) is type and _may_be_derived(value):
+                        with contextlib.suppress(TypeError):
+                            self.derived[module, name] = type(name, (value,), {})
 
     def astray(self) -> list[str]:
         """What is not what the module's name leads to now, though that is of the same kind."""
@@ -114,9 +120,17 @@ class Held:
             if now is not value:
                 found.append(f"{module}.{name}")
             instance = self.instances.get((module, name))
-            if instance is not None and type(instance) is not now:
+            if instance is not None and type(instance) is not now and not isabstract(now):
                 found.append(f"an instance of {module}.{name}")
+            derived = self.derived.get((module, name))
+            if derived is not None and derived.__bases__ != (now,):
+                found.append(f"a subclass of {module}.{name}")
         return found
+
+
+def _may_be_derived(value: type) -> bool:
+    """Whether deriving from a class tells nobody, so that it makes no difference elsewhere."""
+    return not any("__init_subclass__" in vars(base) for base in type.mro(value)[:-1])
 
 
 def _home(value: Any) -> tuple[object, object]:
@@ -170,20 +184,23 @@ def live(task: dict[str, Any]) -> dict[str, Any]:
 def _step(
     reloader: Any, folder: Path, step: dict[str, Any], notebook: dict[str, Any], held: Held
 ) -> dict[str, Any]:
-    changed = check_out(folder, Path(step["source"]))
+    reports = []
+    saved = (lambda: reports.append(reloader.reload_changed())) if step["by_file"] else None
+    changed = check_out(folder, Path(step["source"]), saved)
     start = process_time()
-    report = reloader.reload_changed()
+    reports.append(reloader.reload_changed())
     seconds = process_time() - start
+    told = [report for report in reports if report][-1:] or reports[-1:]
     modules = json.loads(Path(step["fresh"]).read_text())["modules"]
     state = describe(folder, modules, notebook)
     Path(step["answer"]).write_text(json.dumps(state))
     return {
         "changed": len([name for name in changed if name.endswith(".py")]),
         "seconds": seconds,
-        "executed": len(report.reloaded),
-        "patched": len(report.patched),
-        "failures": [f"{f}\n{f.traceback}" for f in report.failures],
-        "notes": list(report.notes),
+        "executed": sum(len(report.reloaded) for report in reports),
+        "patched": sum(len(report.patched) for report in reports),
+        "failures": [f"{f}\n{f.traceback}" for f in told[0].failures],
+        "notes": list(told[0].notes),
         "held": len(held.taken),
         "astray": held.astray(),
     }

@@ -8,14 +8,13 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import nan
 from pathlib import Path
 from typing import Any
 
 from tests.faults.dump import Dump
-from tests.projects.releases import KEPT, Project, check_out, libraries, release
+from tests.projects.releases import KEPT, History, check_out
 
 ROOT = Path(__file__).parents[2]
 
@@ -59,9 +58,11 @@ class PlayError(Exception):
 
 def child(task: dict[str, Any]) -> Any:
     """Do a task in a new process."""
+    # Modules may show the environment: it must not depend on where and when this runs.
     environment = {
-        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
-    } | {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0"}
+        name: os.environ[name] for name in ("HOME", "PATH", "LANG") if name in os.environ
+    }
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "0", "PYTHONFAULTHANDLER": "1"}
     done = subprocess.run(
         [sys.executable, "-P", "-m", "tests.projects.child"],
         input=json.dumps(task),
@@ -72,23 +73,28 @@ def child(task: dict[str, Any]) -> Any:
         check=False,
     )
     if done.returncode:
-        raise PlayError(f"{task['kind']} in {task['folder']}: {done.stderr[-4000:]}")
+        told = f"{task['kind']} in {task['folder']}, code {done.returncode}"
+        raise PlayError(f"{told}: {done.stderr[-4000:]}")
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
 class Play:
-    """Releases of a project, one after the other."""
+    """States of a project's files, one after the other."""
 
-    def __init__(self, project: Project, versions: Sequence[str], kept: Path = KEPT) -> None:
-        self._project = project
-        self._versions = versions
+    def __init__(self, history: History, kept: Path = KEPT) -> None:
+        self._history = history
+        self._versions = history.versions
         self._kept = kept
-        self._libraries = libraries(project, kept)
-        self._sources = [release(project, version, kept) for version in versions]
+        self._sources = history.sources
         self._modules, self._cell = self._plan()
 
-    def run(self, precision: str, work: Path, *, timed: bool = True) -> list[Step]:
-        """Play in a folder, which is emptied first; time fresh imports too if asked to."""
+    def run(
+        self, precision: str, work: Path, *, timed: bool = True, by_file: bool = False
+    ) -> list[Step]:
+        """Play in a folder, which is emptied first; time fresh imports too if asked to.
+
+        By file means a reload after each file of an edit: the state must be right after the last.
+        """
         expected = [self._fresh(source) for source in self._sources[1:]]
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir(parents=True)
@@ -98,7 +104,10 @@ class Play:
             {"source": str(source), "fresh": str(fresh), "answer": str(answer)}
             for source, fresh, answer in zip(self._sources[1:], expected, answers, strict=True)
         ]
-        task = self._task("live", work) | {"precision": precision, "steps": steps}
+        task = self._task("live", work) | {
+            "precision": precision,
+            "steps": [step | {"by_file": by_file} for step in steps],
+        }
         told = child(task)["steps"]
         seconds = self._restart_seconds(work) if timed else [nan] * len(steps)
         found = []
@@ -138,11 +147,11 @@ class Play:
         return {
             "kind": kind,
             "folder": str(folder),
-            "libraries": str(self._libraries),
+            "libraries": str(self._history.libraries),
             "modules": self._modules,
             "cell": self._cell,
-            "tops": self._project.tops,
-            "skip": self._project.skip,
+            "tops": self._history.tops,
+            "skip": self._history.skip,
         }
 
     def _plan(self) -> tuple[list[str], str]:
@@ -184,9 +193,10 @@ class Play:
         code = b"".join(
             (Path(__file__).parent / name).read_bytes() for name in ("state.py", "child.py")
         )
-        what = f"{kind} {source} {self._modules} {self._cell} {sys.version}".encode()
+        skip = self._history.skip
+        what = f"{kind} {source} {skip} {self._modules} {self._cell} {sys.version}".encode()
         digest = hashlib.sha256(code + what).hexdigest()[:16]
-        return self._kept / self._project.name / "states" / f"{kind}-{source.name}-{digest}.json"
+        return self._kept / self._history.name / "states" / f"{kind}-{source.name}-{digest}.json"
 
     def _restart_seconds(self, work: Path) -> list[float]:
         """How long new processes take, which find byte code for what the edit left alone."""

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,13 +44,42 @@ class Project:
         return self.packages or (self.name.replace("-", "_"),)
 
 
+@dataclass(frozen=True)
+class History:
+    """States of a project's files, in the order in which they replace each other.
+
+    Parameters
+    ----------
+    sources
+        A folder for each of the versions.
+    libraries
+        A folder with what the project needs, without itself.
+    tops
+        The packages to import.
+    """
+
+    name: str
+    versions: tuple[str, ...]
+    sources: tuple[Path, ...]
+    libraries: Path
+    tops: tuple[str, ...]
+    skip: tuple[str, ...] = ()
+
+
+def releases(project: Project, versions: Sequence[str], kept: Path = KEPT) -> History:
+    """Releases of a project in the order given."""
+    sources = tuple(release(project, version, kept) for version in versions)
+    needed = libraries(project, kept)
+    return History(project.name, tuple(versions), sources, needed, project.tops, project.skip)
+
+
 def release(project: Project, version: str, kept: Path = KEPT) -> Path:
     """Return a folder with one release as its wheel has it."""
     folder = kept / project.name / version
     if not folder.exists():
         with tempfile.TemporaryDirectory(dir=_made(kept)) as scratch:
             wheel = f"{project.name}=={version}"
-            _pip("download", "--no-deps", "--only-binary=:all:", "-d", scratch, wheel)
+            pip("download", "--no-deps", "--only-binary=:all:", "-d", scratch, wheel)
             unpacked = Path(scratch, "unpacked")
             for path in Path(scratch).glob("*.whl"):
                 zipfile.ZipFile(path).extractall(unpacked)
@@ -64,7 +94,7 @@ def libraries(project: Project, kept: Path = KEPT) -> Path:
         with tempfile.TemporaryDirectory(dir=_made(kept)) as scratch:
             target = Path(scratch, "target")
             wanted = [f"{project.name}=={project.versions[-1]}", *project.needs]
-            _pip("install", "--target", str(target), *wanted)
+            pip("install", "--target", str(target), *wanted)
             own = [entry.name for entry in release(project, project.versions[-1], kept).iterdir()]
             for name in own:
                 _remove(target / name)
@@ -72,16 +102,22 @@ def libraries(project: Project, kept: Path = KEPT) -> Path:
     return folder
 
 
-def check_out(work: Path, source: Path) -> list[str]:
-    """Make a folder's files those of another: whatever is equal is not touched, as git does."""
+def check_out(work: Path, source: Path, saved: Callable[[], object] | None = None) -> list[str]:
+    """Make a folder's files those of another: whatever is equal is not touched, as git does.
+
+    What is called after each file that is written stands for an editor's user.
+    """
     wanted = _files(source)
     present = _files(work)
     written = []
     for name, path in sorted(wanted.items()):
         if name not in present or present[name].read_bytes() != path.read_bytes():
             (work / name).parent.mkdir(parents=True, exist_ok=True)
+            (work / name).unlink(missing_ok=True)  # a library that is loaded must keep its contents
             (work / name).write_bytes(path.read_bytes())
             written.append(name)
+            if saved is not None:
+                saved()
     for name in present.keys() - wanted.keys():
         present[name].unlink()
         _prune(present[name].parent, work)
@@ -120,7 +156,7 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _pip(*arguments: str) -> None:
+def pip(*arguments: str) -> None:
     command = [sys.executable, "-m", "pip", *arguments, "-q", "--disable-pip-version-check"]
     environment = {**os.environ, "PIP_RETRIES": "1", "PIP_TIMEOUT": "10"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

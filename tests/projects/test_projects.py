@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects.judge import Play
-from tests.projects.releases import DownloadError, Project
+from tests.projects.releases import DownloadError, Project, releases
 
 PROJECTS = (
     Project("click", ("8.1.7", "8.1.8")),
@@ -21,7 +21,7 @@ def test_release_written_over_another(project: Project, tmp_path: Path) -> None:
     """Reloaded, all modules are as in a new process, and what the user held has followed."""
     versions = (*project.versions, project.versions[0])
     try:
-        play = Play(project, versions, tmp_path)
+        play = Play(releases(project, versions, tmp_path), tmp_path)
     except DownloadError as error:
         pytest.skip(f"pip cannot download releases of {project.name}: {error}")
     for precision in ("minimal", "full"):

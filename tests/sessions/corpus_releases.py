@@ -565,4 +565,461 @@ def one(): return "v2"
 class Three: pass
 --- probe
 lib.__all__, user.NAMES, lib.one(), hasattr(lib, "two"), hasattr(user, "two")
+
+=== releases_alias_of_an_instance_that_becomes_one_of_its_own
+rich: `SVG_EXPORT_THEME = DIMMED_MONOKAI` becomes a theme of its own.
+--- file lib.py
+class Theme:
+    def __init__(self, color): self.color = color
+DARK = Theme("dark")
+EXPORT = DARK
+MISSING = object()
+ABSENT = MISSING
+--- file user.py
+from lib import DARK, EXPORT, MISSING, ABSENT
+COLORS = DARK.color, EXPORT.color
+--- cell
+import lib, user
+from lib import DARK, EXPORT, MISSING, ABSENT
+--- edit lib.py
+class Theme:
+    def __init__(self, color): self.color = color
+DARK = Theme("dark")
+EXPORT = Theme("bright")
+MISSING = object()
+ABSENT = object()
+--- probe
+DARK.color, EXPORT.color, lib.DARK.color, lib.EXPORT.color, user.COLORS, user.DARK is DARK, user.EXPORT is EXPORT
+lib.MISSING is lib.ABSENT, MISSING is lib.MISSING, ABSENT is lib.ABSENT, user.ABSENT is ABSENT
+
+=== releases_instances_of_their_own_that_become_one
+--- file lib.py
+class Theme:
+    def __init__(self, color): self.color = color
+DARK = Theme("dark")
+EXPORT = Theme("bright")
+MISSING = object()
+ABSENT = object()
+--- cell
+import lib
+from lib import DARK, EXPORT, MISSING, ABSENT
+--- edit lib.py
+class Theme:
+    def __init__(self, color): self.color = color
+EXPORT = DARK = Theme("darker")
+MISSING = object()
+ABSENT = MISSING
+--- probe
+DARK.color, EXPORT.color, lib.DARK.color, lib.EXPORT is lib.DARK, EXPORT is lib.EXPORT, DARK is lib.DARK
+lib.MISSING is lib.ABSENT, MISSING is lib.MISSING, ABSENT is lib.ABSENT
+
+=== releases_sentinel_imported_under_a_name
+What is replaced is another module's: it stays what it is there.
+--- file lib.py
+ONE, TWO, THREE = object(), object(), object()
+--- file user.py
+import lib
+from lib import ONE as mark
+other = lib.ONE
+third = lib.THREE
+def is_mark(x): return x is mark
+--- cell
+import lib, user
+from lib import ONE, TWO, THREE
+held = [ONE, TWO, THREE]
+--- edit user.py
+import lib
+from lib import TWO as mark
+other = lib.TWO
+third = object()
+def is_mark(x): return x is mark
+--- probe
+lib.ONE is lib.TWO, ONE is lib.ONE, TWO is lib.TWO, held[0] is ONE, held[1] is TWO, held[2] is lib.THREE is THREE
+user.mark is lib.TWO, user.other is lib.TWO, user.third is lib.THREE, user.is_mark(TWO), user.is_mark(ONE)
+
+=== releases_sentinel_of_its_own_and_then_another_module_s
+--- file lib.py
+ONE = object()
+--- file user.py
+import lib
+mark = object()
+held = [mark]
+--- cell
+import lib, user
+from user import mark
+--- edit user.py
+import lib
+mark = lib.ONE
+held = [mark]
+--- probe
+user.mark is lib.ONE, mark is lib.ONE, user.held[0] is lib.ONE
+
+=== releases_registered_classes_are_instantiated_while_they_are_imported
+What `__init_subclass__` registered is used before the reload has ended.
+--- file base.py
+registry = {}
+class Base:
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        registry[cls.__name__] = cls
+    def __init__(self):
+        self.steps = ["Base v1"]
+--- file plugins.py
+from base import Base
+class A(Base):
+    def __init__(self):
+        super().__init__()
+        self.steps.append("A v1")
+class B(A):
+    def __init__(self):
+        super().__init__()
+        self.steps.append("B v1")
+--- file app.py
+import plugins
+from base import Base, registry
+plugin = {name: cls() for name, cls in registry.items()}
+STEPS = [p.steps for p in plugin.values()]
+OURS = [isinstance(p, Base) and isinstance(p, getattr(plugins, n)) for n, p in plugin.items()]
+--- cell
+import app, plugins
+from plugins import A, B
+mine = A()
+--- edit plugins.py
+from base import Base
+class A(Base):
+    def __init__(self):
+        super().__init__()
+        self.steps.append("A v2")
+class B(A):
+    def __init__(self):
+        super().__init__()
+        self.steps.append("B v2")
+--- probe
+app.STEPS, app.OURS, list(app.registry), [type(p) is app.registry[n] for n, p in app.plugin.items()]
+app.registry["A"] is A is plugins.A, app.registry["B"] is B, B().steps, isinstance(mine, A), isinstance(app.plugin["B"], A)
+
+=== releases_subclasses_are_listed_while_they_are_imported
+sqlalchemy derives an annotated class from each of the subclasses that it finds.
+--- file lib.py
+class Base:
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.made = cls.__name__
+class Element(Base):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.kind = "v1"
+class Column(Element):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.column = True
+class Error(Exception):
+    code = 1
+class NotFound(Error):
+    code = 1
+def walk(cls):
+    for sub in cls.__subclasses__():
+        if sub.__module__ == __name__ and not sub.__name__.startswith("Annotated"):
+            yield sub
+            yield from walk(sub)
+FOUND = [cls.__name__ for root in (Base, Error) for cls in walk(root)]
+ANNOTATED = {cls: type("Annotated" + cls.__name__, (cls,), {}) for cls in list(walk(Base))}
+--- cell
+import lib
+from lib import Column
+class Mine(Column): pass
+--- edit lib.py
+class Base:
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.made = cls.__name__
+class Element(Base):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.kind = "v2"
+class Column(Element):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.column = True
+class Error(Exception):
+    code = 2
+class NotFound(Error):
+    code = 2
+def walk(cls):
+    for sub in cls.__subclasses__():
+        if sub.__module__ == __name__ and not sub.__name__.startswith("Annotated"):
+            yield sub
+            yield from walk(sub)
+FOUND = [cls.__name__ for root in (Base, Error) for cls in walk(root)]
+ANNOTATED = {cls: type("Annotated" + cls.__name__, (cls,), {}) for cls in list(walk(Base))}
+--- probe
+lib.FOUND, [(c.__name__, a.__name__, a.__mro__[1] is c, a.kind) for c, a in lib.ANNOTATED.items() if c is not lib.Element or a.made]
+lib.ANNOTATED[Column].column, Mine.__mro__[1] is Column
+
+=== releases_subclasses_of_a_class_with_slots_are_derived_from
+--- file lib.py
+class Role:
+    __slots__ = ()
+class Element(Role):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.kind = "v1"
+class Function(Element):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.is_function = True
+def walk(cls):
+    for sub in cls.__subclasses__():
+        if not sub.__name__.startswith("Annotated"):
+            yield sub
+            yield from walk(sub)
+FOUND = [cls.__name__ for cls in walk(Role)]
+ANNOTATED = {cls.__name__: type("Annotated" + cls.__name__, (cls,), {}) for cls in list(walk(Role))}
+--- cell
+import lib
+from lib import Function
+f = Function()
+--- edit lib.py
+class Role:
+    __slots__ = ()
+class Element(Role):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.kind = "v2"
+class Function(Element):
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls.is_function = "of course"
+def walk(cls):
+    for sub in cls.__subclasses__():
+        if not sub.__name__.startswith("Annotated"):
+            yield sub
+            yield from walk(sub)
+FOUND = [cls.__name__ for cls in walk(Role)]
+ANNOTATED = {cls.__name__: type("Annotated" + cls.__name__, (cls,), {}) for cls in list(walk(Role))}
+--- probe
+[(name, cls.__name__, cls.kind, cls.__mro__[1].__name__) for name, cls in lib.ANNOTATED.items()]
+lib.FOUND, lib.ANNOTATED["Function"].is_function, lib.ANNOTATED["Function"].__mro__[1] is Function is lib.Function is type(f)
+
+=== releases_functions_that_share_variables_with_the_one_they_are_attached_to
+kombu: `memoize` gives the function that it makes a `clear`.
+--- file tools.py
+RESETS = []
+def counted(f):
+    calls = 0
+    def wrapper(*args):
+        nonlocal calls
+        calls += 1
+        return f(*args)
+    def count():
+        return calls
+    def reset():
+        nonlocal calls
+        calls = 0
+    wrapper.count = count
+    wrapper.reset = reset
+    RESETS.append(reset)
+    return wrapper
+--- file lib.py
+from tools import counted
+@counted
+def double(x): return x * 2
+class Box:
+    @counted
+    def half(self, x): return x / 2
+--- cell
+import lib, tools
+from lib import double
+box = lib.Box()
+count, reset = double.count, double.reset
+--- edit lib.py
+from tools import counted
+@counted
+def double(x): return x + x + 0
+class Box:
+    @counted
+    def half(self, x): return x / 2.0
+FIRST = double(1), double.count()
+--- then
+double(2), lib.double(2), box.half(4), box.half(4)
+--- probe
+double.count(), lib.double.count(), count(), box.half.count(), lib.Box.half.count(), double.reset is lib.double.reset is reset
+[r() for r in tools.RESETS], double.count(), count(), box.half.count(), len(tools.RESETS)
+double(1), double.count(), reset(), double.count()
+
+=== releases_attached_functions_when_the_decorator_changes
+--- file lib.py
+def counted(f):
+    calls = 0
+    def wrapper(*args):
+        nonlocal calls
+        calls += 1
+        return f(*args)
+    def count():
+        return calls
+    wrapper.count = count
+    return wrapper
+@counted
+def double(x): return x * 2
+--- cell
+import lib
+from lib import double
+count = double.count
+--- edit lib.py
+def counted(f):
+    calls = 0
+    def wrapper(*args):
+        nonlocal calls
+        calls += 2
+        return f(*args)
+    def count():
+        return ["calls", calls]
+    def more():
+        nonlocal calls
+        calls += 10
+    wrapper.count = count
+    wrapper.more = more
+    return wrapper
+@counted
+def double(x): return x + x + 0
+--- then
+double(2), lib.double(2), double.more()
+--- probe
+double.count(), lib.double.count(), count(), double.count is lib.double.count
+
+=== releases_closures_that_share_variables_gain_another_one
+Whether it comes first or last, and whether a closure then uses one more variable.
+--- file lib.py
+def make(step):
+    n = 0
+    def inc():
+        nonlocal n
+        n += 1
+    def get(): return n
+    return inc, get
+inc, get = make(5)
+get2, inc2 = make(5)[::-1]
+def class_of(step):
+    n = 0
+    class Counter:
+        def inc(self):
+            nonlocal n
+            n += 1
+        def get(self): return n
+    return Counter
+Counter = class_of(5)
+--- cell
+import lib
+from lib import inc, get, inc2, get2
+c = lib.Counter()
+--- edit lib.py
+def make(step):
+    n = 0
+    def reset():
+        nonlocal n
+        n = 0
+    def inc():
+        nonlocal n
+        n += step
+    def get(): return ["v2", n]
+    return inc, get, reset
+inc, get, reset = make(5)
+reset2, get2, inc2 = make(5)[::-1]
+def class_of(step):
+    n = 0
+    class Counter:
+        def reset(self):
+            nonlocal n
+            n = 0
+        def inc(self):
+            nonlocal n
+            n += step
+        def get(self): return ["v2", n]
+    return Counter
+Counter = class_of(5)
+--- then
+inc(), lib.inc(), inc2(), lib.inc2(), c.inc(), lib.Counter().inc()
+--- probe
+get(), lib.get(), get2(), lib.get2(), c.get(), lib.Counter().get()
+lib.reset(), lib.reset2(), c.reset()
+get(), lib.get(), get2(), lib.get2(), c.get(), lib.Counter().get()
+inc(), get(), inc2(), get2(), lib.Counter().inc(), c.get()
+
+=== releases_closures_that_share_variables_with_a_new_one
+--- file lib.py
+def make():
+    n = 0
+    def inc():
+        nonlocal n
+        n += 1
+    def get(): return n
+    return inc, get
+inc, get = make()
+--- cell
+import lib
+from lib import inc, get
+--- edit lib.py
+def make():
+    n = 0
+    def inc():
+        nonlocal n
+        n += 1
+    def get(): return n
+    def reset():
+        nonlocal n
+        n = 0
+    return reset, inc, get
+reset, inc, get = make()
+RESETS = [reset]
+--- then
+inc(), lib.inc()
+--- probe
+get(), lib.get(), [f() for f in lib.RESETS], get(), inc(), lib.get(), lib.reset(), get(), lib.reset is lib.RESETS[0]
+
+=== releases_registered_classes_are_given_attributes_while_they_are_imported
+What is registered during a reload is the class itself, also if it has slots.
+--- file base.py
+registry, by_class, seen = [], {}, set()
+class Base:
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        registry.append(cls)
+        by_class[cls] = cls.__name__
+        seen.add(cls)
+        Base.last = cls
+--- file plugins.py
+from base import Base
+class A(Base):
+    v = 1
+class B(A):
+    v = 1
+class Slotted(Base):
+    __slots__ = ("x",)
+    def __init__(self):
+        super().__init__()
+        self.x = 1
+--- file app.py
+import plugins
+from base import Base, by_class, registry, seen
+for number, cls in enumerate(registry):
+    cls.number = number
+    cls.only = cls()
+SAME = registry[0] is plugins.A, Base.last is plugins.Slotted, list(by_class)[1] is plugins.B, plugins.B in seen
+--- cell
+import app, plugins
+from plugins import A, B, Slotted
+--- edit plugins.py
+from base import Base
+class A(Base):
+    v = 2
+class B(A):
+    v = 2
+class Slotted(Base):
+    __slots__ = ("x",)
+    def __init__(self):
+        super().__init__()
+        self.x = 2
+--- probe
+app.SAME, A.number, B.number, Slotted.number, A.only.v, type(A.only) is A, Slotted.only.x, type(Slotted.only) is Slotted
+[c is getattr(plugins, c.__name__) for c in app.registry], app.by_class[A], list(app.by_class.values()), app.seen == {A, B, Slotted}
 """

@@ -1,0 +1,78 @@
+"""A class whose contents its old version has taken over, while something still holds it.
+
+A registry that `__init_subclass__` fills has got hold of the new class before its name was bound.
+Until references are moved, at the end of the reload, code may instantiate it, derive from it, or
+look for it among the subclasses of its bases, where a fresh process has it once.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from ipython_depreload.class_members import base_of, mro_of
+
+_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+_OFFSETS = {"__dict__": "__dictoffset__", "__weakref__": "__weakrefoffset__"}
+_LAYOUT = ("__basicsize__", "__itemsize__", *_OFFSETS.values())
+
+
+def stand_in(new: type, old: type) -> None:
+    """Make a class a subclass of its old version, that no class lists if Python allows that.
+
+    `super()` in the methods of both is about the old one. A class whose base is built in, or that
+    has slots of its own, stays as it is: Python forbids to change its bases.
+    """
+    base = base_of(new)
+    if not base.__flags__ & _HEAP_TYPE:
+        return
+    with suppress(TypeError):  # another layout
+        _put_below(new, old, _root(base))
+        return
+    with suppress(TypeError):
+        type.__setattr__(new, "__bases__", (old,))
+
+
+def _root(base: type) -> type:
+    """Return the first class below that is laid out differently, or is built in."""
+    below = base_of(base)
+    while below.__flags__ & _HEAP_TYPE and _layout(below) == _layout(base):
+        below = base_of(below)
+    return below
+
+
+def _layout(cls: type) -> list[int]:
+    return [getattr(cls, name) for name in _LAYOUT]
+
+
+def _put_below(new: type, old: type, root: type) -> None:
+    """Give a class a base that nobody knows, in whose resolution order the old class follows.
+
+    It must be made on the class where the layout begins (typeobject.c,
+    `compatible_for_assignment`, 3.11 to 3.13), and can leave it afterwards.
+    """
+    base = base_of(new)
+    slots = [name for name, at in _OFFSETS.items() if getattr(base, at) and not getattr(root, at)]
+    kind = type("Discarded", (type(root),), {"mro": _order})
+    hidden: type = type.__new__(kind, "Discarded", (root,), {"__slots__": slots})
+    before = new.__bases__
+    type.__setattr__(new, "__bases__", (hidden,))
+    type.__setattr__(hidden, "__follows__", old)  # only now is its order another one
+    try:
+        type.__setattr__(hidden, "__bases__", (_unlisted(root),))
+    except TypeError:
+        type.__setattr__(new, "__bases__", before)
+        raise
+
+
+def _order(cls: type) -> list[type]:
+    """Follow the old class; before it is known nothing, so that no `__init_subclass__` is told."""
+    old = cls.__dict__.get("__follows__")
+    return [cls, object] if old is None else [cls, *mro_of(old)]
+
+
+def _unlisted(root: type) -> type:
+    """Return a class that may take the place of the root, but is nobody's subclass."""
+    if not root.__flags__ & _HEAP_TYPE:
+        return root
+    builtin = next(cls for cls in mro_of(root) if not cls.__flags__ & _HEAP_TYPE)
+    return type("Discarded", (builtin,), {"__slots__": ()})
