@@ -16,6 +16,7 @@ from ipython_depreload.importing import (
     targets_of_import,
 )
 from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.stand_ins import shown_by
 
 HasRun = Callable[[ImportStatement, CodeType, Mapping[str, Any]], bool]
 """Says whether a top-level import statement has run, given the module's code and dictionary."""
@@ -99,7 +100,7 @@ def imported_names(
         module = _absolute(statement, values)
         if statement.lazy or module not in before:
             continue
-        after = namespace(sys.modules.get(module)) or {}
+        after = shown_by(sys.modules.get(module))
         for attribute, local in statement.bindings or ():
             old = before[module].get(attribute, _ABSENT)
             if attribute in after and values.get(local, _ABSENT) is old:

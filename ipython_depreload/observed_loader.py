@@ -17,7 +17,7 @@ class Listener(Protocol):
     """Who wants to know what ran."""
 
     def executed(
-        self, name: str, spec: ModuleSpec, path: str, seen: Look, ran: CodeType | bytes | None
+        self, module: ModuleType, spec: ModuleSpec, seen: Look, ran: CodeType | bytes | None
     ) -> None:
         """Take note that a module's top-level code ran to its end.
 
@@ -97,7 +97,7 @@ class ObservedLoader:
             raise
         finally:
             observer.unwind(depth)
-        observer.listener.executed(name, spec, path, seen, source if code is None else code)
+        observer.listener.executed(module, spec, seen, source if code is None else code)
 
 
 # `remove_importlib_frames` in CPython's import.c (3.11 to 3.13) trims tracebacks by file name:

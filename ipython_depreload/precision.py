@@ -319,6 +319,9 @@ class Judge:
             names = changed.of(module)
             if "*" in statement.names and names:
                 return f"all names of {module}"
+            for each in (module, *(f"{module}.{attribute}" for attribute in statement.names)):
+                if WHOLE in changed.of(each) and self._has_stand_in(each):
+                    return f"what stands in for {each}"
             unsure = self._appeared_or_gone(module) if module in self._changes else set()
             for attribute in statement.names:
                 local = statement.bound.get(attribute)
@@ -331,6 +334,11 @@ class Judge:
             if not run.top and not statement.names and self._is_changed_module(module, changed):
                 return f"the module {module} itself"
         return None
+
+    def _has_stand_in(self, name: str) -> bool:
+        """Say whether others see another object in a module's place; see `stand_ins`."""
+        tracked = self._tracker.modules.get(name)
+        return tracked is not None and tracked.home is not None
 
     def _is_changed_module(self, name: str, changed: _Altered) -> bool:
         return name in self._live and changed.is_reached_from(name)
@@ -355,6 +363,8 @@ class Judge:
             return {WHOLE}
         if "__getattr__" in old.names() | new.names() or self._binds_by_strings(name, code):
             return {WHOLE}
+        if self._has_stand_in(name) or "modules" in code.co_names:
+            return {WHOLE}  # others see what stands in for it, or will
         names = self._names_from(name, code, changed)
         theirs = _Altered({**changed, name: names}, self._live)
         found = changed_names(old, new, lambda chain: self._hit(name, chain, theirs) is not None)

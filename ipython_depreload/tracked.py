@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib.machinery import ModuleSpec
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import NamedTuple
 
 from ipython_depreload.bytecode_cache import cached_code, may_be_stale
@@ -56,6 +56,8 @@ class Tracked:
         What it ran, as far as known.
     bound
         The names it had bound when it had run.
+    home
+        The module object that its code ran in, if another object stands in for that.
     since
         When it began to run, or later, in nanoseconds since the epoch.
     moved
@@ -75,6 +77,7 @@ class Tracked:
         "called_for",
         "change",
         "code",
+        "home",
         "moved",
         "name",
         "path",
@@ -95,6 +98,7 @@ class Tracked:
         self.code: CodeType | None = None
         self.source: bytes | None = None
         self.bound: tuple[str, ...] | None = None  # a set would take four times the memory
+        self.home: ModuleType | None = None
         self.moved: tuple[ModuleSpec, str] | None = None
         self.text: bytes | None = None
         self.unproven: bytes | None = None

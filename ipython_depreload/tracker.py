@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from copy import copy
 from importlib.machinery import ModuleSpec
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import TYPE_CHECKING
 
 from ipython_depreload.importing import absolute_name, targets_of_from
@@ -116,15 +116,18 @@ class Tracker:
     # -- what ran ----------------------------------------------------------------------------
 
     def executed(
-        self, name: str, spec: ModuleSpec, path: str, seen: Look, ran: CodeType | bytes | None
+        self, module: ModuleType, spec: ModuleSpec, seen: Look, ran: CodeType | bytes | None
     ) -> None:
-        """Take note that a module ran; see `recorder.Listener`."""
-        tracked = Tracked(name, spec, path, seen)
+        """Take note that a module ran; see `observed_loader.Listener`."""
+        name = module.__name__
+        tracked = Tracked(name, spec, str(spec.origin), seen)
+        if sys.modules.get(name) is not module:
+            tracked.home = module
         if isinstance(ran, bytes):
             tracked.source = ran
         else:
             tracked.code = ran
-        tracked.bound = tuple(namespace(sys.modules.get(name)) or ())
+        tracked.bound = tuple(namespace(module) or ())
         self._note_who_is_left_behind(tracked)
         self._add(tracked)
         self.contributions.settle(name)
@@ -141,15 +144,26 @@ class Tracker:
             self._left_behind[tracked.name] = set(self.modules)
 
     def failed(self, name: str) -> None:
-        """Take note that a module raised; see `recorder.Listener`."""
+        """Take note that a module raised; see `observed_loader.Listener`."""
         self.contributions.abandon(name)
 
     def imported(self, importer: str, imported: str) -> None:
-        """Take note that a running module imported another; see `recorder.Listener`."""
+        """Take note that a running module imported another; see `observed_loader.Listener`."""
         self.contributions.watch(importer, imported)
 
-    def committed(self, compiled: Compiled, bound: frozenset[str] | None = None) -> None:
-        """Take note that a reload made this version the running one, which bound these names."""
+    def committed(
+        self,
+        compiled: Compiled,
+        bound: frozenset[str] | None = None,
+        home: ModuleType | None = None,
+    ) -> None:
+        """Take note that a reload made this version the running one.
+
+        Parameters
+        ----------
+        bound, home
+            See `Tracked`; None if it was not executed.
+        """
         tracked = self.modules.get(compiled.name)
         if tracked is None or tracked.path != compiled.path:
             tracked = Tracked(compiled.name, compiled.spec, compiled.path, look(compiled.path))
@@ -160,7 +174,8 @@ class Tracker:
         if tracked.code is not compiled.code:
             tracked.code = compiled.code
             tracked.source = tracked.text = compiled.source
-        tracked.bound = tracked.bound if bound is None else tuple(bound)
+        if bound is not None:
+            tracked.bound, tracked.home = tuple(bound), home
         tracked.change = tracked.called_for = None
         self._absent.executed_again(compiled.name)
         # What has new function bodies only has imported nothing else.

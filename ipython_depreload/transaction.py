@@ -39,6 +39,7 @@ from ipython_depreload.plan import Action, Plan
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.registered import Registration, register_again, registrations
 from ipython_depreload.sources import Compiled, only_source
+from ipython_depreload.stand_ins import StandIns, kept_names, looks_names_up, shown_by
 from ipython_depreload.state import copy_state
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
@@ -98,6 +99,8 @@ class Transaction:
         self._pairs: dict[str, CodePairs] = {}
         self._unsure: set[str] = set()
         self._migration = Migration(self._undo)
+        self._stand_ins = StandIns()
+        self._keepers: dict[str, dict[str, Any]] | None = None
 
     def run(self, plan: Plan) -> None:
         """Carry out a plan: patch, then execute and rebind in order.
@@ -297,20 +300,20 @@ class Transaction:
 
     def _execute(self, version: Compiled) -> None:
         name = version.name
-        values = namespace(sys.modules.get(name))
+        tracked = self._tracker.modules.get(name)
+        shown = shown_by(sys.modules.get(name))
+        home = self._stand_ins.enter(name, None if tracked is None else tracked.home)
+        values = namespace(home)
         if values is None:
             self.notes.append(f"{name} is no longer an ordinary module: it is left as it is")
             return
-        tracked = self._tracker.modules.get(name)
         old_code = None if tracked is None else tracked.executed_code()
         self._undo.save_dict(values)
-        before = self._before[name] = dict(values)
+        before = dict(values)
+        self._before[name] = before if shown is values else {**before, **shown}
         self._registrations += registrations(name, before)
         state = copy_state(before) if "__reload__" in version.code.co_names else None
-        pairs = self._paired(name, old_code)
-        if old_code is not version.code:
-            self._pairs[name] = pairs
-        definitions = self._definitions(name, before, old_code, version, pairs)
+        definitions = self._definitions(name, before, old_code, version)
         live = LiveNamespace(values, definitions.bind, self._is_unattached)
         static = self._statically_bound(name, old_code, before)
         bound_before = self._bound_before(name, old_code, before, static)
@@ -320,17 +323,47 @@ class Transaction:
         self._recorder.graph.replace_imports(name, {})
         self._attached[name] = set()
         self._run_top_level(version, values, live)
+        self._stand_ins.leave(name, home)
         self._unite_rest(definitions, live)
         kept = _names_now(version, live) | definitions.kept
         kept |= dynamic & values.keys()  # they came back
         drop_names(values, before, bound_before - kept)
         arrange(values, live.bound)
         self._bound[name] = frozenset(values.keys() - (before.keys() - bound_before))
-        self._migration.add(definitions)
-        self._tracker.contributions.settle(name)
+        self._has_run(name, definitions)
         if state is not None and "__reload__" in live.bound:
             self._call(values["__reload__"], state)
         self.executed.append(name)
+
+    def _has_run(self, name: str, definitions: Definitions) -> None:
+        """Take note of what a module has defined, and tell those that hold something of it."""
+        self._migration.add(definitions)
+        self._tracker.contributions.settle(name)
+        self._refresh_kept(name)
+
+    def _refresh_kept(self, name: str) -> None:
+        """What others looked up in a module, and kept, is what it has now."""
+        before, now = self._before[name], shown_by(sys.modules.get(name))
+        changed = [n for n, old in before.items() if n[:2] != "__" and now.get(n, self) is not old]
+        for keeper, values in self._all_keepers().items() if changed else ():
+            code = self._tracker.modules[keeper].executed_code()
+            own = names_bound(code) if code is not None else values
+            found = kept_names(values, own, before, changed) if keeper != name else ()
+            if found:
+                self._before.setdefault(keeper, dict(shown_by(sys.modules[keeper])))
+                self._undo.save_dict(values)
+            for each in found:
+                values[each] = now.get(each)
+                if each not in now:
+                    del values[each]
+
+    def _all_keepers(self) -> dict[str, dict[str, Any]]:
+        """Return the dictionaries of modules that look names up."""
+        if self._keepers is None:
+            found = {name: sys.modules.get(name) for name in list(self._tracker.modules)}
+            all_values = {n: namespace(m) for n, m in found.items() if looks_names_up(m)}
+            self._keepers = {n: values for n, values in all_values.items() if values is not None}
+        return self._keepers
 
     def _definitions(
         self,
@@ -338,8 +371,10 @@ class Transaction:
         before: dict[str, Any],
         old_code: CodeType | None,
         version: Compiled,
-        pairs: CodePairs,
     ) -> Definitions:
+        pairs = self._paired(name, old_code)
+        if old_code is not version.code:
+            self._pairs[name] = pairs
         origins = Origins(name, self._recorder.graph, self._before)
         redirect = partial(self._tracker.contributions.redirect, name)
         return Definitions(
@@ -404,11 +439,12 @@ class Transaction:
     def _finish(self) -> None:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
         self._attach_all()
+        self._migration.replace(self._stand_ins.pairs, self._stand_ins.bookkeeping())
         self.notes += self._migration.run(lambda: self._swap_codes(self._pairs, self._ran))
         self._recorder.trace.have_followed(self._pairs)
         self._tracker.contributions.recount()
         for name in self._before:
-            after = namespace(sys.modules.get(name)) or {}
+            after = shown_by(sys.modules.get(name))
             before = self._as_now(self._before[name])
             gone = self._bindings.refresh(name, before, after, self._notebook, self._undo)
             for script in self.scripts:
@@ -420,7 +456,8 @@ class Transaction:
         for name, version in self._versions.items():
             if name in self._tracker.modules:
                 self._undo.save_slots(self._tracker.modules[name])
-            self._tracker.committed(version, self._bound.get(name))
+            home = self._stand_ins.homes.get(name)
+            self._tracker.committed(version, self._bound.get(name), home)
 
     def _register_again(self) -> None:
         now = {name: namespace(sys.modules.get(name)) or {} for name in self._before}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import linecache
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from types import CodeType, FunctionType
 from typing import Any
 
@@ -31,11 +31,18 @@ class Migration:
     def __init__(self, undo: Undo) -> None:
         self._undo = undo
         self._definitions: list[Definitions] = []
+        self._replaced: list[tuple[Any, Any]] = []
+        self._bookkeeping: list[object] = []
         self._replacement: Replacement | None = None
 
     def add(self, definitions: Definitions) -> None:
         """Take note of one re-executed module."""
         self._definitions.append(definitions)
+
+    def replace(self, pairs: Iterable[tuple[Any, Any]], bookkeeping: Iterable[object]) -> None:
+        """Let one object take the place of another everywhere, but in some containers of ours."""
+        self._replaced += pairs
+        self._bookkeeping += [*bookkeeping, self._replaced]
 
     def run(self, swap_codes: Callable[[], list[FunctionType]]) -> list[str]:
         """Move everything; return notes for the user on what could not follow.
@@ -47,9 +54,10 @@ class Migration:
         """
         replaced = [pair for d in self._definitions for pair in d.replaced]
         classes = [pair for d in self._definitions for pair in d.united_classes()]
-        become = [*captured(d.united for d in self._definitions), *replaced]
+        become = [*captured(d.united for d in self._definitions), *replaced, *self._replaced]
         if become:
             kept = [kept for d in self._definitions for kept in d.bookkeeping()]
+            kept += self._bookkeeping
             self._replacement = Replacement(become, self._undo, kept)
             self._replacement.run()
         for definitions in self._definitions:
