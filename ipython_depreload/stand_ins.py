@@ -47,6 +47,10 @@ class StandIns:
         """The module has run: what is in its place now?"""
         before, now = self._before.pop(name), sys.modules.get(name)
         self.homes[name] = None if now is home else home
+        parent, _, attribute = name.rpartition(".")
+        values = namespace(sys.modules.get(parent)) or {}
+        if values.get(attribute) is home:  # bound while it ran, by an import within it
+            values[attribute] = now
         if now is not before and now is not None:
             self.pairs.append((before, now))
 

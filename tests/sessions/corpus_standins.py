@@ -367,4 +367,37 @@ class Conf:
 sys.modules[__name__] = Conf()
 --- probe
 lib.f(), before is lib
+
+=== standin_imported_from_within
+--- file pkg/__init__.py
+VERSION = 1
+--- file pkg/auto/__init__.py
+import sys, types
+from pkg.auto import part
+from pkg import VERSION
+class Auto(types.ModuleType):
+    def __getattr__(self, name):
+        if name.startswith('_'):
+            raise AttributeError(name)
+        return (name, VERSION)
+old = sys.modules[__name__]
+new = Auto(__name__)
+new.__dict__.update(old.__dict__)
+sys.modules[__name__] = new
+del new.new, new.old
+--- file pkg/auto/part.py
+import pkg.auto
+PART = 1
+--- file user.py
+import pkg.auto
+X = pkg.auto.thing
+--- cell
+import pkg.auto, user
+from pkg.auto import thing
+--- edit pkg/__init__.py
+VERSION = 2
+--- probe
+pkg.auto.other, user.X, thing, pkg.auto.part.PART, pkg.auto.part.pkg.auto is pkg.auto
+--- probe
+__import__('sys').modules['pkg.auto'] is pkg.auto
 """
