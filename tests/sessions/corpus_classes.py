@@ -39,7 +39,7 @@ produced = produce(A); next(produced)
 mapped = map(A, [1, 2])
 go, seen = threading.Event(), []
 def work(cls):
-    go.wait(30)
+    go.wait()
     seen.append(cls)
 thread = threading.Thread(target=work, args=(A,), daemon=True)
 thread.start()
