@@ -56,7 +56,7 @@ class Finder:
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> ModuleSpec | None:
         """Find a module as the finders behind this one do."""
-        if type(path) is list and path and self._scope.has_only_libraries(path[0]):
+        if type(path) is list and path and self._scope.has_only_libraries(path):
             return None
         spec = search_meta_path(name, path, self, target)
         if spec is not None:

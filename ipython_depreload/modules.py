@@ -58,9 +58,11 @@ class Scope:
             return True
         return not self._is_library_folder(path.rpartition(os.sep)[0])
 
-    def has_only_libraries(self, folder: object) -> bool:
-        """Say whether no module in a folder can be project code."""
-        return type(folder) is str and not self.include and self._is_library_folder(folder)
+    def has_only_libraries(self, folders: list[Any]) -> bool:
+        """Say whether no module in these folders can be project code."""
+        return not self.include and all(
+            type(folder) is str and self._is_library_folder(folder) for folder in folders
+        )
 
     def _is_library_folder(self, folder: str) -> bool:
         found = self._library_folders.get(folder)

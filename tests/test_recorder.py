@@ -403,3 +403,20 @@ def test_imported_before_tracking_began(stage: Stage, title: str) -> None:
     start(case)
     ipython_depreload.enable()
     check(graph_of(stage), lines(case.edges) ^ lines(case.unread))
+
+
+@pytest.mark.parametrize("how", ["folder", "include"])
+@in_child
+def test_project_modules_in_an_installed_package(stage: Stage, how: str) -> None:
+    """A package that also has a folder of the project, or that is included, is watched too."""
+    part = "site-packages/mix/part.py" if how == "include" else "more/part.py"
+    init = "" if how == "include" else "__path__.append('more')\n"
+    source = "import other\ndef f(): return 1\nX = f()\n"
+    stage.save("site-packages/mix/__init__.py", init)
+    stage.files.save({**PKG, part: source})
+    sys.path.insert(0, "site-packages")
+    ipython_depreload.default.set_scope(include=["mix.*"] if how == "include" else ())
+    ipython_depreload.enable()
+    exec("import mix.part", {})
+    assert stage.reloader.graph.dependencies("mix.part") == ["other"]
+    assert stage.reloader.recorder.trace.ran("mix.part")
