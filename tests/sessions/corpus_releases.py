@@ -1022,4 +1022,105 @@ class Slotted(Base):
 --- probe
 app.SAME, A.number, B.number, Slotted.number, A.only.v, type(A.only) is A, Slotted.only.x, type(Slotted.only) is Slotted
 [c is getattr(plugins, c.__name__) for c in app.registry], app.by_class[A], list(app.by_class.values()), app.seen == {A, B, Slotted}
+
+=== releases_a_proxy_shows_the_dictionary_of_what_it_stands_for
+Nothing asks a proxy for its attributes while that for which it stands is being imported.
+--- file app/__init__.py
+--- file app/state.py
+class Proxy:
+    __slots__ = ("get", "__dict__")
+    def __init__(self, get): object.__setattr__(self, "get", get)
+    @property
+    def __dict__(self): return self.get().__dict__
+    @property
+    def __class__(self): return self.get().__class__
+    def __getattr__(self, name): return getattr(self.get(), name)
+def default():
+    from app.base import App
+    return App.default
+current = Proxy(default)
+--- file app/base.py
+from app.state import current, Proxy
+from app.texts import NAME
+class App:
+    name = NAME
+App.default = App()
+--- file app/texts.py
+NAME = "one"
+--- cell
+from app.base import App, current
+--- edit app/texts.py
+NAME = "two"
+--- probe
+App.name, current.name, current.__class__ is App, type(current).__name__
+=== releases_a_metaclass_lists_classes_in_modules_that_know_only_a_base
+--- file register.py
+import abc
+class Register(abc.ABCMeta):
+    listed = []
+    def __new__(metacls, name, bases, classdict, **kwargs):
+        cls = super().__new__(metacls, name, bases, classdict, **kwargs)
+        metacls.listed.append(cls)
+        return cls
+--- file task.py
+from register import Register
+class Task(metaclass=Register):
+    pass
+--- file config.py
+import task
+class Config(task.Task):
+    pass
+--- file notes.py
+import config
+class Mail(config.Config):
+    host = "one"
+--- file top.py
+from register import Register
+import task, config, notes
+--- cell
+import top
+from top import Register
+--- edit task.py
+from register import Register
+class Task(metaclass=Register):
+    retries = 1
+--- also notes.py
+import config
+class Mail(config.Config):
+    host = "two"
+--- probe
+[c.__name__ for c in Register.listed], Register.listed[-1] is top.notes.Mail, top.notes.Mail.host
+
+=== releases_a_package_shows_a_base_class_and_a_decorator_that_register
+--- file fw/__init__.py
+from .api import Plugin, command
+from . import core
+--- file fw/api.py
+from . import core
+class Plugin:
+    def __init_subclass__(cls): core.PLUGINS.append(cls)
+def command(f):
+    core.COMMANDS.append(f)
+    return f
+--- file fw/core.py
+PLUGINS, COMMANDS = [], []
+--- file mine.py
+from fw import Plugin, command
+class Mine(Plugin):
+    v = 1
+@command
+def go(): return 1
+--- cell
+import fw, mine
+--- edit mine.py
+from fw import Plugin, command
+VERSION = 2
+class Mine(Plugin):
+    v = VERSION
+@command
+def go(): return VERSION
+@command
+def stop(): return VERSION
+--- probe
+[p.__name__ for p in fw.core.PLUGINS], [c.__name__ for c in fw.core.COMMANDS]
 """
