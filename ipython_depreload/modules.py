@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import site
 import sys
+import weakref
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from importlib.machinery import SOURCE_SUFFIXES, ModuleSpec
@@ -109,6 +110,16 @@ def cell_value(cell: CellType) -> Any:
         return cell.cell_contents
     except ValueError:  # an empty cell
         return None
+
+
+def same_reference(reference: Any, new: object) -> Any:
+    """Return a weak reference of the same kind to another object."""
+    kind = type(reference)
+    if kind in weakref.ProxyTypes:
+        return weakref.proxy(new)
+    if issubclass(kind, weakref.KeyedRef):
+        return kind(new, reference.__callback__, reference.key)
+    return kind(new, reference.__callback__)
 
 
 def own_attributes(value: object) -> dict[str, Any] | None:

@@ -1123,4 +1123,65 @@ def go(): return VERSION
 def stop(): return VERSION
 --- probe
 [p.__name__ for p in fw.core.PLUGINS], [c.__name__ for c in fw.core.COMMANDS]
+
+=== releases_classes_in_a_registry_that_does_not_keep_them_alive
+--- file reg.py
+from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
+class Named(WeakValueDictionary):
+    def __getitem__(self, key):
+        try: return super().__getitem__(key)
+        except KeyError: raise LookupError(f"no {key}") from None
+by_name, known, counts = Named(), WeakSet(), WeakKeyDictionary()
+class Register(type):
+    def __new__(metacls, name, bases, values):
+        cls = super().__new__(metacls, name, bases, values)
+        by_name[name] = cls
+        known.add(cls)
+        counts[cls] = len(name)
+        return cls
+--- file geoms/__init__.py
+from .base import geom
+from .path import geom_path
+--- file geoms/base.py
+from reg import Register
+class geom(metaclass=Register):
+    size = 1
+--- file geoms/path.py
+from .base import geom
+class geom_path(geom):
+    def draw(self): return "path 1"
+--- cell
+import geoms, reg
+from geoms import geom_path
+--- edit geoms/path.py
+from .base import geom
+KIND = "path"
+class geom_path(geom):
+    def draw(self): return KIND, 2
+class geom_line(geom_path):
+    pass
+--- probe
+sorted(reg.by_name), reg.by_name["geom_path"]().draw(), reg.by_name["geom_path"] is geom_path is geoms.path.geom_path
+sorted(c.__name__ for c in reg.known), sorted((c.__name__, n) for c, n in reg.counts.items()), geom_path in reg.known
+
+=== releases_aliases_of_callables_that_name_a_replaced_class
+--- file kinds.py
+class Request:
+    __slots__ = ("v",)
+--- cell
+import typing
+from collections.abc import Callable, Iterator
+from kinds import Request
+T = typing.TypeVar("T")
+factory = Callable[[Request, T], Request]
+maybe = Callable[[Request], int] | None
+many = Iterator[Request]
+some = tuple[int, *tuple[Request, ...]]
+def serve(factory: factory) -> many: ...
+--- edit kinds.py
+class Request:
+    __slots__ = ("v", "w")
+--- probe
+factory, type(factory).__name__, factory.__args__[0] is Request, factory.__parameters__, factory[int], maybe, many
+Request.__slots__, maybe.__args__[0].__args__[0] is Request, serve.__annotations__, some, some.__args__[1].__args__[0] is Request
 """
