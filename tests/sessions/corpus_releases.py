@@ -1184,4 +1184,86 @@ class Request:
 --- probe
 factory, type(factory).__name__, factory.__args__[0] is Request, factory.__parameters__, factory[int], maybe, many
 Request.__slots__, maybe.__args__[0].__args__[0] is Request, serve.__annotations__, some, some.__args__[1].__args__[0] is Request
+
+=== releases_a_loop_sets_methods_that_must_not_be_there_yet
+--- file lib.py
+import operator
+def operation(name):
+    def method(self, other): return getattr(operator, name)(self.v, other)
+    return method
+class Frame:
+    def __init__(self, v): self.v = v
+for name in ["add", "sub"]:
+    assert not hasattr(Frame, name), name
+    setattr(Frame, name, operation(name))
+--- cell
+from lib import Frame
+frame = Frame(3)
+Frame.extra = "mine"
+Frame.show = lambda self: ("mine", self.v)
+--- edit lib.py
+import operator
+def operation(name):
+    def method(self, other): return name, getattr(operator, name)(self.v, other)
+    return method
+SCALE = 10
+class Frame:
+    def __init__(self, v): self.v = v * SCALE
+for name in ["add", "mul"]:
+    assert not hasattr(Frame, name), name
+    setattr(Frame, name, operation(name))
+--- probe
+Frame(3).add(1), frame.mul(2)[0], hasattr(frame, "sub"), Frame.extra, Frame(2).show()
+
+=== releases_a_package_says_that_what_its_modules_define_is_its_own
+What nothing but a renamed class or function leads to is the later version too.
+--- file pkg/__init__.py
+from ._core import Base, Failed, Plain
+from . import threads
+from .threads import run as go
+def fix(module, values):
+    for name, value in list(values.items()):
+        if getattr(value, "__module__", "").startswith("pkg."):
+            value.__module__ = module
+            if not isinstance(value, type):
+                value.__name__ = value.__qualname__ = name
+fix("pkg", globals())
+fix("pkg.threads", vars(threads))
+--- file pkg/threads.py
+from ._work import thread_run as run, thread_check as check
+--- file pkg/_core.py
+class Base:
+    def who(self): return "base 1"
+class Failed(Exception): pass
+class Plain: pass
+--- file pkg/_work.py
+from ._core import Failed
+def thread_run(): return 1
+def thread_check(): raise Failed("no")
+--- cell
+import pkg
+from pkg import Base, Failed, Plain
+from pkg.threads import run, check
+base, plain = Base(), Plain()
+held = [Base, run, Failed, check]
+class Mine(Base):
+    def who(self): return "mine", super().who()
+mine = Mine()
+--- edit pkg/_core.py
+VERSION = 2
+class Base:
+    def who(self): return "base", VERSION
+class Failed(Exception): pass
+class Plain: v = VERSION
+--- also pkg/_work.py
+from ._core import Failed, VERSION
+def thread_run(): return VERSION
+def thread_check(): raise Failed("no", VERSION)
+--- then
+try: check()
+except Failed as error: caught = type(error) is pkg.Failed, error.args
+--- probe
+base.who(), mine.who(), run(), plain.v, caught, held[1](), held[0]().who()
+held == [pkg.Base, pkg.threads.run, pkg.Failed, pkg.threads.check], type(base) is pkg.Base, Mine.__bases__ == (pkg._core.Base,)
+Base.__module__, Failed.__module__, run.__module__, run.__name__, pkg.go.__name__, check.__qualname__, pkg._work.thread_run is run
 """
