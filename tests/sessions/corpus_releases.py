@@ -1266,4 +1266,59 @@ except Failed as error: caught = type(error) is pkg.Failed, error.args
 base.who(), mine.who(), run(), plain.v, caught, held[1](), held[0]().who()
 held == [pkg.Base, pkg.threads.run, pkg.Failed, pkg.threads.check], type(base) is pkg.Base, Mine.__bases__ == (pkg._core.Base,)
 Base.__module__, Failed.__module__, run.__module__, run.__name__, pkg.go.__name__, check.__qualname__, pkg._work.thread_run is run
+
+=== releases_a_new_submodule_goes_by_the_name_of_the_class_in_it
+--- file pkg/__init__.py
+from .coords import flip
+from .layout import side
+--- file pkg/layout.py
+def side(): return 1
+--- file pkg/coords/__init__.py
+from .flip import flip
+--- file pkg/coords/flip.py
+class flip: n = 1
+--- cell
+import pkg
+from pkg.coords import flip
+--- edit pkg/coords/radial.py
+from .flip import flip
+class radial(flip): n = 2
+--- also pkg/coords/__init__.py
+from .flip import flip
+from .radial import radial
+--- also pkg/layout.py
+from pkg.coords import radial
+def side(): return radial.n
+--- also pkg/__init__.py
+from .coords import flip, radial
+from .layout import side
+--- probe
+type(pkg.radial), type(pkg.coords.radial), type(pkg.layout.radial), pkg.side(), flip.n
+
+=== releases_modules_that_a_star_import_from_another_module_leads_to
+--- file pkg/__init__.py
+from pkg.api import *
+from pkg.api import run, tools as kit
+--- file pkg/tools.py
+def double(x): return 2 * x
+--- file pkg/api/__init__.py
+from pkg.api._all import *
+from pkg.api._all import tools as again
+--- file pkg/api/_all.py
+from pkg import tools
+from pkg.api import _expr as expr
+def run(): return tools.double(expr.N)
+--- file pkg/api/_expr.py
+N = 1
+--- cell
+import pkg
+from pkg.api import run
+--- edit pkg/api/_all.py
+from pkg import tools
+from pkg.api import _expr as expr
+M = 2
+def run(): return M, tools.double(expr.N)
+--- probe
+run(), pkg.run(), pkg.M, pkg.kit is pkg.tools is pkg.api.tools is pkg.api.again, pkg.api.expr is pkg.expr is pkg.api._expr
+sorted(n for n in vars(pkg.api) if n[:2] != "__"), sorted(n for n in vars(pkg) if n[:2] != "__")
 """
