@@ -84,6 +84,11 @@ def targets(statement: ImportStatement, values: Mapping[str, Any]) -> list[str]:
     return targets_of_import(values.get("__name__"), absolute)
 
 
+def star_sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:
+    """Return the modules of which the code of the module with these values imports all names."""
+    return {_absolute(s, values) for s in imports_in(code) if "*" in s.fromlist}
+
+
 def imported_names(
     code: CodeType, values: Mapping[str, Any], before: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dis
 import opcode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from types import CodeType
 from typing import NamedTuple
@@ -146,7 +146,7 @@ def computed_imports(code: CodeType) -> set[str]:
         constant
         for inner in nested_codes(code)
         if not _IMPORTING.isdisjoint(inner.co_names)
-        for constant in _flattened(inner.co_consts)
+        for constant in flattened(inner.co_consts)
         if isinstance(constant, str) and all(map(str.isidentifier, constant.split(".")))
     }
 
@@ -154,9 +154,13 @@ def computed_imports(code: CodeType) -> set[str]:
 _IMPORTING = frozenset({"import_module", "__import__", "find_spec"})
 
 
-def _flattened(constants: tuple[object, ...]) -> Iterator[object]:
+def flattened(constants: Iterable[object]) -> Iterator[object]:
+    """Yield constants, and those in tuples and frozen sets among them."""
     for constant in constants:
-        yield from _flattened(constant) if isinstance(constant, tuple) else (constant,)
+        if isinstance(constant, (tuple, frozenset)):
+            yield from flattened(constant)
+        else:
+            yield constant
 
 
 def _names_bound(code: CodeType) -> frozenset[str]:

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
+from weakref import ref
 
 from ipython_depreload.class_members import (
     class_members,
     delete_class_attribute,
     set_class_attribute,
 )
-from ipython_depreload.modules import cell_value, own_attributes
+from ipython_depreload.modules import cell_value, is_a, own_attributes, same_reference
 from ipython_depreload.undo import Undo
 
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
@@ -226,7 +227,7 @@ class Contributions:
         """What a running module has just added to others' containers is to be another object."""
         for container, before in self._watched.get(contributor, _Watched()).changed():
             added = _added(container, before)
-            if any(new is part for entry in added for part in entry):
+            if any(_exchanged(part, new, old) is not part for entry in added for part in entry):
                 _exchange(container, added, new, old)
 
     def _watch_what_came_with(self, entries: Iterable[tuple[Any, Any]]) -> None:
@@ -405,20 +406,29 @@ def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, 
     """Put one object in the place of another in what was added last, in the same order."""
     moved = False
     for key, value in added:
-        wanted = old if value is new else value
+        wanted = _exchanged(value, new, old)
         if isinstance(container, dict):
-            moved = moved or key is new
+            wanted_key = _exchanged(key, new, old)
+            moved = moved or wanted_key is not key
             if moved:
                 del container[key]
-            container[old if key is new else key] = wanted
+            container[wanted_key] = wanted
         elif isinstance(container, set):
             container.discard(value)
             container.add(wanted)
-        elif isinstance(container, type) and wanted is old:
-            set_class_attribute(container, key, old)
+        elif isinstance(container, type) and wanted is not value:
+            set_class_attribute(container, key, wanted)
     if isinstance(container, (list, deque)):
-        for index in [i for i, value in enumerate(container) if value is new]:
-            container[index] = old
+        for index, value in enumerate(container):
+            container[index] = _exchanged(value, new, old)
+
+
+def _exchanged(part: Any, new: Any, old: Any) -> Any:
+    if part is new:
+        return old
+    if is_a(part, ref) and ref.__call__(part) is new:  # as in a `WeakValueDictionary`
+        return same_reference(part, old)
+    return part
 
 
 def save_container(container: Container, undo: Undo) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import site
 import sys
+import weakref
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from importlib.machinery import SOURCE_SUFFIXES, ModuleSpec
-from types import CellType, ModuleType
+from types import CellType, GetSetDescriptorType, ModuleType
 from typing import Any
 from zipimport import zipimporter
+
+from ipython_depreload.class_members import class_members, mro_of
 
 _OWN_PACKAGE = __name__.partition(".")[0]
 _SUFFIXES = tuple(SOURCE_SUFFIXES)
@@ -111,12 +114,27 @@ def cell_value(cell: CellType) -> Any:
         return None
 
 
+def same_reference(reference: Any, new: object) -> Any:
+    """Return a weak reference of the same kind to another object."""
+    kind = type(reference)
+    if kind in weakref.ProxyTypes:
+        return weakref.proxy(new)
+    if issubclass(kind, weakref.KeyedRef):
+        return kind(new, reference.__callback__, reference.key)
+    return kind(new, reference.__callback__)
+
+
 def own_attributes(value: object) -> dict[str, Any] | None:
     """Return the `__dict__` of an ordinary instance, running none of its code."""
-    try:
-        found = object.__getattribute__(value, "__dict__")
-    except (AttributeError, TypeError):  # slots only, or a built-in type
+    for cls in mro_of(type(value)):
+        descriptor = class_members(cls).get("__dict__")
+        if descriptor is not None:
+            break
+    else:
+        return None  # slots only, or a built-in type
+    if type(descriptor) is not GetSetDescriptorType:  # a proxy's property asks what it stands for
         return None
+    found = descriptor.__get__(value)
     return found if type(found) is dict else None
 
 

@@ -6,13 +6,13 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.machinery import ModuleSpec
 from threading import RLock, get_ident, local
-from types import CodeType, FrameType
+from types import CodeType, FrameType, ModuleType
 
 from ipython_depreload.backfill import add_module_edges, has_no_branches
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph
 from ipython_depreload.import_hooks import ImportHooks, importing_frame
 from ipython_depreload.inert import Nature, nature_of
-from ipython_depreload.modules import spec_of, true_name
+from ipython_depreload.modules import namespace, spec_of, true_name
 from ipython_depreload.observed_loader import Listener, ObservedLoader
 from ipython_depreload.stopwatch import Mark, Stopwatch
 from ipython_depreload.trace import Trace
@@ -73,7 +73,9 @@ class Recorder:
         self._running: dict[str, int] = {}
         self.some_run_on_access = False
         self._thread = _Thread()
-        self.trace = Trace(self._on_whose_behalf)
+        self._homes: dict[str, str] = {}
+        self._reached: dict[str, set[str]] = {}
+        self.trace = Trace(self._on_whose_behalf, self._runs_function)
         self._lock = RLock()
         self._hooks = ImportHooks(self)
 
@@ -81,6 +83,7 @@ class Recorder:
         """Put the import machinery back: nothing is watched any more."""
         with self._lock:
             self._running.clear()
+            self._reached.clear()
             self._hooks.remove()
         self.trace.close()
 
@@ -154,7 +157,11 @@ class Recorder:
                 self.unwatched.add(name)
         if code is None:
             self.trace.forget(name)
-        elif needs_watching or self._hooks.placed:  # others that run may call its functions
+            return
+        self._homes[code.co_filename] = name
+        if needs_watching:
+            self._reached.setdefault(name, set())
+        if needs_watching or self._hooks.placed:  # others that run may call its functions
             self.trace.watch(name, code)
         else:
             self.trace.note(name, code)
@@ -196,6 +203,8 @@ class Recorder:
             times = self._running.pop(name, 0)
             if times > 1:
                 self._running[name] = times - 1
+            else:
+                self._reached.pop(name, None)
 
     def _on_whose_behalf(self) -> tuple[str, ...]:
         names = self._thread.names
@@ -206,6 +215,19 @@ class Recorder:
     def active(self) -> bool:
         """Whether the top-level code of some project module is running."""
         return bool(self._running)
+
+    def _runs_function(self, runner: str, code: CodeType) -> None:
+        """What a function may add to, its module has or imports: whoever runs it need not."""
+        home = self._homes.get(code.co_filename, runner)
+        reached = self._reached.get(runner)
+        if reached is None or home in reached or home == runner:
+            return
+        reached.add(home)
+        values = namespace(sys.modules.get(home)) or {}
+        specs = [spec_of(v) for v in list(values.values()) if type(v) is ModuleType]
+        for name in (home, *(spec.name for spec in specs if spec is not None)):
+            if name in self.project and name != runner:
+                self.listener.imported(runner, name)
 
     # -- edges -------------------------------------------------------------------------------
 

@@ -29,10 +29,15 @@ class Trace:
     running
         Gives the modules on whose behalf the current thread runs: the one whose top-level code
         is innermost, or all that run if the thread is not one of theirs; none when nothing does.
+    tell
+        Called with such a module and a function that starts for the first time on its behalf.
     """
 
-    def __init__(self, running: Callable[[], tuple[str, ...]]) -> None:
+    def __init__(
+        self, running: Callable[[], tuple[str, ...]], tell: Callable[[str, CodeType], object]
+    ) -> None:
         self._running = running
+        self._tell = tell
         self._ran: dict[str, dict[int, CodeType]] = {}
         # Made when first asked for. Each module in it may have run the code; `_ran` knows.
         self._runners: dict[int, dict[str, None]] | None = None
@@ -201,6 +206,7 @@ class Trace:
             if codes is not None and id(code) not in codes:
                 codes[id(code)] = code
                 self._index(module, [id(code)])
+                self._tell(module, code)
         return bool(modules)
 
 

@@ -10,7 +10,7 @@ from types import CodeType, FunctionType, ModuleType, TracebackType
 from typing import Any
 
 from ipython_depreload.assigned import Assignment, assign_again
-from ipython_depreload.backfill import imported_names
+from ipython_depreload.backfill import imported_names, star_sources
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.contributions import Saver, Withdrawn
@@ -253,7 +253,10 @@ class Transaction:
         module, values = sys.modules.get(name), namespace(sys.modules.get(parent))
         tracked = self._tracker.modules.get(name)
         is_gone = tracked is not None and tracked.is_deleted
-        if module is None or values is None or is_gone or name in self._attached[parent]:
+        if values is None or is_gone or name in self._attached[parent]:
+            return
+        if module is None:  # the first import binds it itself, before what may take its name
+            self._attached[parent].add(name)
             return
         spec = spec_of(module)
         if spec is not None and spec.name != name:  # an alias: put there by hand, not imported
@@ -269,10 +272,13 @@ class Transaction:
             if parent in self._attached:
                 self._attach(parent, name)
 
-    def _is_unattached(self, module: ModuleType) -> bool:
-        """Say whether a fresh import would not have imported this submodule yet."""
+    def _is_unattached(self, packages: set[str], attribute: str, module: ModuleType) -> bool:
+        """Say whether a fresh import would not have imported this submodule of one of them yet."""
         name = str(vars(module).get("__name__"))
-        attached = self._attached.get(name.rpartition(".")[0])
+        package, _, last = name.rpartition(".")
+        if package not in packages or attribute != last:
+            return False
+        attached = self._attached.get(package)
         return attached is not None and name not in attached and self._loaded.get(name) is module
 
     def _tell_progress(self, name: str) -> None:
@@ -314,7 +320,8 @@ class Transaction:
         self._registrations += registrations(name, before)
         state = copy_state(before) if "__reload__" in version.code.co_names else None
         definitions = self._definitions(name, before, old_code, version)
-        live = LiveNamespace(values, definitions.bind, self._is_unattached)
+        is_unattached = partial(self._is_unattached, star_sources(version.code, values))
+        live = LiveNamespace(values, definitions.bind, is_unattached)
         static = self._statically_bound(name, old_code, before)
         bound_before = self._bound_before(name, old_code, before, static)
         prepare(values, version)

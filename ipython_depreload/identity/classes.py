@@ -13,7 +13,7 @@ from types import (
     GetSetDescriptorType,
     MemberDescriptorType,
 )
-from typing import Any
+from typing import Any, cast
 
 from ipython_depreload.class_members import (
     arrange_class,
@@ -31,19 +31,20 @@ _FIXED_FLAGS = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
 _DEPTH = 4
 
 
-def same_class(old: object, new: object, module: str) -> bool:
+def same_class(old: object, new: object, is_own: Callable[[type], bool]) -> bool:
     """Say whether `new` is a later version of the class `old`, which is this module's own."""
     return (
-        issubclass(type(old), type)
-        and issubclass(type(new), type)
+        is_a(old, type)
+        and is_a(new, type)
         and old is not new
-        and _origin(old) == _origin(new)
-        and _origin(new)[0] == module
+        and _qualified_name(old) == _qualified_name(new)
+        and is_own(cast("type", old))
+        and is_own(cast("type", new))
     )
 
 
-def _origin(cls: Any) -> tuple[object, object]:
-    return type.__getattribute__(cls, "__module__"), type.__getattribute__(cls, "__qualname__")
+def _qualified_name(cls: object) -> object:
+    return type.__getattribute__(cast("type", cls), "__qualname__")
 
 
 def can_redefine(old: type, new: type) -> bool:

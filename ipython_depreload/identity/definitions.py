@@ -14,6 +14,7 @@ from functools import lru_cache
 from types import CodeType, FunctionType
 from typing import Any
 
+from ipython_depreload.bytecode import flattened
 from ipython_depreload.identity.classes import (
     accessors,
     adopt_instances,
@@ -36,7 +37,7 @@ from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.rebinding import Rebinding
-from ipython_depreload.sources import nested_codes
+from ipython_depreload.sources import class_bodies, nested_codes
 from ipython_depreload.undo import Undo, restore_dict
 
 _DEFINED = (type, FunctionType, staticmethod, classmethod, type(lru_cache(len)))
@@ -97,6 +98,7 @@ class Definitions:
         self._variables = Variables()
         self._undo = undo
         self._old_code = old_code
+        self._codes = [code] if old_code is None else [old_code, code]
         self._rebinding = Rebinding(code)
         self._taken: set[int] = set()
         self._late: dict[str, None] = {}
@@ -169,9 +171,17 @@ class Definitions:
     def _is_later_version(self, old: Any, new: Any, name: str) -> bool:
         return issubclass(type(old), _DEFINED) and (
             same_function(old, new, self.module)
-            or same_class(old, new, self.module)
+            or same_class(old, new, self._is_own_class)
             or self._takes_place_of(old, new, name)
         )
+
+    def _is_own_class(self, cls: type) -> bool:
+        """Say whether the module made a class, of which a package may say that it is its own."""
+        if type.__getattribute__(cls, "__module__") == self.module:
+            return True
+        name = type.__getattribute__(cls, "__qualname__")
+        made = all(any(body.co_qualname == name for body in class_bodies(c)) for c in self._codes)
+        return made and not self._origins.is_imported(cls)
 
     def redefine(self, old: Any, new: Any, name: str | None = None) -> Any:
         """Unite two versions of a value; return the one to use.
@@ -202,7 +212,7 @@ class Definitions:
             return new
         if same_function(old, new, self.module):
             return self._redefine_function(old, new)
-        if same_class(old, new, self.module):
+        if same_class(old, new, self._is_own_class):
             return self._redefine_class(old, new)
         if type(old) is type(new) and type(new) in (staticmethod, classmethod):
             function = self.redefine(old.__func__, new.__func__, name)
@@ -325,7 +335,7 @@ class Definitions:
             self._mentioned = {
                 word
                 for code in codes
-                for word in (*code.co_names, *code.co_varnames, *code.co_consts)
+                for word in (*code.co_names, *code.co_varnames, *flattened(code.co_consts))
                 if isinstance(word, str)
             }
         return name not in self._mentioned

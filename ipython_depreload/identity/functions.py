@@ -51,14 +51,22 @@ def same_function(old: object, new: object, module: str) -> bool:
     """Say whether `new` is a later version of `old`, and `old` is this module's to change."""
     if type(old) is not FunctionType or type(new) is not FunctionType or old is new:
         return False
-    if old.__qualname__ != new.__qualname__ or old.__name__ != new.__name__:
+    if _name_in_source(old) != _name_in_source(new):
         return False
     old_owned, new_owned = owned_function(old, module), owned_function(new, module)
     if old_owned is None or new_owned is None:
         return False
     if (old_owned is old) != (new_owned is new):
         return False
-    return old_owned.__qualname__ == new_owned.__qualname__
+    return _name_in_source(old_owned) == _name_in_source(new_owned)
+
+
+def _name_in_source(function: FunctionType) -> tuple[str, str]:
+    """Return what a function was called when it was made; a package may have renamed it since."""
+    made_as = function.__code__.co_qualname
+    if "<" in made_as:  # a wrapper, which goes by the name of what it wraps
+        return function.__qualname__, function.__name__
+    return made_as, function.__code__.co_name
 
 
 def redefine_function(

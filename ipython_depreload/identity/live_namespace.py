@@ -33,7 +33,7 @@ class LiveNamespace(dict[str, Any]):
     bind
         Unites a value, named and alone or not, with what the name had before.
     is_unattached
-        Whether a submodule would not be an attribute of its package yet after a restart.
+        Whether a submodule that is to have a name would not have been imported yet after a restart.
 
     Attributes
     ----------
@@ -52,7 +52,7 @@ class LiveNamespace(dict[str, Any]):
         self,
         real: dict[str, Any],
         bind: Callable[..., Any],
-        is_unattached: Callable[[ModuleType], bool],
+        is_unattached: Callable[[str, ModuleType], bool],
     ) -> None:
         super().__init__()
         self.real = real
@@ -71,7 +71,7 @@ class LiveNamespace(dict[str, Any]):
 
     def __setitem__(self, name: str, value: Any) -> None:
         # A star import finds submodules in a package that have yet to be imported again.
-        if type(value) is ModuleType and self._is_unattached(value):
+        if type(value) is ModuleType and self._is_unattached(name, value):
             return
         if value is self:  # `NAMES = locals()`: outlives the execution
             value = self.real

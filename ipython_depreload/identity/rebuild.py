@@ -10,7 +10,7 @@ from operator import or_
 from typing import Any
 
 from ipython_depreload.identity.classes import accessors, remade_property
-from ipython_depreload.modules import own_attributes
+from ipython_depreload.modules import own_attributes, same_reference
 
 Get = Callable[[Any], Any]
 
@@ -53,7 +53,11 @@ def _method(target: types.MethodType, get: Get) -> Any:
 
 def _alias(target: Any, get: Get) -> Any:
     origin, *arguments = _contents((target.__origin__, *target.__args__), get) or [None]
-    return None if origin is None else types.GenericAlias(origin, tuple(arguments))
+    if origin is None:
+        return None
+    # Not by its own constructor, which is another one for `collections.abc.Callable[...]`.
+    made = types.GenericAlias.__new__(type(target), origin, tuple(arguments))
+    return next(iter(made)) if target.__unpacked__ else made
 
 
 def _union(target: types.UnionType, get: Get) -> Any:
@@ -104,15 +108,6 @@ def new_weak_references(old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
         return
     for reference in weakref.getweakrefs(old):
         try:
-            yield reference, _same_reference(reference, new)
+            yield reference, same_reference(reference, new)
         except TypeError:  # the new class has no room for weak references, or the kind is unknown
             return
-
-
-def _same_reference(reference: Any, new: Any) -> Any:
-    kind = type(reference)
-    if kind in weakref.ProxyTypes:
-        return weakref.proxy(new)
-    if issubclass(kind, weakref.KeyedRef):
-        return kind(new, reference.__callback__, reference.key)
-    return kind(new, reference.__callback__)

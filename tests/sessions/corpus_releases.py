@@ -1022,4 +1022,303 @@ class Slotted(Base):
 --- probe
 app.SAME, A.number, B.number, Slotted.number, A.only.v, type(A.only) is A, Slotted.only.x, type(Slotted.only) is Slotted
 [c is getattr(plugins, c.__name__) for c in app.registry], app.by_class[A], list(app.by_class.values()), app.seen == {A, B, Slotted}
+
+=== releases_a_proxy_shows_the_dictionary_of_what_it_stands_for
+Nothing asks a proxy for its attributes while that for which it stands is being imported.
+--- file app/__init__.py
+--- file app/state.py
+class Proxy:
+    __slots__ = ("get", "__dict__")
+    def __init__(self, get): object.__setattr__(self, "get", get)
+    @property
+    def __dict__(self): return self.get().__dict__
+    @property
+    def __class__(self): return self.get().__class__
+    def __getattr__(self, name): return getattr(self.get(), name)
+def default():
+    from app.base import App
+    return App.default
+current = Proxy(default)
+--- file app/base.py
+from app.state import current, Proxy
+from app.texts import NAME
+class App:
+    name = NAME
+App.default = App()
+--- file app/texts.py
+NAME = "one"
+--- cell
+from app.base import App, current
+--- edit app/texts.py
+NAME = "two"
+--- probe
+App.name, current.name, current.__class__ is App, type(current).__name__
+=== releases_a_metaclass_lists_classes_in_modules_that_know_only_a_base
+--- file register.py
+import abc
+class Register(abc.ABCMeta):
+    listed = []
+    def __new__(metacls, name, bases, classdict, **kwargs):
+        cls = super().__new__(metacls, name, bases, classdict, **kwargs)
+        metacls.listed.append(cls)
+        return cls
+--- file task.py
+from register import Register
+class Task(metaclass=Register):
+    pass
+--- file config.py
+import task
+class Config(task.Task):
+    pass
+--- file notes.py
+import config
+class Mail(config.Config):
+    host = "one"
+--- file top.py
+from register import Register
+import task, config, notes
+--- cell
+import top
+from top import Register
+--- edit task.py
+from register import Register
+class Task(metaclass=Register):
+    retries = 1
+--- also notes.py
+import config
+class Mail(config.Config):
+    host = "two"
+--- probe
+[c.__name__ for c in Register.listed], Register.listed[-1] is top.notes.Mail, top.notes.Mail.host
+
+=== releases_a_package_shows_a_base_class_and_a_decorator_that_register
+--- file fw/__init__.py
+from .api import Plugin, command
+from . import core
+--- file fw/api.py
+from . import core
+class Plugin:
+    def __init_subclass__(cls): core.PLUGINS.append(cls)
+def command(f):
+    core.COMMANDS.append(f)
+    return f
+--- file fw/core.py
+PLUGINS, COMMANDS = [], []
+--- file mine.py
+from fw import Plugin, command
+class Mine(Plugin):
+    v = 1
+@command
+def go(): return 1
+--- cell
+import fw, mine
+--- edit mine.py
+from fw import Plugin, command
+VERSION = 2
+class Mine(Plugin):
+    v = VERSION
+@command
+def go(): return VERSION
+@command
+def stop(): return VERSION
+--- probe
+[p.__name__ for p in fw.core.PLUGINS], [c.__name__ for c in fw.core.COMMANDS]
+
+=== releases_classes_in_a_registry_that_does_not_keep_them_alive
+--- file reg.py
+from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
+class Named(WeakValueDictionary):
+    def __getitem__(self, key):
+        try: return super().__getitem__(key)
+        except KeyError: raise LookupError(f"no {key}") from None
+by_name, known, counts = Named(), WeakSet(), WeakKeyDictionary()
+class Register(type):
+    def __new__(metacls, name, bases, values):
+        cls = super().__new__(metacls, name, bases, values)
+        by_name[name] = cls
+        known.add(cls)
+        counts[cls] = len(name)
+        return cls
+--- file geoms/__init__.py
+from .base import geom
+from .path import geom_path
+--- file geoms/base.py
+from reg import Register
+class geom(metaclass=Register):
+    size = 1
+--- file geoms/path.py
+from .base import geom
+class geom_path(geom):
+    def draw(self): return "path 1"
+--- cell
+import geoms, reg
+from geoms import geom_path
+--- edit geoms/path.py
+from .base import geom
+KIND = "path"
+class geom_path(geom):
+    def draw(self): return KIND, 2
+class geom_line(geom_path):
+    pass
+--- probe
+sorted(reg.by_name), reg.by_name["geom_path"]().draw(), reg.by_name["geom_path"] is geom_path is geoms.path.geom_path
+sorted(c.__name__ for c in reg.known), sorted((c.__name__, n) for c, n in reg.counts.items()), geom_path in reg.known
+
+=== releases_aliases_of_callables_that_name_a_replaced_class
+--- file kinds.py
+class Request:
+    __slots__ = ("v",)
+--- cell
+import typing
+from collections.abc import Callable, Iterator
+from kinds import Request
+T = typing.TypeVar("T")
+factory = Callable[[Request, T], Request]
+maybe = Callable[[Request], int] | None
+many = Iterator[Request]
+some = tuple[int, *tuple[Request, ...]]
+def serve(factory: factory) -> many: ...
+--- edit kinds.py
+class Request:
+    __slots__ = ("v", "w")
+--- probe
+factory, type(factory).__name__, factory.__args__[0] is Request, factory.__parameters__, factory[int], maybe, many
+Request.__slots__, maybe.__args__[0].__args__[0] is Request, serve.__annotations__, some, some.__args__[1].__args__[0] is Request
+
+=== releases_a_loop_sets_methods_that_must_not_be_there_yet
+--- file lib.py
+import operator
+def operation(name):
+    def method(self, other): return getattr(operator, name)(self.v, other)
+    return method
+class Frame:
+    def __init__(self, v): self.v = v
+for name in ["add", "sub"]:
+    assert not hasattr(Frame, name), name
+    setattr(Frame, name, operation(name))
+--- cell
+from lib import Frame
+frame = Frame(3)
+Frame.extra = "mine"
+Frame.show = lambda self: ("mine", self.v)
+--- edit lib.py
+import operator
+def operation(name):
+    def method(self, other): return name, getattr(operator, name)(self.v, other)
+    return method
+SCALE = 10
+class Frame:
+    def __init__(self, v): self.v = v * SCALE
+for name in ["add", "mul"]:
+    assert not hasattr(Frame, name), name
+    setattr(Frame, name, operation(name))
+--- probe
+Frame(3).add(1), frame.mul(2)[0], hasattr(frame, "sub"), Frame.extra, Frame(2).show()
+
+=== releases_a_package_says_that_what_its_modules_define_is_its_own
+What nothing but a renamed class or function leads to is the later version too.
+--- file pkg/__init__.py
+from ._core import Base, Failed, Plain
+from . import threads
+from .threads import run as go
+def fix(module, values):
+    for name, value in list(values.items()):
+        if getattr(value, "__module__", "").startswith("pkg."):
+            value.__module__ = module
+            if not isinstance(value, type):
+                value.__name__ = value.__qualname__ = name
+fix("pkg", globals())
+fix("pkg.threads", vars(threads))
+--- file pkg/threads.py
+from ._work import thread_run as run, thread_check as check
+--- file pkg/_core.py
+class Base:
+    def who(self): return "base 1"
+class Failed(Exception): pass
+class Plain: pass
+--- file pkg/_work.py
+from ._core import Failed
+def thread_run(): return 1
+def thread_check(): raise Failed("no")
+--- cell
+import pkg
+from pkg import Base, Failed, Plain
+from pkg.threads import run, check
+base, plain = Base(), Plain()
+held = [Base, run, Failed, check]
+class Mine(Base):
+    def who(self): return "mine", super().who()
+mine = Mine()
+--- edit pkg/_core.py
+VERSION = 2
+class Base:
+    def who(self): return "base", VERSION
+class Failed(Exception): pass
+class Plain: v = VERSION
+--- also pkg/_work.py
+from ._core import Failed, VERSION
+def thread_run(): return VERSION
+def thread_check(): raise Failed("no", VERSION)
+--- then
+try: check()
+except Failed as error: caught = type(error) is pkg.Failed, error.args
+--- probe
+base.who(), mine.who(), run(), plain.v, caught, held[1](), held[0]().who()
+held == [pkg.Base, pkg.threads.run, pkg.Failed, pkg.threads.check], type(base) is pkg.Base, Mine.__bases__ == (pkg._core.Base,)
+Base.__module__, Failed.__module__, run.__module__, run.__name__, pkg.go.__name__, check.__qualname__, pkg._work.thread_run is run
+
+=== releases_a_new_submodule_goes_by_the_name_of_the_class_in_it
+--- file pkg/__init__.py
+from .coords import flip
+from .layout import side
+--- file pkg/layout.py
+def side(): return 1
+--- file pkg/coords/__init__.py
+from .flip import flip
+--- file pkg/coords/flip.py
+class flip: n = 1
+--- cell
+import pkg
+from pkg.coords import flip
+--- edit pkg/coords/radial.py
+from .flip import flip
+class radial(flip): n = 2
+--- also pkg/coords/__init__.py
+from .flip import flip
+from .radial import radial
+--- also pkg/layout.py
+from pkg.coords import radial
+def side(): return radial.n
+--- also pkg/__init__.py
+from .coords import flip, radial
+from .layout import side
+--- probe
+type(pkg.radial), type(pkg.coords.radial), type(pkg.layout.radial), pkg.side(), flip.n
+
+=== releases_modules_that_a_star_import_from_another_module_leads_to
+--- file pkg/__init__.py
+from pkg.api import *
+from pkg.api import run, tools as kit
+--- file pkg/tools.py
+def double(x): return 2 * x
+--- file pkg/api/__init__.py
+from pkg.api._all import *
+from pkg.api._all import tools as again
+--- file pkg/api/_all.py
+from pkg import tools
+from pkg.api import _expr as expr
+def run(): return tools.double(expr.N)
+--- file pkg/api/_expr.py
+N = 1
+--- cell
+import pkg
+from pkg.api import run
+--- edit pkg/api/_all.py
+from pkg import tools
+from pkg.api import _expr as expr
+M = 2
+def run(): return M, tools.double(expr.N)
+--- probe
+run(), pkg.run(), pkg.M, pkg.kit is pkg.tools is pkg.api.tools is pkg.api.again, pkg.api.expr is pkg.expr is pkg.api._expr
+sorted(n for n in vars(pkg.api) if n[:2] != "__"), sorted(n for n in vars(pkg) if n[:2] != "__")
 """
