@@ -245,6 +245,8 @@ class Recorder:
     def record(self, importer: object, targets: Sequence[str], frame: FrameType | None) -> None:
         """Add edges for one import, executed by `importer`'s code in `frame`."""
         if frame is not None and frame.f_code.co_name == "<module>" and self._runs(importer):
+            if importer in self.unwatched:
+                return  # all edges will be read from its code, in their order
             top: object = importer  # the usual case
         else:
             top = _running_module(frame)
