@@ -1404,4 +1404,41 @@ class Deep:
     def area(self): return SIZE
 --- probe
 app.SAME, app.FLAT, {n: m.area() for n, m in app.MADE.items()}, type(app.MADE["flat"]) is Flat, models.ORDER == [Flat, Deep]
+
+=== releases_a_definition_hides_what_a_star_import_brought
+--- file orm.py
+VERSION = 1
+class Table:
+    kind = "orm"
+class Field:
+    __slots__ = ("name",)
+def connect(): return "orm"
+def close(): return "orm"
+--- file dataset.py
+from orm import *
+class Table(object):
+    def rows(self): return VERSION
+class Field(object):
+    def get(self): return VERSION
+def connect(): return "dataset", VERSION
+close = connect
+--- cell
+import orm, dataset
+from dataset import Table, Field, connect, close
+table, field = Table(), Field()
+class Mine(Table): pass
+mine = Mine()
+held = [orm.Table, orm.Field, orm.connect]
+--- edit orm.py
+VERSION = 2
+class Table:
+    kind = "orm 2"
+class Field:
+    __slots__ = ("name", "type")
+def connect(): return "orm", VERSION
+def close(): return "orm", VERSION
+--- probe
+table.rows(), field.get(), mine.rows(), connect(), close(), held[0].kind, held[1].__slots__, held[2]()
+Table is dataset.Table, type(table) is Table, Mine.__bases__ == (Table,), type(field) is Field is dataset.Field, connect is dataset.connect
+held == [orm.Table, orm.Field, orm.connect], orm.Table is not Table, orm.Field is not Field, close is connect
 """
