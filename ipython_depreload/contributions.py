@@ -230,6 +230,17 @@ class Contributions:
             if any(_exchanged(part, new, old) is not part for entry in added for part in entry):
                 _exchange(container, added, new, old)
 
+    def redirect_own(self, owner: str, pairs: Iterable[tuple[Any, Any]]) -> None:
+        """What a module that has run put into its own containers is to be other objects."""
+        redirected = {id(new): (new, old) for new, old in pairs if new is not old}
+        values = self._values_of(owner) if redirected else None
+        for container in containers_of(owner, values) if values else ():
+            if isinstance(container, type) or len(container) > _MANY:
+                continue
+            parts = [_meant(part) for entry in _entries(container) for part in entry]
+            for number in {id(part) for part in parts} & redirected.keys():
+                _exchange(container, list(_entries(container)), *redirected[number])
+
     def _watch_what_came_with(self, entries: Iterable[tuple[Any, Any]]) -> None:
         """A container that a module has added is another one to which others may add."""
         inner = list(_held(value for _, value in entries))
@@ -426,9 +437,12 @@ def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, 
 def _exchanged(part: Any, new: Any, old: Any) -> Any:
     if part is new:
         return old
-    if is_a(part, ref) and ref.__call__(part) is new:  # as in a `WeakValueDictionary`
-        return same_reference(part, old)
-    return part
+    return same_reference(part, old) if _meant(part) is new else part
+
+
+def _meant(part: Any) -> Any:
+    """Return what a weak reference refers to, as in a `WeakValueDictionary`."""
+    return ref.__call__(part) if is_a(part, ref) else part
 
 
 def save_container(container: Container, undo: Undo) -> None:

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import CodeType
 from typing import Any
 
-from ipython_depreload.bytecode import instructions
+from ipython_depreload.bytecode import imports_in, instructions
 from ipython_depreload.graph import closure, strongly_connected_components
 
 _STORES = {dis.opmap["STORE_NAME"], dis.opmap["STORE_GLOBAL"]}
@@ -46,6 +46,14 @@ class Rebinding:
             return not self._looping.isdisjoint(blocks)
         reached = closure([after for block in blocks for after in self._next[block]], self._after)
         return any(block in reached for block in blocks)
+
+    def may_follow_star(self, name: str) -> bool:
+        """Say whether a name may be bound by a star import, and then by a statement of its own."""
+        return self._has_star and name in self._stores
+
+    @cached_property
+    def _has_star(self) -> bool:
+        return any("*" in statement.fromlist for statement in imports_in(self._code))
 
     @cached_property
     def _is_straight(self) -> bool:

@@ -420,6 +420,7 @@ class Transaction:
         for name in definitions.kept & before.keys():
             live.real[name] = before[name]
         definitions.finish(live.real)
+        self._tracker.contributions.redirect_own(definitions.module, definitions.united_classes())
 
     def _bound_before(
         self, name: str, old_code: CodeType | None, before: Mapping[str, Any], static: set[str]

@@ -124,8 +124,9 @@ class Definitions:
         old = self.before[name]
         if old is value:
             return value
-        if self._rebinding.may_repeat(name):  # what is bound now may be kept, but not be the last
-            self._late[name] = None
+        repeats = self._rebinding.may_repeat(name)
+        if repeats or (self._rebinding.may_follow_star(name) and self._is_foreign(value)):
+            self._late[name] = None  # what is bound now may be kept, but not be the last
             return value
         return self._unite(name, old, value, alone)
 
@@ -174,6 +175,12 @@ class Definitions:
             or same_class(old, new, self._is_own_class)
             or self._takes_place_of(old, new, name)
         )
+
+    def _is_foreign(self, value: Any) -> bool:
+        """Say whether another module defined a class or function."""
+        if is_a(value, type):
+            return not self._is_own_class(value)
+        return type(value) is FunctionType and owned_function(value, self.module) is None
 
     def _is_own_class(self, cls: type) -> bool:
         """Say whether the module made a class, of which a package may say that it is its own."""

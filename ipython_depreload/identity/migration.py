@@ -16,6 +16,7 @@ from ipython_depreload.identity.fields import fill_new_fields
 from ipython_depreload.identity.functions import CodePairs, has_twins, pair_codes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.models import rebuild_notebook_models
+from ipython_depreload.identity.rebuild import new_weak_references
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.sources import Compiled
 from ipython_depreload.trace import Trace
@@ -54,7 +55,11 @@ class Migration:
         """
         replaced = [pair for d in self._definitions for pair in d.replaced]
         classes = [pair for d in self._definitions for pair in d.united_classes()]
+        united = [pair for d in self._definitions for pair in d.united.values()]
         become = [*captured(d.united for d in self._definitions), *replaced, *self._replaced]
+        for old, new in (*united, *replaced):  # what refers to it weakly does not capture it
+            if old is not new:
+                become += new_weak_references(old, new)
         if become:
             kept = [kept for d in self._definitions for kept in d.bookkeeping()]
             kept += self._bookkeeping

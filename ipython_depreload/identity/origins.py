@@ -28,7 +28,7 @@ class Origins:
         self._imported = graph.dependencies(module)
 
     def is_imported(self, value: Any) -> bool:
-        """Say whether a value that the module had is that of a module it imported.
+        """Say whether a value of the module is, or was, that of a module it imported.
 
         Not of one that in turn imports this one: such a package has many of its values.
         """
@@ -37,8 +37,9 @@ class Origins:
         )
 
     def _has(self, name: str, value: Any) -> bool:
-        values = self._before.get(name) or namespace(sys.modules.get(name)) or {}
-        return any(value is other for other in list(values.values()))
+        now = namespace(sys.modules.get(name)) or {}
+        values = [*self._before.get(name, {}).values(), *now.values()]
+        return any(value is other for other in values)
 
     def _is_dependent(self, name: str) -> bool:
         return self._module in closure([name], self._graph.dependencies)

@@ -103,10 +103,12 @@ REBUILDERS: dict[type, Callable[[Any, Get], Any]] = {
 
 
 def new_weak_references(old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
-    """Yield (weak reference to an instance, the same to the one that takes its place)."""
-    if issubclass(type(old), type):  # `__subclasses__` lives from those
-        return
+    """Yield (weak reference to an object, the same to the one that takes its place)."""
+    is_class = issubclass(type(old), type)
     for reference in weakref.getweakrefs(old):
+        # Those of `__subclasses__`, and of abstract classes, are CPython's own affair.
+        if is_class and type(reference.__callback__) is not types.FunctionType:
+            continue
         try:
             yield reference, same_reference(reference, new)
         except TypeError:  # the new class has no room for weak references, or the kind is unknown

@@ -38,7 +38,8 @@ class Repository:
         kept: Path = KEPT,
     ) -> None:
         self._folder = folder
-        self._paths = [f"{root}/{top}".strip("/") for top in tops]
+        places = [f"{root}/{top}".strip("/") for top in tops]
+        self._paths = [path for place in places for path in (place, f"{place}.py")]
         self._root = root
         self._tops = tuple(tops)
         self._name = f"history-{distribution}"

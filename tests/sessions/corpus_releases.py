@@ -1321,4 +1321,124 @@ def run(): return M, tools.double(expr.N)
 --- probe
 run(), pkg.run(), pkg.M, pkg.kit is pkg.tools is pkg.api.tools is pkg.api.again, pkg.api.expr is pkg.expr is pkg.api._expr
 sorted(n for n in vars(pkg.api) if n[:2] != "__"), sorted(n for n in vars(pkg) if n[:2] != "__")
+
+=== releases_a_module_keeps_its_own_classes_in_a_weak_set
+--- file kinds.py
+from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
+defined, by_name, sizes = WeakSet(), WeakValueDictionary(), WeakKeyDictionary()
+class Meta(type):
+    def __new__(metacls, name, bases, values):
+        cls = super().__new__(metacls, name, bases, values)
+        defined.add(cls)
+        by_name[name] = cls
+        sizes[cls] = len(values)
+        return cls
+class Number(int, metaclass=Meta): limit = 1
+class Positive(Number): pass
+--- file plugin.py
+import kinds
+for kind in kinds.defined:
+    if not issubclass(kind, kinds.Number): raise TypeError(kind)
+LIMITS = sorted((kind.__name__, kind.limit) for kind in kinds.defined)
+--- cell
+import gc, kinds, plugin
+from kinds import Number, Positive
+--- edit kinds.py
+from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
+defined, by_name, sizes = WeakSet(), WeakValueDictionary(), WeakKeyDictionary()
+class Meta(type):
+    def __new__(metacls, name, bases, values):
+        cls = super().__new__(metacls, name, bases, values)
+        defined.add(cls)
+        by_name[name] = cls
+        sizes[cls] = len(values)
+        return cls
+VERSION = 2
+class Number(int, metaclass=Meta): limit = VERSION
+class Positive(Number): limit = VERSION + 1
+--- then
+_ = gc.collect()
+--- edit plugin.py
+import kinds
+LATER = 1
+for kind in kinds.defined:
+    if not issubclass(kind, kinds.Number): raise TypeError(kind)
+LIMITS = sorted((kind.__name__, kind.limit) for kind in kinds.defined)
+--- probe
+plugin.LIMITS, plugin.LATER, set(kinds.defined) == {Number, Positive}, [kinds.by_name[n] is getattr(kinds, n) for n in sorted(kinds.by_name)]
+sorted(c.__name__ for c in kinds.sizes), Number in kinds.sizes, [c.__name__ for c in Number.__subclasses__()]
+
+=== releases_a_dependent_makes_what_a_module_has_registered_in_itself
+--- file models.py
+MODELS, ORDER = {}, []
+def register(cls):
+    MODELS[cls.__name__.lower()] = cls
+    ORDER.append(cls)
+    return cls
+@register
+class Flat(tuple):
+    def area(self): return 1
+@register
+class Deep:
+    def area(self): return 1
+--- file app.py
+import models
+MADE = {name: cls() for name, cls in models.MODELS.items()}
+SAME = [cls is getattr(models, cls.__name__) for cls in models.ORDER]
+FLAT = isinstance(MADE["flat"], models.Flat), type(MADE["flat"]) is models.Flat
+--- cell
+import app, models
+from models import Flat, Deep
+--- edit models.py
+MODELS, ORDER = {}, []
+SIZE = 2
+def register(cls):
+    MODELS[cls.__name__.lower()] = cls
+    ORDER.append(cls)
+    return cls
+@register
+class Flat(tuple):
+    def area(self): return SIZE
+@register
+class Deep:
+    def area(self): return SIZE
+--- probe
+app.SAME, app.FLAT, {n: m.area() for n, m in app.MADE.items()}, type(app.MADE["flat"]) is Flat, models.ORDER == [Flat, Deep]
+
+=== releases_a_definition_hides_what_a_star_import_brought
+--- file orm.py
+VERSION = 1
+class Table:
+    kind = "orm"
+class Field:
+    __slots__ = ("name",)
+def connect(): return "orm"
+def close(): return "orm"
+--- file dataset.py
+from orm import *
+class Table(object):
+    def rows(self): return VERSION
+class Field(object):
+    def get(self): return VERSION
+def connect(): return "dataset", VERSION
+close = connect
+--- cell
+import orm, dataset
+from dataset import Table, Field, connect, close
+table, field = Table(), Field()
+class Mine(Table): pass
+mine = Mine()
+held = [orm.Table, orm.Field, orm.connect]
+--- edit orm.py
+VERSION = 2
+class Table:
+    kind = "orm 2"
+class Field:
+    __slots__ = ("name", "type")
+def connect(): return "orm", VERSION
+def close(): return "orm", VERSION
+--- probe
+table.rows(), field.get(), mine.rows(), connect(), close(), held[0].kind, held[1].__slots__, held[2]()
+Table is dataset.Table, type(table) is Table, Mine.__bases__ == (Table,), type(field) is Field is dataset.Field, connect is dataset.connect
+held == [orm.Table, orm.Field, orm.connect], orm.Table is not Table, orm.Field is not Field, close is connect
 """
