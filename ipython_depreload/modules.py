@@ -63,9 +63,13 @@ class Scope:
 
     def has_only_libraries(self, folders: list[Any]) -> bool:
         """Say whether no module in these folders can be project code."""
-        return not self.include and all(
-            type(folder) is str and self._is_library_folder(folder) for folder in folders
-        )
+        if self.include:
+            return False
+        known = self._library_folders  # each submodule of each library comes by here: no calls
+        for folder in folders:
+            if not (type(folder) is str and (known.get(folder) or self._is_library_folder(folder))):
+                return False
+        return True
 
     def _is_library_folder(self, folder: str) -> bool:
         found = self._library_folders.get(folder)
