@@ -16,7 +16,7 @@ from ipython_depreload.importing import (
     targets_of_import,
 )
 from ipython_depreload.modules import is_a, namespace
-from ipython_depreload.stand_ins import shown_by
+from ipython_depreload.self_replacing import shown_by
 
 HasRun = Callable[[ImportStatement, CodeType, Mapping[str, Any]], bool]
 """Says whether a top-level import statement has run, given the module's code and dictionary."""

@@ -336,7 +336,7 @@ class Judge:
         return None
 
     def _has_stand_in(self, name: str) -> bool:
-        """Say whether others see another object in a module's place; see `stand_ins`."""
+        """Say whether others see another object in a module's place; see `self_replacing`."""
         tracked = self._tracker.modules.get(name)
         return tracked is not None and tracked.home is not None
 

@@ -25,6 +25,7 @@ from ipython_depreload.identity.names import Bindings
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
 from ipython_depreload.interrupts import Interrupts
+from ipython_depreload.kept_names import Keepers
 from ipython_depreload.modules import namespace, spec_of
 from ipython_depreload.namespaces import (
     arrange,
@@ -38,8 +39,8 @@ from ipython_depreload.observed_loader import runs_code, unwrapped
 from ipython_depreload.plan import Action, Plan
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.registered import Registration, register_again, registrations
+from ipython_depreload.self_replacing import StandIns, shown_by
 from ipython_depreload.sources import Compiled, only_source
-from ipython_depreload.stand_ins import StandIns, kept_names, looks_names_up, shown_by
 from ipython_depreload.state import copy_state
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
@@ -100,7 +101,7 @@ class Transaction:
         self._unsure: set[str] = set()
         self._migration = Migration(self._undo)
         self._stand_ins = StandIns()
-        self._keepers: dict[str, dict[str, Any]] | None = None
+        self._keepers = Keepers(tracker.modules)
 
     def run(self, plan: Plan) -> None:
         """Carry out a plan: patch, then execute and rebind in order.
@@ -351,26 +352,13 @@ class Transaction:
     def _refresh_kept(self, name: str) -> None:
         """What others looked up in a module, and kept, is what it has now."""
         before, now = self._before[name], shown_by(sys.modules.get(name))
-        changed = [n for n, old in before.items() if n[:2] != "__" and now.get(n, self) is not old]
-        for keeper, values in self._all_keepers().items() if changed else ():
-            code = self._tracker.modules[keeper].executed_code()
-            own = names_bound(code) if code is not None else values
-            found = kept_names(values, own, before, changed) if keeper != name else ()
-            if found:
-                self._before.setdefault(keeper, dict(shown_by(sys.modules[keeper])))
-                self._undo.save_dict(values)
-            for each in found:
+        for keeper, values, kept in self._keepers.of(name, before, now):
+            self._before.setdefault(keeper, dict(shown_by(sys.modules[keeper])))
+            self._undo.save_dict(values)
+            for each in kept:
                 values[each] = now.get(each)
                 if each not in now:
                     del values[each]
-
-    def _all_keepers(self) -> dict[str, dict[str, Any]]:
-        """Return the dictionaries of modules that look names up."""
-        if self._keepers is None:
-            found = {name: sys.modules.get(name) for name in list(self._tracker.modules)}
-            all_values = {n: namespace(m) for n, m in found.items() if looks_names_up(m)}
-            self._keepers = {n: values for n, values in all_values.items() if values is not None}
-        return self._keepers
 
     def _definitions(
         self,

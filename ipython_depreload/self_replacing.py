@@ -1,4 +1,4 @@
-"""Modules that put another object in their place in `sys.modules`, or keep what they looked up.
+"""Modules that put another object in their place in `sys.modules`.
 
 The code of such a module runs in a dictionary of its own, its *home*: what others import is
 something else, made anew each time.
@@ -7,7 +7,7 @@ something else, made anew each time.
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import partial
 from types import ModuleType
 from typing import Any
@@ -61,38 +61,8 @@ def shown_by(module: object) -> Mapping[str, Any]:
     Where that is not an ordinary module, `__getattr__` gives what is not in its dictionary.
     """
     values = namespace(module)
-    if type(module) is ModuleType or (values is None and own_attributes(module) is None):
+    if values is None:
+        values = own_attributes(module)
+    if values is None or type(module) is ModuleType:
         return values or {}
-    return {**(values or own_attributes(module) or {}), "__getattr__": partial(getattr, module)}
-
-
-def looks_names_up(module: object) -> bool:
-    """Say whether a module computes attributes, and may keep them in its dictionary."""
-    if type(module) is ModuleType:
-        return "__getattr__" in vars(module)
-    kinds = [kind for kind in type.mro(type(module)) if kind not in (ModuleType, object)]
-    return any("__getattr__" in vars(kind) for kind in kinds)
-
-
-def kept_names(
-    values: Mapping[str, Any],
-    own: Collection[str],
-    before: Mapping[str, Any],
-    changed: Collection[str],
-) -> list[str]:
-    """Return the names that a module keeps, having looked them up in one that has changed since.
-
-    Parameters
-    ----------
-    values
-        What the module that looked them up has.
-    own
-        The names that its own code binds.
-    before, changed
-        What the other one had before, and its names that have another value now.
-    """
-    return [
-        name
-        for name in changed
-        if name in values and values[name] is before[name] and name not in own
-    ]
+    return {**values, "__getattr__": partial(getattr, module)}

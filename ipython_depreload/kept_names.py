@@ -1,0 +1,55 @@
+"""Names that a module's `__getattr__` looked up in another module, and keeps in its own."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from types import ModuleType
+from typing import Any
+
+from ipython_depreload.bytecode import names_bound
+from ipython_depreload.modules import namespace
+from ipython_depreload.tracked import Tracked
+
+
+class Keepers:
+    """The modules that look names up, as they are when they are first asked for."""
+
+    def __init__(self, modules: Mapping[str, Tracked]) -> None:
+        self._modules = modules
+        self._values: dict[str, dict[str, Any]] | None = None
+
+    def of(
+        self, module: str, before: Mapping[str, Any], now: Mapping[str, Any]
+    ) -> Iterator[tuple[str, dict[str, Any], list[str]]]:
+        """Yield each module that keeps names which this one has changed, its dictionary, and those.
+
+        Parameters
+        ----------
+        before, now
+            What `module` had, and what it has.
+        """
+        changed = [n for n, old in before.items() if n[:2] != "__" and now.get(n, self) is not old]
+        for name, values in self._all().items() if changed else ():
+            if name == module:
+                continue
+            code = self._modules[name].executed_code()
+            own = values if code is None else names_bound(code)
+            kept = [n for n in changed if n not in own and values.get(n, self) is before[n]]
+            if kept:
+                yield name, values, kept
+
+    def _all(self) -> dict[str, dict[str, Any]]:
+        if self._values is None:
+            found = {name: sys.modules.get(name) for name in list(self._modules)}
+            values = {name: namespace(m) for name, m in found.items() if _looks_names_up(m)}
+            self._values = {name: own for name, own in values.items() if own is not None}
+        return self._values
+
+
+def _looks_names_up(module: object) -> bool:
+    """Say whether a module computes attributes, and may keep them in its dictionary."""
+    if type(module) is ModuleType:
+        return "__getattr__" in vars(module)
+    kinds = [kind for kind in type.mro(type(module)) if kind not in (ModuleType, object)]
+    return any("__getattr__" in vars(kind) for kind in kinds)
