@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import islice
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 from weakref import ref
@@ -156,7 +157,15 @@ def _least(one: _Before, other: _Before) -> _Before:
 def _added(container: Container, before: _Before) -> list[tuple[Any, Any]]:
     if isinstance(before, frozenset):
         return [entry for entry in _entries(container) if entry[1] not in before]
-    return list(_entries(container))[before:] if _size(container) > before else []
+    last = islice(_from_the_end(container), max(_size(container) - before, 0))
+    return list(last)[::-1]
+
+
+def _from_the_end(container: Any) -> Iterator[tuple[Any, Any]]:
+    if isinstance(container, (type, dict)):
+        members: Any = class_members(container) if isinstance(container, type) else container
+        return iter(reversed(members.items()))
+    return ((None, item) for item in reversed(container))
 
 
 def _claim(entry: tuple[Any, Any]) -> tuple[int, int]:

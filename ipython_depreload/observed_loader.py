@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType, ModuleType
 from typing import Any, Protocol
@@ -56,6 +57,15 @@ class Observer(Protocol):
         """Those entered since it was so deep have ended."""
 
 
+def observe(spec: ModuleSpec, observer: Observer) -> None:
+    """Have a module's execution seen, once, if its loader can execute modules."""
+    loader: Any = spec.loader
+    if type(loader) is SourceFileLoader:  # each is made for one module: no need of another object
+        vars(loader)["exec_module"] = partial(_exec_module, loader, observer)
+    elif hasattr(loader, "exec_module") and hasattr(loader, "create_module"):
+        spec.loader = ObservedLoader(loader, observer)  # type: ignore[assignment]
+
+
 class ObservedLoader:
     """Stands in for a module's loader until the module runs, then puts the real one back."""
 
@@ -71,40 +81,46 @@ class ObservedLoader:
         return created
 
     def exec_module(self, module: ModuleType) -> None:
-        loader = self.wrapped
         spec: Any = module.__spec__
-        name = module.__name__
-        observer = self._observer
-        if spec is None or not observer.watching():
+        if spec is not None and spec.loader is self:
+            spec.loader = module.__loader__ = self.wrapped
+        _execute(self.wrapped, module, self._observer)
+
+
+def _exec_module(loader: Any, observer: Observer, module: ModuleType) -> None:
+    vars(loader).pop("exec_module", None)
+    _execute(loader, module, observer)
+
+
+def _execute(loader: Any, module: ModuleType, observer: Observer) -> None:
+    spec: Any = module.__spec__
+    if spec is None or not observer.watching():
+        _bootstrap._call_with_frames_removed(loader.exec_module, module)
+        return
+    name, path = module.__name__, str(spec.origin)
+    seen = look(path)
+    depth = observer.depth
+    code: CodeType | None = None
+    try:
+        code, source = _what_runs(loader, name, path, spec.cached, seen)
+        observer.enter(name, code)
+        if code is None:
             _bootstrap._call_with_frames_removed(loader.exec_module, module)
-            return
-        if spec.loader is self:
-            spec.loader = module.__loader__ = loader
-        path = str(spec.origin)
-        seen = look(path)
-        depth = observer.depth
-        code: CodeType | None = None
-        try:
-            code, source = _what_runs(loader, name, path, spec.cached, seen)
-            observer.enter(name, code)
-            if code is None:
-                _bootstrap._call_with_frames_removed(loader.exec_module, module)
-            else:
-                _bootstrap._call_with_frames_removed(exec, code, module.__dict__)
-        except BaseException as error:
-            hide_hooks(error.__traceback__)
-            observer.failed(name, code)
-            raise
-        finally:
-            observer.unwind(depth)
-        observer.listener.executed(module, spec, seen, source if code is None else code)
+        else:
+            _bootstrap._call_with_frames_removed(exec, code, module.__dict__)
+    except BaseException as error:
+        hide_hooks(error.__traceback__)
+        observer.failed(name, code)
+        raise
+    finally:
+        observer.unwind(depth)
+    observer.listener.executed(module, spec, seen, source if code is None else code)
 
 
 # `remove_importlib_frames` in CPython's import.c (3.11 to 3.13) trims tracebacks by file name:
-# this frame stands where importlib's own would, and must disappear with them.
-ObservedLoader.exec_module.__code__ = ObservedLoader.exec_module.__code__.replace(
-    co_filename="<frozen importlib._bootstrap>"
-)
+# these frames stand where importlib's own would, and must disappear with them.
+for _function in (ObservedLoader.exec_module, _exec_module, _execute):
+    _function.__code__ = _function.__code__.replace(co_filename="<frozen importlib._bootstrap>")
 
 
 def _what_runs(

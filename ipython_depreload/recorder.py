@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib.machinery import ModuleSpec
 from threading import RLock, get_ident, local
 from types import CodeType, FrameType, ModuleType
@@ -13,7 +14,7 @@ from ipython_depreload.graph import NOTEBOOK, ModuleGraph
 from ipython_depreload.import_hooks import ImportHooks, importing_frame
 from ipython_depreload.inert import Nature, nature_of
 from ipython_depreload.modules import namespace, spec_of, true_name
-from ipython_depreload.observed_loader import Listener, ObservedLoader
+from ipython_depreload.observed_loader import Listener, observe
 from ipython_depreload.stopwatch import Mark, Stopwatch
 from ipython_depreload.trace import Trace
 
@@ -26,8 +27,8 @@ class _Thread(local):
     def __init__(self) -> None:
         self.names: list[str] = []
         """The modules whose top-level code runs, innermost last."""
-        self.marks: list[Mark] = []
-        """When each of them was started; more than those after an interrupt."""
+        self.marks: list[Mark | None] = []
+        """When each of them was started, None if that takes no time; longer after an interrupt."""
 
 
 class Recorder:
@@ -70,7 +71,7 @@ class Recorder:
         self.demand_thread = 0
         self._started: dict[str, int] = {}
         self._roots: set[str] = set()
-        self._running: dict[str, int] = {}
+        self._running: list[str] = []  # as often as they do; one instruction adds or removes
         self.some_run_on_access = False
         self._thread = _Thread()
         self._homes: dict[str, str] = {}
@@ -91,10 +92,10 @@ class Recorder:
 
     def found(self, name: str, spec: ModuleSpec, frame: FrameType) -> None:
         """Observe a project module that is about to be imported; see `finder.Observer`."""
-        self._record_caller(name, frame)
+        if not self._is_read_later(frame):
+            self._record_caller(name, frame)
         self.missed.discard(name)
-        if hasattr(spec.loader, "exec_module") and hasattr(spec.loader, "create_module"):
-            spec.loader = ObservedLoader(spec.loader, self)  # type: ignore[assignment]
+        observe(spec, self)
 
     def missing(self, name: str, frame: FrameType) -> None:
         """Note what is not there: the importer is not up to date any more once it is."""
@@ -108,6 +109,17 @@ class Recorder:
             importer = caller.f_globals.get("__name__")
             if not self._tells_all(importer):
                 self.record(importer, [name], caller)
+
+    def _is_read_later(self, frame: FrameType) -> bool:
+        """Say whether, as usual, an import statement was met that will be read from its code."""
+        names, caller = self._thread.names, _statement_behind(frame)
+        return (
+            caller is not None
+            and bool(names)
+            and names[-1] in self.unwatched
+            and caller.f_code.co_name == "<module>"
+            and caller.f_globals.get("__name__") == names[-1]
+        )
 
     def _tells_all(self, importer: object) -> bool:
         """Say whether a module runs of which all imports will be read from its code."""
@@ -140,31 +152,40 @@ class Recorder:
         code
             None if the module's loader executes it in a way of its own.
         """
-        names, marks = self._thread.names, self._thread.marks
-        marks[len(names) :] = [self.stopwatch.start()]
-        names.append(name)
-        needs_watching = code is None or self._needs_watching(code)
+        if code is not None and not self._needs_watching(code):
+            self._enter_unwatched(name, code)
+            return
+        self._push(name, self.stopwatch.start())
         with self._lock:
-            self.project.add(name)
-            self._roots.add(name.partition(".")[0])
-            self._started.setdefault(name, len(self._started))
-            self._running[name] = self._running.get(name, 0) + 1
-            if needs_watching:
-                self.unwatched.discard(name)
-                if self.watching():
-                    self._hooks.place()
-            else:
-                self.unwatched.add(name)
+            self._running.append(name)
+            self.unwatched.discard(name)
+            if self.watching():
+                self._hooks.place()
         if code is None:
             self.trace.forget(name)
             return
         self._homes[code.co_filename] = name
-        if needs_watching:
-            self._reached.setdefault(name, set())
-        if needs_watching or self._hooks.placed:  # others that run may call its functions
+        self._reached.setdefault(name, set())
+        self.trace.watch(name, code)
+
+    def _enter_unwatched(self, name: str, code: CodeType) -> None:
+        self._push(name, None)
+        self._running.append(name)
+        self.unwatched.add(name)
+        self.seconds[name] = 0.0
+        self._homes[code.co_filename] = name
+        if self._hooks.placed:  # others that run may call its functions
             self.trace.watch(name, code)
         else:
             self.trace.note(name, code)
+
+    def _push(self, name: str, mark: Mark | None) -> None:
+        names, marks = self._thread.names, self._thread.marks
+        marks[len(names) :] = [mark]
+        names.append(name)
+        self.project.add(name)
+        self._roots.add(name.partition(".")[0])
+        self._started.setdefault(name, len(self._started))
 
     def _needs_watching(self, code: CodeType) -> bool:
         """Say whether code may do anything that cannot be read off it."""
@@ -191,20 +212,20 @@ class Recorder:
         while len(names) > depth:
             self._stop(names[-1])
             name = names.pop()  # only now: what is interrupted before is done again
-            self.seconds[name] = self.stopwatch.stop(marks[len(names)])
-        if not self._running:
+            mark = marks[len(names)]
+            if mark is not None:
+                self.seconds[name] = self.stopwatch.stop(mark)
+        if self._hooks.placed and not self._running:
             self.trace.end()
             with self._lock:
                 if not self._running:  # no other thread has begun meanwhile
                     self._hooks.remove()
 
     def _stop(self, name: str) -> None:
-        with self._lock:
-            times = self._running.pop(name, 0)
-            if times > 1:
-                self._running[name] = times - 1
-            else:
-                self._reached.pop(name, None)
+        with suppress(ValueError):  # an interrupt had this done already
+            self._running.remove(name)
+        if name not in self._running:
+            self._reached.pop(name, None)
 
     def _on_whose_behalf(self) -> tuple[str, ...]:
         names = self._thread.names
@@ -274,6 +295,13 @@ class Recorder:
         if type(importer) is str and importer in self.project:
             return True
         return target.partition(".")[0] in self._roots
+
+
+def _statement_behind(frame: FrameType | None) -> FrameType | None:
+    """Return the frame three before that in which `_find_spec` calls a finder (3.11 to 3.13)."""
+    for _ in range(3):
+        frame = None if frame is None else frame.f_back
+    return frame
 
 
 def _running_module(frame: FrameType | None) -> str | None:

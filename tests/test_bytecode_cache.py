@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from ipython_depreload.bytecode_cache import proven_code
+from ipython_depreload.sources import nested_codes
 
 SECOND = 10**9
 Spoil = Callable[[Path, Path], object]
@@ -47,6 +48,19 @@ def test_valid(tmp_path: Path) -> None:
     assert proven(source) == SourceFileLoader("mod", str(source)).get_code("mod")
 
 
+def test_moved(tmp_path: Path) -> None:
+    """Code that was compiled elsewhere says where it is now, as importlib has it."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    text = "def use():\n    return [lambda: 1]\n"
+    source, other = written(tmp_path, text), written(elsewhere, text)
+    shutil.copy(cached(other), cached(source))
+    found = proven(source)
+    assert found is not None
+    assert {code.co_filename for code in nested_codes(found)} == {str(source)}
+    assert found == SourceFileLoader("mod", str(source)).get_code("mod")
+
+
 def edit_within_the_second(source: Path, cache: Path) -> None:
     source.write_text("VALUE = 2\n")
     os.utime(source, ns=(100 * SECOND + 5, 100 * SECOND + 5))
@@ -75,12 +89,6 @@ def no_code(source: Path, cache: Path) -> None:
     cache.write_bytes(cache.read_bytes()[:16] + marshal.dumps(1))
 
 
-def from_another_folder(source: Path, cache: Path) -> None:
-    elsewhere = source.parent / "elsewhere"
-    elsewhere.mkdir()
-    shutil.copy(cached(written(elsewhere)), cache)
-
-
 SPOILT: dict[str, Spoil] = {
     "an edit within the second": edit_within_the_second,
     "the same time, another size": same_time_other_size,
@@ -88,7 +96,6 @@ SPOILT: dict[str, Spoil] = {
     "validated by hash": by_hash,
     "truncated": truncated,
     "without code": no_code,
-    "from another folder": from_another_folder,
     "gone": lambda source, cache: cache.unlink(),
 }
 
