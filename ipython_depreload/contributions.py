@@ -204,31 +204,43 @@ class Contributions:
 
     def watch(self, contributor: str, owner: str) -> None:
         """From now on `contributor`, which is running, may add to what `owner` has."""
-        containers = self._containers.get(owner)
+        containers = self._containers.get(owner) or self._contents(owner)
         if containers is None:
-            values = self._values_of(owner)
-            if values is None:
-                return
-            found = containers_of(owner, values)
-            if self._save is not None:
-                for container in found:
-                    self._save(container)
-            containers = self._containers[owner] = _Contents(found)
-        self._watched.setdefault(contributor, _Watched()).add_all(containers)
+            return
+        watched = self._watched.get(contributor)
+        if watched is None:
+            watched = self._watched[contributor] = _Watched()
+        watched.add_all(containers)
+
+    def _contents(self, owner: str) -> _Contents | None:
+        values = self._values_of(owner)
+        if values is None:
+            return None
+        found = containers_of(owner, values)
+        if self._save is not None:
+            for container in found:
+                self._save(container)
+        contents = self._containers[owner] = _Contents(found)
+        return contents
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it added."""
         for addition in self._additions.pop(contributor, ()):
             claimed = self._claims.get(id(addition.container), set())
             claimed.difference_update(map(_claim, addition.entries))
+        self._containers.pop(contributor, None)
+        watched = self._watched.pop(contributor, None)
+        if watched is not None:
+            self._note_additions(contributor, watched)
+
+    def _note_additions(self, contributor: str, watched: _Watched) -> None:
         found = []
-        for container, before in self._watched.pop(contributor, _Watched()).changed():
+        for container, before in watched.changed():
             entries = self._unclaimed(container, _added(container, before))
             if entries:
                 self._claims.setdefault(id(container), set()).update(map(_claim, entries))
                 found.append(Addition(container, entries))
                 self._watch_what_came_with(entries)
-        self._containers.pop(contributor, None)
         if found:
             self._additions[contributor] = tuple(found)
 

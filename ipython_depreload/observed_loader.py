@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import suppress
 from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType, ModuleType
@@ -61,7 +62,8 @@ def observe(spec: ModuleSpec, observer: Observer) -> None:
     """Have a module's execution seen, once, if its loader can execute modules."""
     loader: Any = spec.loader
     if type(loader) is SourceFileLoader:  # each is made for one module: no need of another object
-        vars(loader)["exec_module"] = partial(_exec_module, loader, observer)
+        # Not through `vars`: that would make a dictionary that the instance has no other need of.
+        setattr(loader, "exec_module", partial(_exec_module, loader, observer))  # noqa: B010
     elif hasattr(loader, "exec_module") and hasattr(loader, "create_module"):
         spec.loader = ObservedLoader(loader, observer)  # type: ignore[assignment]
 
@@ -88,7 +90,8 @@ class ObservedLoader:
 
 
 def _exec_module(loader: Any, observer: Observer, module: ModuleType) -> None:
-    vars(loader).pop("exec_module", None)
+    with suppress(AttributeError):  # executed twice
+        del loader.exec_module
     _execute(loader, module, observer)
 
 

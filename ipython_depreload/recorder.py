@@ -266,11 +266,11 @@ class Recorder:
     def record(self, importer: object, targets: Sequence[str], frame: FrameType | None) -> None:
         """Add edges for one import, executed by `importer`'s code in `frame`."""
         if frame is not None and frame.f_code.co_name == "<module>" and self._runs(importer):
-            if importer in self.unwatched:
-                return  # all edges will be read from its code, in their order
-            top: object = importer  # the usual case
-        else:
-            top = _running_module(frame)
+            if importer not in self.unwatched:  # else all will be read from its code, in order
+                for target in targets:
+                    self._add_edge(str(importer), target, import_time=True)
+            return
+        top = _running_module(frame)
         direct = top == importer or (top is None and importer in self._running)
         for target in targets:
             if type(importer) is str and (importer in self.project or importer == NOTEBOOK):
@@ -283,12 +283,13 @@ class Recorder:
 
     def _add_edge(self, importer: str, imported: str, *, import_time: bool) -> None:
         self.graph.add_edge(importer, imported, import_time=import_time)
-        if import_time and imported in self.project and self._may_add(importer):
+        if (
+            import_time
+            and imported in self.project
+            and importer in self._running
+            and importer not in self.unwatched  # else it adds nothing to what others have
+        ):
             self.listener.imported(importer, imported)
-
-    def _may_add(self, importer: str) -> bool:
-        """Say whether a module runs that could add something to what another one has."""
-        return importer in self._running and not self._tells_all(importer)
 
     def concerns_project(self, importer: object, target: str) -> bool:
         """Say quickly whether an import may have anything to do with project code."""

@@ -38,7 +38,8 @@ class Trace:
     ) -> None:
         self._running = running
         self._tell = tell
-        self._ran: dict[str, dict[int, CodeType]] = {}
+        self._noted: dict[str, CodeType] = {}  # of which nothing else is known
+        self._traced: dict[str, dict[int, CodeType]] = {}
         # Made when first asked for. Each module in it may have run the code; `_ran` knows.
         self._runners: dict[int, dict[str, None]] | None = None
         self._repeated: set[str] = set()
@@ -58,8 +59,20 @@ class Trace:
 
     def note(self, module: str, code: CodeType) -> None:
         """The module is about to execute this code, which runs nothing but itself."""
-        self._begin(module, code)
+        if module in self._traced or module in self._noted:
+            self._begin(module, code)
+        else:
+            self._noted[module] = code
         self._waiting.append(code)  # until there is a module that might run its functions
+
+    @property
+    def _ran(self) -> dict[str, dict[int, CodeType]]:
+        """Module -> id -> code of what ran, its own top level first."""
+        for module in list(self._noted):
+            code = self._noted.pop(module)
+            self._traced[module] = {id(code): code}
+            self._index(module, [id(code)])
+        return self._traced
 
     def _begin(self, module: str, code: CodeType) -> None:
         old = self.code_of(module)
@@ -195,7 +208,8 @@ class Trace:
 
     def restore(self, ran: dict[str, dict[int, CodeType]]) -> None:
         """Go back to a snapshot."""
-        self._ran = dict(ran)
+        self._noted.clear()
+        self._traced = dict(ran)
         self._runners = None
 
     def _started(self, code: CodeType) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 from dataclasses import dataclass
+from importlib.machinery import SourceFileLoader
 
 import pytest
 
@@ -420,3 +422,19 @@ def test_project_modules_in_an_installed_package(stage: Stage, how: str) -> None
     exec("import mix.part", {})
     assert stage.reloader.graph.dependencies("mix.part") == ["other"]
     assert stage.reloader.recorder.trace.ran("mix.part")
+
+
+@in_child
+def test_plain_loaders_stay_what_they_are(stage: Stage) -> None:
+    """Whoever looks at the loader of a module, before it is imported or after, sees Python's."""
+    stage.files.save({"mod.py": "VALUE = 1\n"})
+    ipython_depreload.enable()
+    spec = importlib.util.find_spec("mod")
+    assert spec is not None and type(spec.loader) is SourceFileLoader
+    module = importlib.import_module("mod")
+    assert type(module.__loader__) is SourceFileLoader
+    assert vars(module.__loader__) == {"name": "mod", "path": module.__file__}
+    twice = importlib.util.module_from_spec(spec)
+    for _ in range(2):
+        spec.loader.exec_module(twice)
+    assert twice.VALUE == 1

@@ -27,7 +27,9 @@ if sys.argv[2] != "plain":
     import ipython_depreload
     if sys.argv[2] == "untraced":
         import ipython_depreload.trace
-        ipython_depreload.trace.Trace.begin = lambda self, module, code: None
+        for way in ('watch', 'note'):
+            getattr(ipython_depreload.trace.Trace, way)  # it must be there
+            setattr(ipython_depreload.trace.Trace, way, lambda self, module, code: None)
     ipython_depreload.enable()
 print(import_all(sys.argv[1].split(",")))
 """
