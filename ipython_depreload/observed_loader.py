@@ -30,6 +30,12 @@ class Listener(Protocol):
     def failed(self, name: str) -> None:
         """Take note that a module's top-level code raised."""
 
+    def starts(self, module: str, code: CodeType, home: str) -> None:
+        """Take note that code of the module `home` is about to run on behalf of a running one."""
+
+    def has_imported(self, module: str) -> None:
+        """Take note that the top level of a running module has imported something."""
+
     def imported(self, importer: str, imported: str) -> None:
         """Take note that a running module imported another project module."""
 

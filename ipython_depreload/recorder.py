@@ -166,6 +166,7 @@ class Recorder:
             return
         self._homes[code.co_filename] = name
         self._reached.setdefault(name, set())
+        self.listener.starts(name, code, name)
         self.trace.watch(name, code)
 
     def _enter_unwatched(self, name: str, code: CodeType) -> None:
@@ -240,6 +241,7 @@ class Recorder:
     def _runs_function(self, runner: str, code: CodeType) -> None:
         """What a function may add to, its module has or imports: whoever runs it need not."""
         home = self._homes.get(code.co_filename, runner)
+        self.listener.starts(runner, code, home)
         reached = self._reached.get(runner)
         if reached is None or home in reached or home == runner:
             return
@@ -269,6 +271,7 @@ class Recorder:
             if importer not in self.unwatched:  # else all will be read from its code, in order
                 for target in targets:
                     self._add_edge(str(importer), target, import_time=True)
+                self.listener.has_imported(str(importer))
             return
         top = _running_module(frame)
         direct = top == importer or (top is None and importer in self._running)

@@ -101,6 +101,7 @@ class Reloader:
         tracker.finder = self.finder
         tracker.was_missed = lambda name: name in self.recorder.missed
         tracker.read_imports = self._read_imports
+        tracker.builds_on = lambda upper, lower: self.graph.add_edge(upper, lower, import_time=True)
         tracker.watch.use_events = self.enabled
         return tracker
 

@@ -41,6 +41,7 @@ from ipython_depreload.watch import Watch
 if TYPE_CHECKING:
     from ipython_depreload.absent import Absent
     from ipython_depreload.contributions import Contributions
+    from ipython_depreload.library_changes import LibraryChanges
     from ipython_depreload.lookups import Lookups
 
 __all__ = ["Change", "Tracked", "Tracker"]
@@ -73,6 +74,8 @@ class Tracker:
         Says whether no finder had a module when it was last asked for.
     read_imports
         Called for modules that nobody saw running and whose imports matter now.
+    builds_on
+        Called with a module and another one on which it builds without an import.
     """
 
     def __init__(self, scope: Scope, imports: Callable[[str], Iterable[str]]) -> None:
@@ -81,6 +84,7 @@ class Tracker:
         self.finder: object = None
         self.was_missed: Callable[[str], bool] = set[str]().__contains__
         self.read_imports: Callable[[str], object] = str
+        self.builds_on: Callable[[str, str], object] = lambda upper, lower: None
         self.modules: dict[str, Tracked] = {}
         self.watch = Watch()
         self._imports = imports
@@ -100,6 +104,18 @@ class Tracker:
         from ipython_depreload.contributions import Contributions
 
         return Contributions(lambda name: namespace(sys.modules.get(name)))
+
+    @once
+    def libraries(self) -> LibraryChanges:
+        """What modules have changed in libraries."""
+        from ipython_depreload.library_changes import LibraryChanges
+
+        return LibraryChanges(self._is_library, self.builds_on)
+
+    def _is_library(self, name: str) -> bool:
+        module = sys.modules.get(name)
+        spec = None if module is None else spec_of(module)
+        return spec is not None and not self.scope.is_project(name, source_path(spec))
 
     @once
     def _lookups(self) -> Lookups:
@@ -131,6 +147,7 @@ class Tracker:
         self._note_who_is_left_behind(tracked)
         self._add(tracked)
         self.contributions.settle(name)
+        self.libraries.settle(name)
 
     def _note_who_is_left_behind(self, tracked: Tracked) -> None:
         """`importlib.reload` gives a module new code, and those that had imported it nothing."""
@@ -146,6 +163,15 @@ class Tracker:
     def failed(self, name: str) -> None:
         """Take note that a module raised; see `observed_loader.Listener`."""
         self.contributions.abandon(name)
+        self.libraries.abandon(name)
+
+    def starts(self, module: str, code: CodeType, home: str) -> None:
+        """Take note of what is about to run; see `observed_loader.Listener`."""
+        self.libraries.starts(module, code, home)
+
+    def has_imported(self, module: str) -> None:
+        """Take note that a module imported something; see `observed_loader.Listener`."""
+        self.libraries.has_imported(module)
 
     def imported(self, importer: str, imported: str) -> None:
         """Take note that a running module imported another; see `observed_loader.Listener`."""

@@ -215,6 +215,7 @@ class Transaction:
         for container in contributions.reachable(reached):
             save(container)
         contributions.save_with(save)  # those that only a new import leads to are not known yet
+        self._tracker.libraries.withdraw(executing, self._undo)
         return contributions.withdraw(executing)
 
     def _bring_up_to_date(self, name: str) -> None:
@@ -347,6 +348,7 @@ class Transaction:
         """Take note of what a module has defined, and tell those that hold something of it."""
         self._migration.add(definitions)
         self._tracker.contributions.settle(name)
+        self._tracker.libraries.settle(name)
         self._refresh_kept(name)
 
     def _refresh_kept(self, name: str) -> None:
@@ -434,6 +436,7 @@ class Transaction:
 
     def _finish(self) -> None:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
+        self._tracker.libraries.cover()
         self._attach_all()
         self._migration.replace(self._stand_ins.pairs, self._stand_ins.bookkeeping())
         self.notes += self._migration.run(lambda: self._swap_codes(self._pairs, self._ran))

@@ -1,0 +1,334 @@
+"""What project modules set in libraries: `json.dumps = mine`.
+
+A module that wraps a function of a library would wrap its own wrapper when it is executed again. So
+what it replaces is noted while it runs, and put back before it runs again.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from inspect import CO_OPTIMIZED
+from itertools import pairwise
+from opcode import opmap
+from types import CodeType, FunctionType, MethodType
+from typing import Any, NamedTuple
+
+from ipython_depreload.class_members import (
+    class_members,
+    delete_class_attribute,
+    set_class_attribute,
+)
+from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.importing import absolute_name
+from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.reads import Chain, Import, reads_of
+from ipython_depreload.undo import Undo
+
+_ABSENT = object()
+_SETTERS = {"setattr", "delattr"}
+
+
+def _instruction(*names: str) -> bytes:
+    """A pattern for one of these instructions with its argument, and the caches behind it."""
+    numbers = b"".join(re.escape(bytes([opmap[name]])) for name in names if name in opmap)
+    return b"(?:[" + numbers + b"].(?:\0.)*)"
+
+
+# `a.b.c = value`: a cheap test, which may say yes where there is none.
+_SETS_SOMETHING = re.compile(
+    _instruction("LOAD_NAME", "LOAD_GLOBAL")
+    + _instruction("LOAD_ATTR", "EXTENDED_ARG")
+    + b"*"
+    + _instruction("STORE_ATTR", "DELETE_ATTR"),
+    re.DOTALL,
+)
+_IMPORT_NAME, _STORE_ATTR = opmap["IMPORT_NAME"], opmap["STORE_ATTR"]
+
+
+class _Place(NamedTuple):
+    """An attribute of a module or class."""
+
+    owner: Any
+    attribute: str
+
+    def get(self) -> Any:
+        return (_members(self.owner) or {}).get(self.attribute, _ABSENT)
+
+    def put(self, value: Any) -> None:
+        """Give it a value; harmless if it has that."""
+        if self.get() is value:
+            return
+        if is_a(self.owner, type):
+            if value is _ABSENT:
+                delete_class_attribute(self.owner, self.attribute)
+            else:
+                set_class_attribute(self.owner, self.attribute, value)
+        elif value is _ABSENT:
+            del (namespace(self.owner) or {})[self.attribute]
+        else:
+            (namespace(self.owner) or {})[self.attribute] = value
+
+
+class _Layer(NamedTuple):
+    """What one module made of an attribute."""
+
+    module: str
+    before: Any
+    after: Any
+
+
+class _Start(NamedTuple):
+    """What a place was when a module that may change it began, and how many layers it had."""
+
+    place: _Place
+    value: Any
+    depth: int
+
+
+_Key = tuple[int, str]
+_Layers = dict[_Key, tuple[_Place, tuple[_Layer, ...]]]
+
+
+class LibraryPatches:
+    """The attributes of libraries that project modules have replaced.
+
+    Parameters
+    ----------
+    is_library
+        Says whether a loaded module is library code.
+    builds_on
+        Called with a module and another one whose replacement it has replaced in its turn.
+    """
+
+    def __init__(
+        self, is_library: Callable[[str], bool], builds_on: Callable[[str, str], object]
+    ) -> None:
+        self._is_library = is_library
+        self._builds_on = builds_on
+        self._undo: Undo | None = None
+        self._waiting: dict[str, CodeType] = {}
+        self._watched: dict[str, dict[_Key, _Start]] = {}
+        self._whole: dict[str, dict[int, tuple[Any, dict[str, Any]]]] = {}
+        self._layers: _Layers = {}
+        self._covered: _Layers = {}
+
+    # -- while a module runs -----------------------------------------------------------------
+
+    def starts(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
+        """`code`, whose global names are `values`, is about to run on behalf of a module."""
+        if _may_set(code):
+            self._look(module, code, values)
+            if not _is_function(code):
+                self._waiting[module] = code
+
+    @property
+    def waiting(self) -> Collection[str]:
+        """The modules of which `imported` wants to be told."""
+        return self._waiting
+
+    def imported(self, module: str, values: Mapping[str, Any]) -> None:
+        """A running module has imported something, which it may be about to change."""
+        self._look(module, self._waiting[module], values)
+
+    def _look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
+        for owner, attribute in _targets(code, values):
+            if self._is_of_library(owner):
+                if attribute is None:
+                    self._watch_whole(module, owner)
+                else:
+                    self._watch(module, _Place(owner, attribute))
+
+    def _is_of_library(self, owner: Any) -> bool:
+        members = _members(owner)
+        if members is None:
+            return False
+        name = members.get("__module__" if is_a(owner, type) else "__name__")
+        return type(name) is str and self._is_library(name)
+
+    def _watch(self, module: str, place: _Place) -> None:
+        key = id(place.owner), place.attribute
+        watched = self._watched.setdefault(module, {})
+        if key not in watched:
+            value = place.get()
+            watched[key] = _Start(place, value, len(self._layers_of(key)))
+            if self._undo is not None:
+                self._undo.push(place.put, value)
+
+    def _watch_whole(self, module: str, owner: Any) -> None:
+        watched = self._whole.setdefault(module, {})
+        if id(owner) not in watched:
+            before = dict(_members(owner) or {})
+            watched[id(owner)] = owner, before
+            if self._undo is not None:
+                self._undo.push(self._put_back, owner, before)
+
+    def _put_back(self, owner: Any, before: Mapping[str, Any]) -> None:
+        for place in self._replaced(owner, before):
+            place.put(before.get(place.attribute, _ABSENT))
+
+    def _replaced(self, owner: Any, before: Mapping[str, Any]) -> list[_Place]:
+        """Return what has been replaced by objects of the project, or deleted."""
+        now = _members(owner) or {}
+        changed = [n for n, v in now.items() if before.get(n, _ABSENT) is not v]
+        made = [name for name in changed if self._is_ours(now[name])]
+        return [_Place(owner, name) for name in (*made, *(before.keys() - now.keys()))]
+
+    def _is_ours(self, value: Any) -> bool:
+        """Say whether the project, or the notebook, has made a value."""
+        name = _maker(value)
+        return name != "builtins" and not self._is_library(name)
+
+    def settle(self, module: str) -> None:
+        """A module has run: note what it has replaced."""
+        self._waiting.pop(module, None)
+        watched = self._watched.pop(module, {})
+        for owner, before in self._whole.pop(module, {}).values():
+            for place in self._replaced(owner, before):
+                key = id(owner), place.attribute
+                start = before.get(place.attribute, _ABSENT)
+                watched.setdefault(key, _Start(place, start, len(self._layers_of(key))))
+        for key, start in watched.items():
+            self._add_layers(module, key, start)
+
+    def _layers_of(self, key: _Key) -> tuple[_Layer, ...]:
+        return self._layers[key][1] if key in self._layers else ()
+
+    def _add_layers(self, module: str, key: _Key, start: _Start) -> None:
+        """Add what a module did, before and after those did that ran within it."""
+        layers = self._layers_of(key)
+        below, within = layers[: start.depth], layers[start.depth :]
+        now = start.place.get()
+        first = within[0].before if within else now
+        if first is not start.value:
+            below = (*below, _Layer(module, start.value, first))
+        if within and within[-1].after is not now:
+            within = (*within, _Layer(module, within[-1].after, now))
+        if (*below, *within) != layers:
+            self._layers[key] = start.place, (*below, *within)
+            for lower, upper in pairwise((*below, *within)):
+                if module in (lower.module, upper.module):
+                    self._builds_on(upper.module, lower.module)
+
+    def abandon(self, module: str) -> None:
+        """A module failed: forget that it ran."""
+        self._waiting.pop(module, None)
+        self._watched.pop(module, None)
+        self._whole.pop(module, None)
+
+    # -- when modules run again --------------------------------------------------------------
+
+    def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
+        """Put back what these modules have replaced; whatever they replace now is saved."""
+        self._undo = undo
+        undo.push(self._restore, dict(self._layers))
+        running = set(modules)
+        for key, (place, layers) in list(self._layers.items()):
+            first = next((i for i, layer in enumerate(layers) if layer.module in running), None)
+            if first is None:
+                continue
+            del self._layers[key]
+            now = place.get()
+            if now is not layers[-1].after:
+                if not self._is_ours(now):  # a library has set it since
+                    continue
+                layers = (*layers, _Layer(NOTEBOOK, layers[-1].after, now))
+            undo.push(place.put, now)
+            place.put(layers[first].before)
+            self._layers[key] = place, layers[:first]
+            others = tuple(layer for layer in layers[first:] if layer.module not in running)
+            self._covered[key] = place, others
+
+    def cover(self) -> None:
+        """All have run: what other modules had made of the same attributes comes on top again."""
+        for key, (place, others) in self._covered.items():
+            if others and self._undo is not None:
+                now = place.get()
+                self._undo.push(place.put, now)
+                place.put(others[-1].after)
+                on_top = (others[0]._replace(before=now), *others[1:])
+                self._layers[key] = place, (*self._layers_of(key), *on_top)
+        self._undo = None
+        self._covered.clear()
+
+    def _restore(self, layers: _Layers) -> None:
+        self._layers = dict(layers)
+        self._undo = None
+        for known in (self._waiting, self._watched, self._whole, self._covered):
+            known.clear()
+
+
+def _maker(value: Any) -> str:
+    """Return the name of the module whose code a value runs, or whose class it is of."""
+    while is_a(value, (partial, MethodType)):
+        value = value.func if is_a(value, partial) else value.__func__
+    if is_a(value, (staticmethod, classmethod)):
+        value = value.__func__
+    if type(value) is FunctionType:
+        name = value.__globals__.get("__name__")
+    else:
+        name = class_members(value if is_a(value, type) else type(value)).get("__module__")
+    return name if type(name) is str else "builtins"
+
+
+def _may_set(code: CodeType) -> bool:
+    raw = code.co_code
+    return (
+        not _SETTERS.isdisjoint(code.co_names)
+        or _SETS_SOMETHING.search(raw) is not None
+        or (_is_function(code) and _STORE_ATTR in raw[::2] and _IMPORT_NAME in raw[::2])
+    )
+
+
+def _is_function(code: CodeType) -> bool:
+    return bool(code.co_flags & CO_OPTIMIZED)
+
+
+def _members(owner: Any) -> Mapping[str, Any] | None:
+    return class_members(owner) if is_a(owner, type) else namespace(owner)
+
+
+def _targets(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[Any, str | None]]:
+    """Yield the owners of attributes that code sets, and which; None if that does not show."""
+    reads = reads_of(code)
+    for chain in reads.written:
+        for owner in _found(chain[:-1], reads.imports, values):
+            yield owner, chain[-1]
+    if any(chain[0] in _SETTERS for chain in reads.chains):
+        for chain in reads.chains:
+            for owner in _found(chain, reads.imports, values):
+                yield owner, None
+    for statement in reads.imports if _is_function(code) else ():  # they bind local variables
+        module = absolute_name(statement.module, values, statement.level)
+        yield sys.modules.get(module), None
+        for name in statement.names:
+            yield _imported(module, name), None
+
+
+def _found(chain: Chain, imports: Iterable[Import], values: Mapping[str, Any]) -> Iterator[Any]:
+    for value in _roots(chain[0], imports, values):
+        for part in chain[1:]:
+            value = (_members(value) or {}).get(part)
+        yield value
+
+
+def _roots(name: str, imports: Iterable[Import], values: Mapping[str, Any]) -> Iterator[Any]:
+    """Yield what a global name means, or will mean when an import statement has bound it."""
+    if name in values:
+        yield values[name]
+        return
+    for statement in imports:
+        module = absolute_name(statement.module, values, statement.level)
+        if not statement.names:
+            # `import a.b`, `import a.b as c`
+            yield sys.modules.get(name if module.partition(".")[0] == name else module)
+        for attribute, local in statement.bound.items():
+            if local == name:
+                yield _imported(module, attribute)
+
+
+def _imported(module: str, name: str) -> Any:
+    inside = namespace(sys.modules.get(module)) or {}
+    return inside.get(name, sys.modules.get(f"{module}.{name}"))

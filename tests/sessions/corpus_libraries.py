@@ -1,0 +1,582 @@
+"""Modules that change libraries when they are imported: patches, log handlers, hooks."""
+
+TEXT = """
+=== libraries_patch_that_calls_the_original
+--- file lib.py
+import json
+original = json.dumps
+def dumps(value): return 'v1' + original(value)
+json.dumps = dumps
+--- cell
+import lib, json
+json.dumps([1])
+--- edit lib.py
+import json
+original = json.dumps
+def dumps(value): return 'v2' + original(value)
+json.dumps = dumps
+NEW = len('new')
+--- probe
+json.dumps([1]), json.dumps is lib.dumps, lib.original is lib.dumps
+
+=== libraries_patch_by_a_wrapper_made_anew
+--- file lib.py
+import json
+def wrap(function, tag):
+    def wrapper(value): return tag + function(value)
+    return wrapper
+json.dumps = wrap(json.dumps, 'v1')
+--- cell
+import lib, json
+json.dumps([1])
+--- edit lib.py
+import json
+def wrap(function, tag):
+    def wrapper(value): return tag + function(value)
+    return wrapper
+json.dumps = wrap(json.dumps, 'v2')
+--- edit lib.py
+import json
+def wrap(function, tag):
+    def wrapper(value): return tag + function(value)
+    return wrapper
+json.dumps = wrap(json.dumps, 'v3')
+--- probe
+json.dumps([1])
+
+=== libraries_patch_that_is_gone
+--- file lib.py
+import json
+def dumps(value): return 'v1'
+json.dumps = dumps
+VALUE = 1
+--- cell
+import lib, json
+json.dumps([1])
+--- edit lib.py
+import json
+VALUE = 2
+--- probe
+json.dumps([1]), lib.VALUE
+
+=== libraries_patch_of_a_method
+--- file lib.py
+from argparse import ArgumentParser
+before = ArgumentParser.format_usage
+def format_usage(self): return 'v1 ' + before(self)
+ArgumentParser.format_usage = format_usage
+ArgumentParser.extra = 1
+--- cell
+import lib, argparse
+parser = argparse.ArgumentParser('p')
+parser.format_usage()
+--- edit lib.py
+from argparse import ArgumentParser
+before = ArgumentParser.format_usage
+def format_usage(self): return 'v2 ' + before(self)
+ArgumentParser.format_usage = format_usage
+--- probe
+parser.format_usage(), hasattr(argparse.ArgumentParser, 'extra')
+
+=== libraries_patch_of_an_inherited_method
+--- file lib.py
+import argparse
+class Log:
+    lines = []
+inherited = argparse.ArgumentParser.add_argument
+def add_argument(self, *args, **options):
+    Log.lines.append('v1')
+    return inherited(self, *args, **options)
+argparse.ArgumentParser.add_argument = add_argument
+--- cell
+import lib, argparse
+--- edit lib.py
+import argparse
+class Log:
+    lines = []
+inherited = argparse.ArgumentParser.add_argument
+def add_argument(self, *args, **options):
+    Log.lines.append('v2')
+    return inherited(self, *args, **options)
+argparse.ArgumentParser.add_argument = add_argument
+Log.lines.append('start')
+--- then
+argparse.ArgumentParser('p', add_help=False).add_argument('x')
+--- probe
+lib.Log.lines
+
+=== libraries_two_modules_patch_the_same
+--- file one.py
+import json
+original = json.dumps
+def dumps(value): return '1v1' + original(value)
+json.dumps = dumps
+--- file two.py
+import json, one
+original = json.dumps
+def dumps(value): return '2' + original(value)
+json.dumps = dumps
+--- cell
+import two, json
+json.dumps([1])
+--- edit one.py
+import json
+original = json.dumps
+def dumps(value): return '1v2' + original(value)
+json.dumps = dumps
+COUNT = len('new')
+--- probe
+json.dumps([1])
+
+=== libraries_two_modules_that_know_nothing_of_each_other_patch_the_same
+--- file one.py
+import json
+original = json.dumps
+def dumps(value): return '1v1' + original(value)
+json.dumps = dumps
+--- file two.py
+import json
+original = json.dumps
+def dumps(value): return '2' + original(value)
+json.dumps = dumps
+--- cell
+import one, two, json
+json.dumps([1])
+--- edit one.py
+import json
+original = json.dumps
+def dumps(value): return '1v2' + original(value)
+json.dumps = dumps
+COUNT = len('new')
+--- probe
+json.dumps([1])
+
+=== libraries_patch_in_a_function_that_the_module_calls
+--- file lib.py
+import json
+def install():
+    original = json.dumps
+    def dumps(value): return 'v1' + original(value)
+    json.dumps = dumps
+install()
+--- cell
+import lib, json
+json.dumps([1])
+--- edit lib.py
+import json
+def install():
+    original = json.dumps
+    def dumps(value): return 'v2' + original(value)
+    json.dumps = dumps
+install()
+--- probe
+json.dumps([1])
+
+=== libraries_patch_in_a_function_of_another_module
+--- file patches.py
+import json
+def install(tag):
+    original = json.dumps
+    def dumps(value): return tag + original(value)
+    json.dumps = dumps
+--- file lib.py
+import patches
+patches.install('v1')
+--- cell
+import lib, json
+json.dumps([1])
+--- edit lib.py
+import patches
+patches.install('v2')
+--- probe
+json.dumps([1])
+
+=== libraries_patch_by_setattr
+--- file lib.py
+import json
+def traced(name):
+    function = getattr(json, name)
+    def call(value): return 'v1' + str(function(value))
+    setattr(json, name, call)
+for name in ('dumps', 'loads'):
+    traced(name)
+--- cell
+import lib, json
+json.dumps([1]), json.loads('[1]')
+--- edit lib.py
+import json
+def traced(name):
+    function = getattr(json, name)
+    def call(value): return 'v2' + str(function(value))
+    setattr(json, name, call)
+for name in ('dumps',):
+    traced(name)
+--- probe
+json.dumps([1]), json.loads('[1]')
+
+=== libraries_hooks_of_sys
+--- file lib.py
+import sys
+before = sys.unraisablehook
+def hook(*what): return before(*what)
+sys.unraisablehook = hook
+sys.lib_level = 1
+--- cell
+import lib, sys
+--- edit lib.py
+import sys
+before = sys.unraisablehook
+def hook(*what): return before(*what)
+sys.unraisablehook = hook
+VALUE = 2
+--- probe
+lib.before is lib.hook, sys.unraisablehook is lib.hook, hasattr(sys, 'lib_level')
+
+=== libraries_patch_after_a_failed_reload
+--- file lib.py
+import json
+original = json.dumps
+def dumps(value): return 'v1' + original(value)
+json.dumps = dumps
+--- cell
+import lib, json
+json.dumps([1])
+--- edit lib.py broken
+import json
+original = json.dumps
+def dumps(value): return 'v2' + original(value)
+json.dumps = dumps
+raise ValueError
+--- edit lib.py
+import json
+original = json.dumps
+def dumps(value): return 'v3' + original(value)
+json.dumps = dumps
+VALUE = 3
+--- probe
+json.dumps([1])
+
+=== libraries_log_handler
+--- file lib.py
+import io, logging
+out = io.StringIO()
+logger = logging.getLogger('lib.log')
+logger.setLevel(logging.INFO)
+handler = logging.StreamHandler(out)
+handler.setFormatter(logging.Formatter('v1 %(message)s'))
+logger.addHandler(handler)
+--- cell
+import lib
+--- edit lib.py
+import io, logging
+out = io.StringIO()
+logger = logging.getLogger('lib.log')
+logger.setLevel(logging.INFO)
+handler = logging.StreamHandler(out)
+handler.setFormatter(logging.Formatter('v2 %(message)s'))
+logger.addHandler(handler)
+--- then
+lib.logger.info('once')
+--- probe
+lib.out.getvalue(), len(lib.logger.handlers), lib.logger.handlers[0] is lib.handler
+
+=== libraries_log_handler_unless_there_is_one
+--- file lib.py
+import io, logging
+out = io.StringIO()
+logger = logging.getLogger('lib.log')
+if not logger.handlers:
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(logging.Formatter('v1 %(message)s'))
+    logger.addHandler(handler)
+--- cell
+import lib
+--- edit lib.py
+import io, logging
+out = io.StringIO()
+logger = logging.getLogger('lib.log')
+if not logger.handlers:
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(logging.Formatter('v2 %(message)s'))
+    logger.addHandler(handler)
+--- then
+lib.logger.warning('once')
+--- probe
+lib.out.getvalue(), len(lib.logger.handlers)
+
+=== libraries_log_handler_made_in_a_function
+--- file log.py
+import io, logging
+out = io.StringIO()
+def get(name, text):
+    logger = logging.getLogger(name)
+    handler = logging.StreamHandler(out)
+    handler.setFormatter(logging.Formatter(text + ' %(message)s'))
+    logger.addHandler(handler)
+    logger.propagate = False
+    return logger
+--- file lib.py
+import log
+logger = log.get('lib.log', 'v1')
+--- file other.py
+import log
+logger = log.get('other.log', 'other')
+--- cell
+import lib, other, log
+--- edit lib.py
+import log
+logger = log.get('lib.log', 'v2')
+--- then
+lib.logger.warning('once')
+other.logger.warning('once')
+--- probe
+log.out.getvalue(), len(lib.logger.handlers), len(other.logger.handlers)
+
+=== libraries_log_handlers_of_the_notebook_stay
+--- file lib.py
+import logging
+logger = logging.getLogger('lib.log')
+logger.addHandler(logging.NullHandler())
+VALUE = 1
+--- cell
+import io, logging, lib
+out = io.StringIO()
+lib.logger.addHandler(logging.StreamHandler(out))
+--- edit lib.py
+import logging
+logger = logging.getLogger('lib.log')
+logger.addHandler(logging.NullHandler())
+VALUE = 2
+--- then
+lib.logger.warning('once')
+--- probe
+out.getvalue(), [type(h).__name__ for h in lib.logger.handlers], lib.VALUE
+
+=== libraries_log_basic_config
+--- file lib.py
+import io, logging
+out = io.StringIO()
+logging.basicConfig(format='v1 %(message)s', stream=out)
+--- cell
+import lib, logging
+--- edit lib.py
+import io, logging
+out = io.StringIO()
+logging.basicConfig(format='v2 %(message)s', stream=out)
+--- then
+logging.warning('once')
+--- probe
+lib.out.getvalue(), len(logging.getLogger().handlers)
+
+=== libraries_log_handler_is_gone
+--- file lib.py
+import io, logging
+out = io.StringIO()
+logger = logging.getLogger('lib.log')
+logger.propagate = False
+logger.addHandler(logging.StreamHandler(out))
+--- cell
+import lib
+--- edit lib.py
+import io, logging
+out = io.StringIO()
+logger = logging.getLogger('lib.log')
+logger.propagate = False
+logger.addHandler(logging.NullHandler())
+--- then
+lib.logger.warning('none')
+--- probe
+lib.out.getvalue(), len(lib.logger.handlers)
+
+=== libraries_log_handler_after_a_failed_reload
+--- file lib.py
+import io, logging
+out = io.StringIO()
+logger = logging.getLogger('lib.log')
+logger.propagate = False
+logger.addHandler(logging.StreamHandler(out))
+--- cell
+import lib
+--- edit lib.py broken
+import io, logging
+out = io.StringIO()
+logger = logging.getLogger('lib.log')
+logger.propagate = False
+logger.addHandler(logging.StreamHandler(out))
+raise ValueError
+--- edit lib.py
+import io, logging
+out = io.StringIO()
+logger = logging.getLogger('lib.log')
+logger.propagate = False
+handler = logging.StreamHandler(out)
+handler.setFormatter(logging.Formatter('v2 %(message)s'))
+logger.addHandler(handler)
+--- then
+lib.logger.warning('once')
+--- probe
+lib.out.getvalue(), len(lib.logger.handlers)
+
+=== libraries_patch_under_another_name
+--- file lib.py
+import json.decoder as decoder
+made = decoder.JSONDecoder.decode
+def decode(self, text): return ('v1', made(self, text))
+decoder.JSONDecoder.decode = decode
+--- cell
+import lib, json
+json.loads('[1]')
+--- edit lib.py
+import json.decoder as decoder
+made = decoder.JSONDecoder.decode
+def decode(self, text): return ('v2', made(self, text))
+decoder.JSONDecoder.decode = decode
+COUNT = len('new')
+--- probe
+json.loads('[1]')
+
+=== libraries_patch_with_an_import_in_a_function
+--- file lib.py
+def install():
+    from json import JSONDecoder
+    made = JSONDecoder.decode
+    def decode(self, text): return ('v1', made(self, text))
+    JSONDecoder.decode = decode
+install()
+--- cell
+import lib, json
+json.loads('[1]')
+--- edit lib.py
+def install():
+    from json import JSONDecoder
+    made = JSONDecoder.decode
+    def decode(self, text): return ('v2', made(self, text))
+    JSONDecoder.decode = decode
+install()
+--- probe
+json.loads('[1]')
+
+=== libraries_patch_only_while_the_module_runs
+--- file lib.py
+import json
+original = json.dumps
+json.dumps = lambda value: 'patched'
+VALUE = json.dumps(1)
+json.dumps = original
+--- cell
+import lib, json
+--- edit lib.py
+import json
+original = json.dumps
+json.dumps = lambda value: 'patched again'
+VALUE = json.dumps(1)
+json.dumps = original
+--- probe
+lib.VALUE, json.dumps(1), json.dumps is lib.original
+
+=== libraries_patch_that_the_notebook_has_replaced
+--- file lib.py
+import json
+json.dumps = lambda value: 'v1'
+VALUE = 1
+--- cell
+import lib, json
+json.dumps = lambda value: 'mine'
+--- edit lib.py
+import json
+VALUE = 2
+--- probe
+json.dumps(1), lib.VALUE
+
+=== libraries_patch_on_top_of_which_the_notebook_has_put_another
+--- file lib.py
+import json
+original = json.dumps
+def dumps(value): return 'v1' + original(value)
+json.dumps = dumps
+--- cell
+import lib, json
+below = json.dumps
+def mine(value): return 'mine ' + below(value)
+json.dumps = mine
+--- edit lib.py
+import json
+original = json.dumps
+def dumps(value): return 'v2' + original(value)
+json.dumps = dumps
+VALUE = len('new')
+--- probe
+json.dumps([1])
+
+=== libraries_wrapper_under_that_of_another_module
+--- file tools.py
+def wrap(function, tag):
+    def wrapper(value): return tag + function(value)
+    return wrapper
+--- file one.py
+import json, tools
+json.dumps = tools.wrap(json.dumps, '1v1 ')
+--- file two.py
+import json, tools
+json.dumps = tools.wrap(json.dumps, '2v1 ')
+--- file three.py
+import json
+LENGTH = len(json.dumps([1]))
+--- cell
+import one, two, three, json
+json.dumps([1])
+--- edit one.py
+import json, tools
+json.dumps = tools.wrap(json.dumps, '1 v2 ')
+--- probe
+json.dumps([1])
+
+=== libraries_patch_of_a_dependent_that_is_not_edited
+--- file base.py
+TAG = 'v1'
+--- file lib.py
+import json
+from base import TAG
+class Wrapper:
+    def __init__(self, function): self.function = function
+    def __call__(self, value): return TAG + self.function(value)
+json.dumps = Wrapper(json.dumps)
+START = len(TAG)
+--- cell
+import lib, json
+json.dumps([1])
+--- edit base.py
+TAG = 'v2 longer'
+--- probe
+json.dumps([1]), lib.START
+
+=== libraries_log_filter
+--- file lib.py
+import io, logging
+out = io.StringIO()
+class Tag(logging.Filter):
+    def filter(self, record):
+        record.msg = 'v1 ' + record.msg
+        return True
+logger = logging.getLogger('lib.log')
+logger.propagate = False
+logger.addFilter(Tag())
+logger.addHandler(logging.StreamHandler(out))
+--- cell
+import lib
+--- edit lib.py
+import io, logging
+out = io.StringIO()
+class Tag(logging.Filter):
+    def filter(self, record):
+        record.msg = 'v2 ' + record.msg
+        return True
+logger = logging.getLogger('lib.log')
+logger.propagate = False
+logger.addFilter(Tag())
+logger.addHandler(logging.StreamHandler(out))
+--- then
+lib.logger.warning('once')
+--- probe
+lib.out.getvalue(), len(lib.logger.filters)
+"""
