@@ -23,12 +23,13 @@ from ipython_depreload.class_members import (
 )
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import absolute_name
-from ipython_depreload.modules import is_a, namespace
-from ipython_depreload.reads import Chain, Import, reads_of
+from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.reads import Chain, Import, Reads, reads_of
 from ipython_depreload.undo import Undo
 
 _ABSENT = object()
 _SETTERS = {"setattr", "delattr"}
+_REGISTER = "register_"
 
 
 def _instruction(*names: str) -> bytes:
@@ -178,8 +179,8 @@ class LibraryPatches:
 
     def _is_ours(self, value: Any) -> bool:
         """Say whether the project, or the notebook, has made a value."""
-        name = _maker(value)
-        return name != "builtins" and not self._is_library(name)
+        names = {_maker(part) for part in (value, *(own_attributes(value) or {}).values())}
+        return not all(name == "builtins" or self._is_library(name) for name in names)
 
     def settle(self, module: str) -> None:
         """A module has run: note what it has replaced."""
@@ -277,6 +278,7 @@ def _may_set(code: CodeType) -> bool:
     raw = code.co_code
     return (
         not _SETTERS.isdisjoint(code.co_names)
+        or any(name.startswith(_REGISTER) for name in code.co_names)
         or _SETS_SOMETHING.search(raw) is not None
         or (_is_function(code) and _STORE_ATTR in raw[::2] and _IMPORT_NAME in raw[::2])
     )
@@ -300,11 +302,30 @@ def _targets(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[Any, s
         for chain in reads.chains:
             for owner in _found(chain, reads.imports, values):
                 yield owner, None
+    for package in sorted(_register_functions(reads, values)):
+        yield from ((cls, None) for cls in _classes_of(sys.modules.get(package)))
     for statement in reads.imports if _is_function(code) else ():  # they bind local variables
         module = absolute_name(statement.module, values, statement.level)
         yield sys.modules.get(module), None
         for name in statement.names:
             yield _imported(module, name), None
+
+
+def _register_functions(reads: Reads, values: Mapping[str, Any]) -> set[str]:
+    """Return the packages of the functions that code uses whose names say that they register.
+
+    Those of pandas, polars and xarray set an attribute of a class that others may not name.
+    """
+    found = set()
+    for chain in reads.chains:
+        for value in _found(chain, reads.imports, values):
+            if type(value) is FunctionType and value.__name__.startswith(_REGISTER):
+                found.add(value.__module__.partition(".")[0])
+    return found
+
+
+def _classes_of(package: Any) -> list[type]:
+    return [v for v in list((namespace(package) or {}).values()) if is_a(v, type)]
 
 
 def _found(chain: Chain, imports: Iterable[Import], values: Mapping[str, Any]) -> Iterator[Any]:

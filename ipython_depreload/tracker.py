@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ipython_depreload.contributions import Contributions
     from ipython_depreload.library_changes import LibraryChanges
     from ipython_depreload.lookups import Lookups
+    from ipython_depreload.registrants import Registrants
 
 __all__ = ["Change", "Tracked", "Tracker"]
 
@@ -112,6 +113,13 @@ class Tracker:
 
         return LibraryChanges(self._is_library, self.builds_on)
 
+    @once
+    def registrants(self) -> Registrants:
+        """Which modules have registered something with objects of others."""
+        from ipython_depreload.registrants import Registrants
+
+        return Registrants(lambda name: namespace(sys.modules.get(name)), self._is_library)
+
     def _is_library(self, name: str) -> bool:
         module = sys.modules.get(name)
         spec = None if module is None else spec_of(module)
@@ -148,6 +156,7 @@ class Tracker:
         self._add(tracked)
         self.contributions.settle(name)
         self.libraries.settle(name)
+        self.registrants.settle(name)
 
     def _note_who_is_left_behind(self, tracked: Tracked) -> None:
         """`importlib.reload` gives a module new code, and those that had imported it nothing."""
@@ -164,6 +173,7 @@ class Tracker:
         """Take note that a module raised; see `observed_loader.Listener`."""
         self.contributions.abandon(name)
         self.libraries.abandon(name)
+        self.registrants.abandon(name)
 
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Take note of what is about to run; see `observed_loader.Listener`."""
@@ -176,6 +186,7 @@ class Tracker:
     def imported(self, importer: str, imported: str) -> None:
         """Take note that a running module imported another; see `observed_loader.Listener`."""
         self.contributions.watch(importer, imported)
+        self.registrants.watch(importer, imported)
 
     def committed(
         self,

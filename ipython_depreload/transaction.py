@@ -211,6 +211,8 @@ class Transaction:
         graph = self._recorder.graph
         reached = closure(executing, graph.import_time_dependencies)
         self._undo.push(contributions.restore, contributions.snapshot())
+        registrants = self._tracker.registrants
+        self._undo.push(registrants.restore, registrants.snapshot())
         save = Saver(self._undo)
         for container in contributions.reachable(reached):
             save(container)
@@ -349,6 +351,7 @@ class Transaction:
         self._migration.add(definitions)
         self._tracker.contributions.settle(name)
         self._tracker.libraries.settle(name)
+        self._tracker.registrants.settle(name)
         self._refresh_kept(name)
 
     def _refresh_kept(self, name: str) -> None:
