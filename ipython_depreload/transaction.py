@@ -21,6 +21,7 @@ from ipython_depreload.identity.functions import CodePairs, pair_codes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration, surely_made_all
+from ipython_depreload.identity.models import forget_parametrized
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
@@ -218,6 +219,7 @@ class Transaction:
             save(container)
         contributions.save_with(save)  # those that only a new import leads to are not known yet
         self._tracker.libraries.withdraw(executing, self._undo)
+        forget_parametrized(executing, self._undo)
         return contributions.withdraw(executing)
 
     def _bring_up_to_date(self, name: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, MutableMapping
+from contextvars import ContextVar
 from typing import Any
 
 from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo
 
 _VALIDATOR = "__pydantic_validator__"
@@ -26,6 +28,21 @@ def rebuild_notebook_models(undo: Undo) -> None:
         for cls in _all_subclasses(base):
             if cls.__module__ == NOTEBOOK:
                 rebuild_model(cls, undo)
+
+
+def forget_parametrized(modules: Collection[str], undo: Undo) -> None:
+    """Have `Page[Item]` made anew where one of the two is to be redefined (pydantic 2)."""
+    found = getattr(sys.modules.get("pydantic._internal._generics"), "_GENERIC_TYPES_CACHE", None)
+    known: Any = found.get(None) if type(found) is ContextVar else found
+    if not is_a(known, MutableMapping):
+        return
+    for key, cls in list(known.items()):
+        origin = cls.__pydantic_generic_metadata__
+        if any(
+            getattr(c, "__module__", None) in modules for c in (origin["origin"], *origin["args"])
+        ):
+            undo.push(known.__setitem__, key, cls)
+            known.pop(key, None)
 
 
 def _all_subclasses(cls: Any) -> Iterator[Any]:
