@@ -1,0 +1,89 @@
+"""Functions that numba and jax have compiled, or traced, together with what they call.
+
+They go on with what that was at the time, whatever becomes of it: they must forget it.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Collection, Iterator
+from functools import partial
+from types import FunctionType, MethodType
+from typing import Any
+
+from ipython_depreload.class_members import class_members
+from ipython_depreload.modules import cell_value, is_a
+
+_DEPTH = 6  # `jit(grad(loss))`: through closures of the library's own functions
+_PJIT = (("jaxlib._jax", "PjitFunction"), ("jaxlib.xla_extension", "PjitFunction"))
+_DISPATCHER = (("numba.core.dispatcher", "Dispatcher"),)
+
+
+def forget_compiled(is_stale: Callable[[Collection[str]], bool], modules: Collection[str]) -> None:
+    """Have compiled functions compiled anew, when they are called, that may be stale.
+
+    Parameters
+    ----------
+    is_stale
+        Says whether one of these names may mean something else now, or do.
+    modules
+        The modules whose functions may be: others never change.
+    """
+    for compiled in _compiled():
+        names: set[str] = set()
+        for function in _functions_in(compiled):
+            if function.__globals__.get("__name__") in modules:
+                names |= {function.__name__, *function.__code__.co_names}
+        if names and is_stale(names):
+            _forget(compiled)
+
+
+def _compiled() -> list[Any]:
+    kinds = {kind for place in (*_PJIT, *_DISPATCHER) for kind in _with_subclasses(*place)}
+    return [each for each in gc.get_objects() if type(each) in kinds] if kinds else []
+
+
+def _with_subclasses(module: str, name: str) -> Iterator[type]:
+    kind = getattr(sys.modules.get(module), name, None)
+    found = [kind] if is_a(kind, type) else []
+    for each in found:  # which grows meanwhile
+        found += type.__subclasses__(each)
+    yield from found
+
+
+def _forget(compiled: Any) -> None:
+    if hasattr(type(compiled), "clear_cache"):  # jax
+        compiled.clear_cache()
+    elif hasattr(type(compiled), "_reset_overloads"):  # numba; `recompile` would do it at once
+        compiled._reset_overloads()
+    else:
+        compiled.recompile()
+
+
+def _functions_in(compiled: Any) -> Iterator[FunctionType]:
+    """Yield the Python functions behind a compiled one, through wrappers and closures."""
+    seen: set[int] = set()
+    level: list[Any] = [getattr(compiled, "py_func", None), getattr(compiled, "__wrapped__", None)]
+    for _ in range(_DEPTH):
+        inner: list[Any] = []
+        for each in level:
+            if id(each) not in seen:
+                seen.add(id(each))
+                if type(each) is FunctionType:
+                    yield each
+                inner += _behind(each)
+        level = inner
+
+
+def _behind(value: Any) -> list[Any]:
+    if type(value) is FunctionType:
+        cells = list(map(cell_value, value.__closure__ or ()))
+        return [*cells, value.__dict__.get("__wrapped__")]
+    if is_a(value, partial):
+        return [value.func]
+    if type(value) is MethodType:
+        return [value.__func__]
+    if any("__wrapped__" in class_members(cls) for cls in type(value).__mro__):
+        return [value.__wrapped__]
+    return []
