@@ -13,6 +13,7 @@ from ipython_depreload.assigned import Assignment, assign_again
 from ipython_depreload.backfill import imported_names, star_sources
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
+from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.contributions import Saver, Withdrawn
 from ipython_depreload.graph import closure, with_entries
 from ipython_depreload.identity.caches import clear_stale_caches, use_caches
@@ -97,6 +98,7 @@ class Transaction:
         self._before: dict[str, dict[str, Any]] = {}
         self._registrations: list[Registration] = []
         self._bound: dict[str, frozenset[str]] = {}
+        self._class_sizes: dict[str, dict[str, int]] = {}
         self._pairs: dict[str, CodePairs] = {}
         self._unsure: set[str] = set()
         self._migration = Migration(self._undo)
@@ -372,9 +374,12 @@ class Transaction:
             self._pairs[name] = pairs
         origins = Origins(name, self._recorder.graph, self._before)
         redirect = partial(self._tracker.contributions.redirect, name)
-        return Definitions(
+        definitions = Definitions(
             name, before, old_code, version.code, pairs, origins, redirect, self._undo
         )
+        tracked = self._tracker.modules.get(name)
+        definitions.class_sizes = {} if tracked is None else tracked.class_sizes
+        return definitions
 
     def _run_top_level(
         self, version: Compiled, values: dict[str, Any], live: LiveNamespace
@@ -408,6 +413,8 @@ class Transaction:
         for name in definitions.kept & before.keys():
             live.real[name] = before[name]
         definitions.finish(live.real)
+        self._class_sizes[definitions.module] = own_class_sizes(definitions.module, live.real)
+        definitions.set_again_from_outside()
         self._tracker.contributions.redirect_own(definitions.module, definitions.united_classes())
 
     def _bound_before(
@@ -453,7 +460,8 @@ class Transaction:
             if name in self._tracker.modules:
                 self._undo.save_slots(self._tracker.modules[name])
             home = self._stand_ins.homes.get(name)
-            self._tracker.committed(version, self._bound.get(name), home)
+            sizes = self._class_sizes.get(name)
+            self._tracker.committed(version, self._bound.get(name), sizes, home)
 
     def _register_again(self) -> None:
         now = {name: namespace(sys.modules.get(name)) or {} for name in self._before}
