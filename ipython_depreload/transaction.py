@@ -89,6 +89,7 @@ class Transaction:
         self._executing: list[str] = []
         self._loaded: dict[str, ModuleType] = {}
         self._ran: dict[str, dict[int, CodeType]] = {}
+        self._edges: dict[str, dict[str, bool]] = {}
         self._attached: dict[str, set[str]] = {}
         self._error: BaseException | None = None
         self._bindings = bindings
@@ -157,7 +158,8 @@ class Transaction:
         recorder, tracker = self._recorder, self._tracker
         self._undo.push(recorder.unwind, recorder.depth)
         self._undo.push(tracker.restore, tracker.snapshot())
-        self._undo.push(recorder.graph.restore, recorder.graph.snapshot())
+        self._edges = recorder.graph.snapshot()
+        self._undo.push(recorder.graph.restore, self._edges)
         self._ran = recorder.trace.snapshot()
         self._undo.push(recorder.trace.restore, self._ran)
         self._loaded = dict(sys.modules)
@@ -372,7 +374,7 @@ class Transaction:
         pairs = self._paired(name, old_code)
         if old_code is not version.code:
             self._pairs[name] = pairs
-        origins = Origins(name, self._recorder.graph, self._before)
+        origins = Origins(name, self._edges, self._before)
         redirect = partial(self._tracker.contributions.redirect, name)
         definitions = Definitions(
             name, before, old_code, version.code, pairs, origins, redirect, self._undo

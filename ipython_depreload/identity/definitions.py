@@ -291,7 +291,7 @@ class Definitions:
             self.replaced += adopt_members(old, new, self._undo)
         redefine_class(old, new, self._undo, self.redefine, self._lost)
         adopt_instances(old, new)
-        stand_in(new, old)
+        stand_in(new, old, self._undo)
         self._redirect(new, old)
         rebuild_model(old, self._undo)
         return old
