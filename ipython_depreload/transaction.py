@@ -47,6 +47,9 @@ from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
 
 
+_HELD_HERE = 2  # a local variable, and the argument of `sys.getrefcount`
+
+
 class Transaction:
     """One all-or-nothing reload.
 
@@ -104,6 +107,7 @@ class Transaction:
         self._unsure: set[str] = set()
         self._migration = Migration(self._undo)
         self._stand_ins = StandIns()
+        self._kept_namespaces: list[tuple[LiveNamespace, dict[str, Any]]] = []
         self._keepers = Keepers(tracker.modules)
 
     def run(self, plan: Plan) -> None:
@@ -342,6 +346,8 @@ class Transaction:
         drop_names(values, before, bound_before - kept)
         arrange(values, live.bound)
         self._bound[name] = frozenset(values.keys() - (before.keys() - bound_before))
+        if sys.getrefcount(live) > _HELD_HERE:  # `Lazy(locals())`: it is to outlive this
+            self._kept_namespaces.append((live, values))
         self._has_run(name, definitions)
         if state is not None and "__reload__" in live.bound:
             self._call(values["__reload__"], state)
@@ -445,6 +451,7 @@ class Transaction:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
         self._attach_all()
         self._migration.replace(self._stand_ins.pairs, self._stand_ins.bookkeeping())
+        self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
         self.notes += self._migration.run(lambda: self._swap_codes(self._pairs, self._ran))
         self._recorder.trace.have_followed(self._pairs)
         self._tracker.contributions.recount()

@@ -128,6 +128,28 @@ late = [n for n, value in locals().items() if not n.startswith("__")]
 --- probe
 lib.names, lib.late, lib.kept is vars(lib), kept is lib.kept, "gone" in lib.kept, lib.kept["three"]()
 
+=== releases_an_object_keeps_the_names_of_the_module_that_makes_it
+nltk: `LazyModule(locals())`.
+--- file lib.py
+class Names:
+    def __init__(self, names): self.names = names
+    def get(self): return self.names["size"]
+lazy, others = Names(locals()), [locals()]
+def get(names=locals()): return names["size"]
+size = 1
+--- cell
+import lib
+from lib import lazy, get
+--- edit lib.py
+class Names:
+    def __init__(self, names): self.names = names
+    def get(self): return self.names["size"]
+lazy, others = Names(locals()), [locals()]
+def get(names=locals()): return names["size"]
+size = 2
+--- probe
+lazy.get(), lib.lazy.get(), get(), lib.lazy.names is vars(lib) is lib.others[0] is lib.get.__defaults__[0], type(lib.lazy.names) is dict
+
 === releases_builtin_used_before_the_module_defines_its_own
 packaging: `try: ExceptionGroup` `except NameError:` define it.
 --- file lib.py
