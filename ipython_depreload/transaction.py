@@ -46,8 +46,7 @@ from ipython_depreload.state import copy_state
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
 
-
-_HELD_HERE = 2  # a local variable, and the argument of `sys.getrefcount`
+_HELD_HERE = 3  # a caller's variable, a parameter, and the argument of `sys.getrefcount`
 
 
 class Transaction:
@@ -346,8 +345,6 @@ class Transaction:
         drop_names(values, before, bound_before - kept)
         arrange(values, live.bound)
         self._bound[name] = frozenset(values.keys() - (before.keys() - bound_before))
-        if sys.getrefcount(live) > _HELD_HERE:  # `Lazy(locals())`: it is to outlive this
-            self._kept_namespaces.append((live, values))
         self._has_run(name, definitions)
         if state is not None and "__reload__" in live.bound:
             self._call(values["__reload__"], state)
@@ -414,6 +411,8 @@ class Transaction:
 
     def _unite_rest(self, definitions: Definitions, live: LiveNamespace) -> None:
         """Unite what was bound past the observed namespace: by `global`, by a loader of its own."""
+        if sys.getrefcount(live) > _HELD_HERE:  # `Lazy(locals())`: it is to outlive this
+            self._kept_namespaces.append((live, live.real))
         before = definitions.before
         for name, value in list(live.real.items()):
             if name not in live.bound and name in before and value is not before[name]:
