@@ -277,8 +277,15 @@ class Transaction:
         keys: list[object] = list(sys.modules)
         for name in [key for key in keys if isinstance(key, str)]:
             parent = name.rpartition(".")[0]
-            if parent in self._attached:
+            if parent in self._attached and not self._was_hidden(parent, name):
                 self._attach(parent, name)
+
+    def _was_hidden(self, parent: str, name: str) -> bool:
+        """Say whether the package had bound a submodule's name anew after that was imported."""
+        attribute = name.rpartition(".")[2]
+        before = self._before[parent].get(attribute)
+        now = (namespace(sys.modules.get(parent)) or {}).get(attribute)
+        return None not in (before, now) and before is not self._loaded.get(name)
 
     def _is_unattached(self, packages: set[str], attribute: str, module: ModuleType) -> bool:
         """Say whether a fresh import would not have imported this submodule of one of them yet."""

@@ -150,6 +150,28 @@ size = 2
 --- probe
 lazy.get(), lib.lazy.get(), get(), lib.lazy.names is vars(lib) is lib.others[0] is lib.get.__defaults__[0], type(lib.lazy.names) is dict
 
+=== releases_a_package_hides_a_submodule_that_it_has_imported
+nltk: `app = LazyModule(...)`, after a module that imports `nltk.app`.
+--- file pkg/__init__.py
+from pkg.user import SIZE
+class Lazy: pass
+app, draw = Lazy(), Lazy()
+--- file pkg/user.py
+from pkg.app import SIZE
+--- file pkg/app.py
+SIZE = 1
+--- file pkg/draw.py
+SIZE = 1
+--- cell
+import pkg, pkg.draw
+--- edit pkg/__init__.py
+from pkg.user import SIZE
+class Lazy: pass
+VERSION = 2
+app, draw = Lazy(), Lazy()
+--- probe
+type(pkg.app).__name__, type(pkg.draw).__name__, pkg.VERSION
+
 === releases_builtin_used_before_the_module_defines_its_own
 packaging: `try: ExceptionGroup` `except NameError:` define it.
 --- file lib.py
