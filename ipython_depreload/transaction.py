@@ -25,6 +25,7 @@ from ipython_depreload.identity.migration import Migration, surely_made_all
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
+from ipython_depreload.importing import prefixes
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.kept_names import Keepers
 from ipython_depreload.modules import namespace, spec_of
@@ -130,7 +131,8 @@ class Transaction:
                 self._pending = {step.module: step.action for step in steps}
                 dependencies = recorder.graph.import_time_dependencies
                 for name in with_entries(self._pending, dependencies, recorder.started):
-                    self._bring_up_to_date(name)
+                    for package in prefixes(name):  # an import starts with those around a module
+                        self._bring_up_to_date(package)
                 recorder.demand = None
                 self._tracker.contributions.save_with(None)
                 if self._error is not None:

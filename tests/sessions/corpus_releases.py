@@ -172,6 +172,28 @@ app, draw = Lazy(), Lazy()
 --- probe
 type(pkg.app).__name__, type(pkg.draw).__name__, pkg.VERSION
 
+=== releases_a_submodule_fills_the_package_that_imports_it
+toolz: `tlz_loader.exec_module(sys.modules["tlz"])`.
+--- file pkg/__init__.py
+from . import _build
+--- file pkg/_build.py
+import sys, tools
+vars(sys.modules["pkg"]).update((n, v) for n, v in vars(tools).items() if n[0] != "_")
+--- file tools.py
+SIZE = 1
+def double(x): return 2 * x
+--- cell
+import pkg
+from pkg import double
+--- edit tools.py
+SIZE = 2
+def double(x): return 2 * x * SIZE
+--- also pkg/__init__.py
+VERSION = 2
+from . import _build
+--- probe
+pkg.SIZE, pkg.double(1), double(1), pkg.VERSION, sorted(n for n in vars(pkg) if n[0] != "_")
+
 === releases_builtin_used_before_the_module_defines_its_own
 packaging: `try: ExceptionGroup` `except NameError:` define it.
 --- file lib.py
