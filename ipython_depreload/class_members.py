@@ -18,6 +18,13 @@ _set_doc: Callable[[type, object], None] = type.__dict__["__doc__"].__set__
 _SET_BY_TYPE = {"__abstractmethods__", "__annotate__", "__annotations__", "__type_params__"}
 
 
+def own_class_sizes(module: str, values: Mapping[str, Any]) -> dict[str, int]:
+    """Return how many attributes each class has that a module defines, by qualified name."""
+    found = [v for v in list(values.values()) if issubclass(type(v), type)]
+    own = (cls for cls in found if type.__getattribute__(cls, "__module__") == module)
+    return {type.__getattribute__(cls, "__qualname__"): len(class_members(cls)) for cls in own}
+
+
 def set_class_attribute(cls: type, name: str, value: object) -> None:
     """Set a class attribute past any hook written in Python; the method caches stay right."""
     if _is_hidden(cls, name):

@@ -358,7 +358,8 @@ class Withdrawn:
             id(container), (container, [_Kept(*entry) for entry in _entries(container)])
         )
         for entry in addition.entries:
-            for index, place in enumerate(order):
+            for index in reversed(range(len(order))):  # what was added is the last of its kind
+                place = order[index]
                 if isinstance(place, _Kept) and place.is_entry(*entry):
                     order[index] = contributor
                     break
@@ -416,9 +417,9 @@ def _remove(container: Container, key: Any, value: Any) -> None:
     elif isinstance(container, set):
         container.discard(value)
     else:
-        index = next((i for i, item in enumerate(container) if item is value), None)
-        if index is not None:
-            del container[index]
+        places = [index for index, item in enumerate(container) if item is value]
+        if places:
+            del container[places[-1]]  # the module's own may be there too, before it
 
 
 class Saver:

@@ -136,6 +136,7 @@ class Facts(Protocol):
     def refreshed_names(self, name: str, changed: Changed) -> set[str]: ...
     def effects(self, name: str, matters: Callable[[str], bool]) -> Changed: ...
     def keepers(self, name: str) -> Mapping[str, str]: ...
+    def setters(self, names: Iterable[str]) -> Mapping[str, Mapping[str, str]]: ...
     def remembered(self, changed: Changed) -> Changed: ...
     def remember(self) -> bool: ...
 
@@ -235,6 +236,14 @@ class _Spread:
         names = dict.fromkeys([*self._graph.modules, *self._order])
         return Reach(names, self._graph.import_time_dependents)
 
+    def _setters_of(self, name: str) -> Iterable[tuple[str, str]]:
+        """Who has set names in an executed module, which are what its source says again."""
+        return self._setters.get(name, {}).items() if self._idle else ()
+
+    @cached_property
+    def _setters(self) -> Mapping[str, Mapping[str, str]]:
+        return self._facts.setters(self._idle)
+
     def _look_at(self, name: str) -> None:
         facts, changed = self._facts, self._changed
         if name not in self._execute:
@@ -245,8 +254,8 @@ class _Spread:
             names = facts.refreshed_names(name, self._bound)
         else:
             _merge(changed, facts.effects(name, self._matters))
-            for keeper, why in facts.keepers(name).items():
-                self._must_run(keeper, why)
+            for other, why in (*facts.keepers(name).items(), *self._setters_of(name)):
+                self._must_run(other, why)
             # Whatever changed, by its name, may make remembered results stale.
             compared = self._matters(name) or facts.remember()
             names = facts.own_names(name, changed) if compared else {WHOLE}

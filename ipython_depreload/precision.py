@@ -443,6 +443,18 @@ class Judge:
             for module, attribute in sorted(self._effects.kept_for(name))
         }
 
+    def setters(self, names: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return module -> those of `names` that set names in it while imported -> reason."""
+        found: dict[str, dict[str, str]] = {}
+        for name in filter(self._live.is_traced, names):
+            for run in self._live.runs(name):
+                for chain in run.reads.written:
+                    module = self._live.meaning(run.home, chain[:-1]).module
+                    if module is not None and module != name:
+                        reason = f"sets {chain[-1]} in {module}"
+                        found.setdefault(module, {}).setdefault(name, reason)
+        return found
+
     def remembered(self, changed: Changed) -> dict[str, set[str]]:
         """Return cached functions that ran during an import, and would give other results now."""
         if not self._cached:

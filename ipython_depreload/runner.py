@@ -103,7 +103,9 @@ class Runner:
             self._recorder.seconds = seconds  # those of a whole execution
             module = transaction.running or plan.steps[0].module
             self._tracker.rejected(versions, transaction.reached)
-            return self._fail(plan, _failure(module, error, self._tracker))
+            failure = _failure(module, error, self._tracker)
+            hints = self._hints(failure, changes) if isinstance(error, Exception) else ()
+            return self._fail(plan, failure)._replace(notes=hints)
         for step in plan.steps:
             self._failed.pop(step.module, None)
         notes = [*transaction.notes, *self._notes_on_slow(plan, changes)]
@@ -113,6 +115,19 @@ class Runner:
     def _notes_on_slow(self, plan: Plan, changes: Mapping[str, Change]) -> list[str]:
         slow = slow_dependents(plan, changes, self._recorder.seconds)
         return [f"{n} took {took:.1f} s to execute: {keep_out(n)}" for n, took in slow.items()]
+
+    def _hints(self, failure: Failure, changes: Mapping[str, Change]) -> tuple[str, ...]:
+        """Say what may help where code failed that has run before, as one that registers a name."""
+        places = {failure.module, *self._modules_at(failure.path)}
+        if not places.isdisjoint(changes):
+            return ()
+        return (
+            f"{failure.module} has not changed: what it depends on may remember that it ran before;"
+            f" `%dreload --deep {failure.module}` executes that too",
+        )
+
+    def _modules_at(self, path: str | None) -> list[str]:
+        return [name for name, tracked in self._tracker.modules.items() if tracked.path == path]
 
     def _fail(self, plan: Plan, failure: Failure) -> Done:
         names = [step.module for step in plan.steps]

@@ -56,6 +56,8 @@ class Tracked:
         What it ran, as far as known.
     bound
         The names it had bound when it had run.
+    class_sizes
+        How many attributes its classes had then, by qualified name: further ones were set later.
     home
         The module object that its code ran in, if another object stands in for that.
     since
@@ -76,6 +78,7 @@ class Tracked:
         "bound",
         "called_for",
         "change",
+        "class_sizes",
         "code",
         "home",
         "moved",
@@ -98,6 +101,7 @@ class Tracked:
         self.code: CodeType | None = None
         self.source: bytes | None = None
         self.bound: tuple[str, ...] | None = None  # a set would take four times the memory
+        self.class_sizes: dict[str, int] = {}
         self.home: ModuleType | None = None
         self.moved: tuple[ModuleSpec, str] | None = None
         self.text: bytes | None = None

@@ -13,6 +13,7 @@ from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING
 
+from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.importing import absolute_name, targets_of_from
 from ipython_depreload.modules import (
     Scope,
@@ -151,7 +152,9 @@ class Tracker:
             tracked.source = ran
         else:
             tracked.code = ran
-        tracked.bound = tuple(namespace(module) or ())
+        values = namespace(module) or {}
+        tracked.bound = tuple(values)
+        tracked.class_sizes = own_class_sizes(name, values)
         self._note_who_is_left_behind(tracked)
         self._add(tracked)
         self.contributions.settle(name)
@@ -192,13 +195,14 @@ class Tracker:
         self,
         compiled: Compiled,
         bound: frozenset[str] | None = None,
+        class_sizes: dict[str, int] | None = None,
         home: ModuleType | None = None,
     ) -> None:
         """Take note that a reload made this version the running one.
 
         Parameters
         ----------
-        bound, home
+        bound, class_sizes, home
             See `Tracked`; None if it was not executed.
         """
         tracked = self.modules.get(compiled.name)
@@ -213,6 +217,7 @@ class Tracker:
             tracked.source = tracked.text = compiled.source
         if bound is not None:
             tracked.bound, tracked.home = tuple(bound), home
+            tracked.class_sizes = class_sizes or {}
         tracked.change = tracked.called_for = None
         self._absent.executed_again(compiled.name)
         # What has new function bodies only has imported nothing else.

@@ -13,6 +13,7 @@ from ipython_depreload.assigned import Assignment, assign_again
 from ipython_depreload.backfill import imported_names, star_sources
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
+from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.contributions import Saver, Withdrawn
 from ipython_depreload.graph import closure, with_entries
 from ipython_depreload.identity.caches import clear_stale_caches, use_caches
@@ -25,6 +26,7 @@ from ipython_depreload.identity.models import forget_parametrized
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
+from ipython_depreload.importing import prefixes
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.kept_names import Keepers
 from ipython_depreload.modules import namespace, spec_of
@@ -45,6 +47,8 @@ from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
+
+_HELD_HERE = 3  # a caller's variable, a parameter, and the argument of `sys.getrefcount`
 
 
 class Transaction:
@@ -89,6 +93,7 @@ class Transaction:
         self._executing: list[str] = []
         self._loaded: dict[str, ModuleType] = {}
         self._ran: dict[str, dict[int, CodeType]] = {}
+        self._edges: dict[str, dict[str, bool]] = {}
         self._attached: dict[str, set[str]] = {}
         self._error: BaseException | None = None
         self._bindings = bindings
@@ -98,10 +103,12 @@ class Transaction:
         self._before: dict[str, dict[str, Any]] = {}
         self._registrations: list[Registration] = []
         self._bound: dict[str, frozenset[str]] = {}
+        self._class_sizes: dict[str, dict[str, int]] = {}
         self._pairs: dict[str, CodePairs] = {}
         self._unsure: set[str] = set()
         self._migration = Migration(self._undo)
         self._stand_ins = StandIns()
+        self._kept_namespaces: list[tuple[LiveNamespace, dict[str, Any]]] = []
         self._keepers = Keepers(tracker.modules)
 
     def run(self, plan: Plan) -> None:
@@ -125,7 +132,8 @@ class Transaction:
                 self._pending = {step.module: step.action for step in steps}
                 dependencies = recorder.graph.import_time_dependencies
                 for name in with_entries(self._pending, dependencies, recorder.started):
-                    self._bring_up_to_date(name)
+                    for package in prefixes(name):  # an import starts with those around a module
+                        self._bring_up_to_date(package)
                 recorder.demand = None
                 self._tracker.contributions.save_with(None)
                 if self._error is not None:
@@ -156,7 +164,8 @@ class Transaction:
         recorder, tracker = self._recorder, self._tracker
         self._undo.push(recorder.unwind, recorder.depth)
         self._undo.push(tracker.restore, tracker.snapshot())
-        self._undo.push(recorder.graph.restore, recorder.graph.snapshot())
+        self._edges = recorder.graph.snapshot()
+        self._undo.push(recorder.graph.restore, self._edges)
         self._ran = recorder.trace.snapshot()
         self._undo.push(recorder.trace.restore, self._ran)
         self._loaded = dict(sys.modules)
@@ -275,8 +284,15 @@ class Transaction:
         keys: list[object] = list(sys.modules)
         for name in [key for key in keys if isinstance(key, str)]:
             parent = name.rpartition(".")[0]
-            if parent in self._attached:
+            if parent in self._attached and not self._was_hidden(parent, name):
                 self._attach(parent, name)
+
+    def _was_hidden(self, parent: str, name: str) -> bool:
+        """Say whether the package had bound a submodule's name anew after that was imported."""
+        attribute = name.rpartition(".")[2]
+        before = self._before[parent].get(attribute)
+        now = (namespace(sys.modules.get(parent)) or {}).get(attribute)
+        return None not in (before, now) and before is not self._loaded.get(name)
 
     def _is_unattached(self, packages: set[str], attribute: str, module: ModuleType) -> bool:
         """Say whether a fresh import would not have imported this submodule of one of them yet."""
@@ -377,11 +393,14 @@ class Transaction:
         pairs = self._paired(name, old_code)
         if old_code is not version.code:
             self._pairs[name] = pairs
-        origins = Origins(name, self._recorder.graph, self._before)
+        origins = Origins(name, self._edges, self._before)
         redirect = partial(self._tracker.contributions.redirect, name)
-        return Definitions(
+        definitions = Definitions(
             name, before, old_code, version.code, pairs, origins, redirect, self._undo
         )
+        tracked = self._tracker.modules.get(name)
+        definitions.class_sizes = {} if tracked is None else tracked.class_sizes
+        return definitions
 
     def _run_top_level(
         self, version: Compiled, values: dict[str, Any], live: LiveNamespace
@@ -408,6 +427,8 @@ class Transaction:
 
     def _unite_rest(self, definitions: Definitions, live: LiveNamespace) -> None:
         """Unite what was bound past the observed namespace: by `global`, by a loader of its own."""
+        if sys.getrefcount(live) > _HELD_HERE:  # `Lazy(locals())`: it is to outlive this
+            self._kept_namespaces.append((live, live.real))
         before = definitions.before
         for name, value in list(live.real.items()):
             if name not in live.bound and name in before and value is not before[name]:
@@ -415,6 +436,8 @@ class Transaction:
         for name in definitions.kept & before.keys():
             live.real[name] = before[name]
         definitions.finish(live.real)
+        self._class_sizes[definitions.module] = own_class_sizes(definitions.module, live.real)
+        definitions.set_again_from_outside()
         self._tracker.contributions.redirect_own(definitions.module, definitions.united_classes())
 
     def _bound_before(
@@ -444,6 +467,7 @@ class Transaction:
         self._tracker.libraries.cover()
         self._attach_all()
         self._migration.replace(self._stand_ins.pairs, self._stand_ins.bookkeeping())
+        self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
         self.notes += self._migration.run(lambda: self._swap_codes(self._pairs, self._ran))
         self._recorder.trace.have_followed(self._pairs)
         self._tracker.contributions.recount()
@@ -461,7 +485,8 @@ class Transaction:
             if name in self._tracker.modules:
                 self._undo.save_slots(self._tracker.modules[name])
             home = self._stand_ins.homes.get(name)
-            self._tracker.committed(version, self._bound.get(name), home)
+            sizes = self._class_sizes.get(name)
+            self._tracker.committed(version, self._bound.get(name), sizes, home)
 
     def _register_again(self) -> None:
         now = {name: namespace(sys.modules.get(name)) or {} for name in self._before}

@@ -39,12 +39,24 @@ class Undo:
         self._actions.append((action, arguments))
 
     def rollback(self) -> None:
-        """Take everything back."""
+        """Take everything back.
+
+        Raises
+        ------
+        Exception
+            What the first action that failed raised, after all others were taken.
+        """
+        failed: Exception | None = None
         while self._actions:
             action, arguments = self._actions[-1]
-            action(*arguments)
+            try:
+                action(*arguments)
+            except Exception as error:  # the rest can be put back all the same  # noqa: BLE001
+                failed = failed or error
             # Only now: an interrupted rollback can be resumed, each action may run twice.
             self._actions.pop()
+        if failed is not None:
+            raise failed
 
     def held(self) -> set[int]:
         """Return the ids of the containers in which the log keeps the state before."""

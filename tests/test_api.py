@@ -614,3 +614,32 @@ print(d.default.reload_changed().reloaded, counts.N, user.SEEN, d.default.failur
         "0 True",
         "('counts', 'user') 7 7 ()",
     ]
+
+
+def test_failure_of_a_module_that_has_not_changed_comes_with_advice(run: Run) -> None:
+    """What a registry remembers may stand in the way; not where the edited code itself fails."""
+    assert run(
+        """
+d.enable()
+save(
+    plugins="class Plugins:\\n    def __init__(self): self.known = {}\\n"
+    "    def add(self, name):\\n        assert name not in self.known\\n"
+    "        self.known = {**self.known, name: len(self.known)}\\nplugins = Plugins()\\n",
+    sizes="SIZE = 1\\n",
+    names="import sizes\\nfrom plugins import plugins\\nplugins.add('names')\\n"
+    "SIZE = sizes.SIZE\\n",
+)
+import names
+save(sizes="SIZE = 2\\n")
+report = d.default.reload_changed()
+print(report.failures[0].module, *report.notes)
+print(d.reload("names", deep=True).ok, names.SIZE)
+save(sizes="SIZE = 3\\nraise ValueError\\n")
+print(d.default.reload_changed().notes)
+"""
+    ) == [
+        "names names has not changed: what it depends on may remember that it ran before;"
+        " `%dreload --deep names` executes that too",
+        "True 2",
+        "()",
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pytest
@@ -275,6 +275,9 @@ class Told:
 
     def keepers(self, name: str) -> Mapping[str, str]:
         return self.kept_by.get(name, {})
+
+    def setters(self, names: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
+        return {}
 
     def remembered(self, changed: dict[str, set[str]]) -> dict[str, set[str]]:
         return {}

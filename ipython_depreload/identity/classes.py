@@ -5,7 +5,7 @@ from __future__ import annotations
 import abc
 import collections.abc
 import enum
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, partial, partialmethod
 from types import (
     CellType,
@@ -90,7 +90,7 @@ def redefine_class(
     new: type,
     undo: Undo,
     redefine: Callable[[object, object, str], object],
-    keep_attribute: Callable[[str], bool],
+    lost: Callable[[type, Mapping[str, Any]], None],
 ) -> type:
     """Give `old` the contents of `new`, a class that `can_redefine` accepts.
 
@@ -98,8 +98,8 @@ def redefine_class(
     ----------
     redefine
         Unites two versions of a member.
-    keep_attribute
-        Whether an attribute that only the old class has was set from outside its source.
+    lost
+        Told what the class had: some of it, that the new one does not have, is gone.
     """
     undo.save_class(old)
     before = dict(vars(old))
@@ -116,8 +116,8 @@ def redefine_class(
     if old.__bases__ != new.__bases__:
         type.__setattr__(old, "__bases__", new.__bases__)
     for name in before.keys() - vars(new).keys() - _OWN:
-        if not keep_attribute(name):
-            delete_class_attribute(old, name)
+        delete_class_attribute(old, name)
+    lost(old, before)
     arrange_class(old, vars(new))
     _refresh_abstract(old, before.keys() ^ vars(old).keys())
     return old

@@ -8,13 +8,14 @@ united with the old object: a `class` or `def` statement *redefines*, as in Comm
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import EnumMeta
 from functools import lru_cache
 from types import CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.bytecode import flattened
+from ipython_depreload.class_members import class_members, set_class_attribute
 from ipython_depreload.identity.classes import (
     accessors,
     adopt_instances,
@@ -73,6 +74,8 @@ class Definitions:
         Names that `__reload_keep__` lists: their values survive as they are.
     gained
         Redefined class -> makers of the defaults of its new fields.
+    class_sizes
+        See `tracked.Tracked`.
     """
 
     def __init__(
@@ -91,6 +94,7 @@ class Definitions:
         self.united: dict[int, tuple[Any, Any]] = {}
         self.replaced: list[tuple[object, object]] = []
         self.gained: dict[type, dict[str, Any]] = {}
+        self.class_sizes: Mapping[str, int] = {}
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
         self._origins = origins
@@ -104,6 +108,7 @@ class Definitions:
         self._late: dict[str, None] = {}
         self._unpaired: list[tuple[FunctionType, FunctionType]] = []
         self._mentioned: set[str] | None = None
+        self._set_later: list[tuple[type, str, Any]] = []
 
     def bind(self, name: str, value: Any, *, alone: bool) -> Any:
         """Return what `name` is to be bound to, now that the module computed `value` for it.
@@ -284,9 +289,9 @@ class Definitions:
             self.gained[old] = gained
         if isinstance(new, EnumMeta):
             self.replaced += adopt_members(old, new, self._undo)
-        redefine_class(old, new, self._undo, self.redefine, self._set_from_outside)
+        redefine_class(old, new, self._undo, self.redefine, self._lost)
         adopt_instances(old, new)
-        stand_in(new, old)
+        stand_in(new, old, self._undo)
         self._redirect(new, old)
         rebuild_model(old, self._undo)
         return old
@@ -332,6 +337,22 @@ class Definitions:
         self._undo.save_dict(attributes)
         restore_dict(attributes, dict(contents))
         return old
+
+    def _lost(self, cls: type, before: Mapping[str, Any]) -> None:
+        """Remember what was set from outside: a fresh process does not have it while this runs."""
+        size = self.class_sizes.get(type.__getattribute__(cls, "__qualname__"), 0)
+        self._set_later += [
+            (cls, name, value)
+            for name, value in list(before.items())[size:]
+            if name not in class_members(cls) and self._set_from_outside(name)
+        ]
+
+    def set_again_from_outside(self) -> None:
+        """The module has run: its classes get what others had set, unless it did so itself."""
+        for cls, name, value in self._set_later:
+            if name not in class_members(cls):
+                set_class_attribute(cls, name, value)
+        self._set_later.clear()
 
     def _set_from_outside(self, name: str) -> bool:
         """Say whether an attribute that the new source does not make was not the old source's."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from ipython_depreload.graph import ModuleGraph, closure
+from ipython_depreload.graph import closure
 from ipython_depreload.modules import namespace
 
 
@@ -15,17 +15,22 @@ class Origins:
 
     Parameters
     ----------
+    edges
+        Importer -> what it imported before the reload: in the graph, modules that are being
+        re-executed have no imports yet.
     before
         Module -> its dictionary before it was re-executed.
     """
 
     def __init__(
-        self, module: str, graph: ModuleGraph, before: Mapping[str, Mapping[str, Any]]
+        self,
+        module: str,
+        edges: Mapping[str, Collection[str]],
+        before: Mapping[str, Mapping[str, Any]],
     ) -> None:
         self._module = module
-        self._graph = graph
+        self._edges = edges
         self._before = before
-        self._imported = graph.dependencies(module)
 
     def is_imported(self, value: Any) -> bool:
         """Say whether a value of the module is, or was, that of a module it imported.
@@ -33,7 +38,8 @@ class Origins:
         Not of one that in turn imports this one: such a package has many of its values.
         """
         return any(
-            self._has(name, value) and not self._is_dependent(name) for name in self._imported
+            self._has(name, value) and not self._is_dependent(name)
+            for name in self._edges.get(self._module, ())
         )
 
     def _has(self, name: str, value: Any) -> bool:
@@ -42,4 +48,4 @@ class Origins:
         return any(value is other for other in values)
 
     def _is_dependent(self, name: str) -> bool:
-        return self._module in closure([name], self._graph.dependencies)
+        return self._module in closure([name], lambda each: self._edges.get(each, ()))

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from ipython_depreload.class_members import base_of, mro_of
+from ipython_depreload.class_members import base_of, bases_of, mro_of
+from ipython_depreload.undo import Undo, restore_bases
 
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 _OFFSETS = {"__dict__": "__dictoffset__", "__weakref__": "__weakrefoffset__"}
 _LAYOUT = ("__basicsize__", "__itemsize__", *_OFFSETS.values())
 
 
-def stand_in(new: type, old: type) -> None:
+def stand_in(new: type, old: type, undo: Undo) -> None:
     """Make a class a subclass of its old version, that no class lists if Python allows that.
 
     `super()` in the methods of both is about the old one. A class whose base is built in, or that
@@ -26,8 +27,9 @@ def stand_in(new: type, old: type) -> None:
     if not base.__flags__ & _HEAP_TYPE:
         return
     with suppress(TypeError):  # another layout
-        _put_below(new, old, _root(base))
+        _put_below(new, old, _root(base), undo)
         return
+    undo.push(restore_bases, new, bases_of(new))
     with suppress(TypeError):
         type.__setattr__(new, "__bases__", (old,))
 
@@ -44,7 +46,7 @@ def _layout(cls: type) -> list[int]:
     return [getattr(cls, name) for name in _LAYOUT]
 
 
-def _put_below(new: type, old: type, root: type) -> None:
+def _put_below(new: type, old: type, root: type, undo: Undo) -> None:
     """Give a class a base that nobody knows, in whose resolution order the old class follows.
 
     It must be made on the class where the layout begins (typeobject.c,
@@ -54,7 +56,9 @@ def _put_below(new: type, old: type, root: type) -> None:
     slots = [name for name, at in _OFFSETS.items() if getattr(base, at) and not getattr(root, at)]
     kind = type("Discarded", (type(root),), {"mro": _order})
     hidden: type = type.__new__(kind, "Discarded", (root,), {"__slots__": slots})
-    before = new.__bases__
+    before = bases_of(new)
+    undo.push(restore_bases, new, before)  # else classes derived from it could not go back
+    undo.push(restore_bases, hidden, (root,))
     type.__setattr__(new, "__bases__", (hidden,))
     type.__setattr__(hidden, "__follows__", old)  # only now is its order another one
     try:

@@ -19,6 +19,26 @@ lib.X, other.f()
 --- plan
 execute cfg lib
 
+=== uses_nothing_but_sets_a_name_in_the_module
+falcon: `http_error._DEFAULT_JSON_HANDLER = JSONHandler()`.
+--- file cfg.py
+RATE, handler = 1, None
+--- file lib.py
+import cfg
+class Handler: pass
+cfg.handler = Handler()
+--- file other.py
+import cfg, lib
+def f(): return cfg.RATE
+--- cell
+import lib, other
+--- edit cfg.py
+RATE, handler = 2, None
+--- probe
+type(other.cfg.handler).__name__, other.f()
+--- plan
+execute cfg lib
+
 === uses_constant_through_the_module
 --- file cfg.py
 RATE = 1

@@ -11,12 +11,12 @@ import io
 import json
 import os
 import pkgutil
+import random
 import sys
 import traceback
 import types
 import warnings
 from collections.abc import Iterable
-from inspect import isabstract
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -120,7 +120,7 @@ class Held:
             if now is not value:
                 found.append(f"{module}.{name}")
             instance = self.instances.get((module, name))
-            if instance is not None and type(instance) is not now and not isabstract(now):
+            if instance is not None and type(instance) is not now and _may_be_bare(now):
                 found.append(f"an instance of {module}.{name}")
             derived = self.derived.get((module, name))
             if derived is not None and derived.__bases__ != (now,):
@@ -133,13 +133,44 @@ def _may_be_derived(value: type) -> bool:
     return not any("__init_subclass__" in vars(base) for base in type.mro(value)[:-1])
 
 
+def _may_be_bare(value: type) -> bool:
+    """Whether a bare instance may be of a class: not if that is abstract, or a tuple by now."""
+    try:
+        object.__new__(value)
+    except TypeError:
+        return False
+    return True
+
+
 def _home(value: Any) -> tuple[object, object]:
     kind = type if is_a(value, type) else types.FunctionType
     return tuple(kind.__getattribute__(value, a) for a in ("__module__", "__qualname__"))  # type: ignore[return-value]
 
 
+class Stirring:
+    """Lets sets have another order than in other new processes, of which nobody may rely on one.
+
+    That of objects without a hash of their own follows their addresses, which this scatters; that
+    of constants tells whether they were compiled, as by a reload, or come from a file of byte code.
+    """
+
+    def __init__(self) -> None:
+        sys.pycache_prefix = os.devnull
+        self._chance = random.Random(1)
+        self._kept: list[bytes] = []
+
+    def find_spec(self, *_: object) -> None:
+        """Leave holes for objects of each size, before an import."""
+        for size in range(16, 512 - 33, 16):
+            made = [bytes(size) for _ in range(256)]
+            self._chance.shuffle(made)
+            self._kept += made[128:]
+
+
 def fresh(task: dict[str, Any]) -> dict[str, Any]:
     """Import modules and describe them."""
+    if task.get("stirred"):
+        sys.meta_path.insert(0, Stirring())  # type: ignore[arg-type]
     seconds = import_all(task["modules"])
     if task.get("only_time"):
         return {"seconds": seconds}

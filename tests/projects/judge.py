@@ -175,9 +175,8 @@ class Play:
         """The state of a new process, and where two of them differ."""
 
         def twice(task: dict[str, Any]) -> Any:
-            one, other = child(task), child(task)
-            unstable = differing(one["state"], other["state"])
-            return one | {"unstable": sorted(unstable)}
+            one, other = child(task), child(task | {"stirred": True})
+            return one | {"unstable": unstable_places(one["state"], other["state"])}
 
         self._remembered("fresh", source, twice)
         return self._file("fresh", source)
@@ -191,7 +190,8 @@ class Play:
 
     def _file(self, kind: str, source: Path) -> Path:
         code = b"".join(
-            (Path(__file__).parent / name).read_bytes() for name in ("state.py", "child.py")
+            (Path(__file__).parent / name).read_bytes()
+            for name in ("state.py", "child.py", "judge.py")
         )
         skip = self._history.skip
         what = f"{kind} {source} {skip} {self._modules} {self._cell} {sys.version}".encode()
@@ -219,13 +219,21 @@ def _has(folder: Path, module: str) -> bool:
     return path.with_suffix(".py").exists() or path.is_dir()
 
 
-def differing(one: Dump, other: Dump) -> set[str]:
-    """Return the places where two descriptions differ."""
-    return {place for place in {**one, **other} if one.get(place) != other.get(place)}
+def unstable_places(one: Dump, other: Dump) -> list[str]:
+    """Where two descriptions of the same differ; `*` under what has other parts in each."""
+    only_one = one.keys() ^ other.keys()
+    differ = {place for place in one.keys() & other.keys() if one[place] != other[place]}
+    return sorted(differ | only_one | {_any_part(place) for place in only_one})
+
+
+def _any_part(place: str) -> str:
+    return f"{place.rpartition('.')[0]}.*"
 
 
 def differences(expected: Dump, state: Dump, unstable: set[str]) -> list[str]:
     """What differs, one text for each place; not what new processes disagree on."""
+    moved = {place for place in expected.keys() ^ state.keys() if _any_part(place) in unstable}
+    unstable = unstable | moved
     return [
         f"{place}\n    fresh    {expected.get(place, '-')}\n    reloaded {state.get(place, '-')}"
         for place in {**expected, **state}

@@ -394,4 +394,34 @@ X = 2
 --- probe
 registry.HANDLERS, registry.Hub.named, hasattr(registry.Hub, "plugged")
 user.X
+
+=== refused_after_a_class_was_redefined_before_its_base tags=guard
+--- file lib.py
+from typing import Generic, TypeVar
+T = TypeVar("T")
+def make(size):
+    class Base(Generic[T]):
+        def size(self): return size
+    class Derived(Base): pass
+    def use(): return Base()
+    return Derived, use
+Derived, use = make(1)
+--- cell
+import lib
+from lib import Derived, use
+derived, base = Derived(), use()
+--- edit lib.py broken
+from typing import Generic, TypeVar
+T = TypeVar("T")
+def make(size):
+    class Base(Generic[T]):
+        def size(self): return size + 1
+    class Derived(Base): pass
+    def use(): return Base()
+    return Derived, use
+Derived, use = make(2)
+raise ValueError("half done")
+--- probe
+derived.size(), base.size(), use().size(), lib.Derived is Derived
+isinstance(use(), Derived.__base__), Derived.__base__ is type(base)
 """

@@ -128,6 +128,72 @@ late = [n for n, value in locals().items() if not n.startswith("__")]
 --- probe
 lib.names, lib.late, lib.kept is vars(lib), kept is lib.kept, "gone" in lib.kept, lib.kept["three"]()
 
+=== releases_an_object_keeps_the_names_of_the_module_that_makes_it
+nltk: `LazyModule(locals())`.
+--- file lib.py
+class Names:
+    def __init__(self, names): self.names = names
+    def get(self): return self.names["size"]
+lazy, others = Names(locals()), [locals()]
+def get(names=locals()): return names["size"]
+size = 1
+--- cell
+import lib
+from lib import lazy, get
+--- edit lib.py
+class Names:
+    def __init__(self, names): self.names = names
+    def get(self): return self.names["size"]
+lazy, others = Names(locals()), [locals()]
+def get(names=locals()): return names["size"]
+size = 2
+--- probe
+lazy.get(), lib.lazy.get(), get(), lib.lazy.names is vars(lib) is lib.others[0] is lib.get.__defaults__[0], type(lib.lazy.names) is dict
+
+=== releases_a_package_hides_a_submodule_that_it_has_imported
+nltk: `app = LazyModule(...)`, after a module that imports `nltk.app`.
+--- file pkg/__init__.py
+from pkg.user import SIZE
+class Lazy: pass
+app, draw = Lazy(), Lazy()
+--- file pkg/user.py
+from pkg.app import SIZE
+--- file pkg/app.py
+SIZE = 1
+--- file pkg/draw.py
+SIZE = 1
+--- cell
+import pkg, pkg.draw
+--- edit pkg/__init__.py
+from pkg.user import SIZE
+class Lazy: pass
+VERSION = 2
+app, draw = Lazy(), Lazy()
+--- probe
+type(pkg.app).__name__, type(pkg.draw).__name__, pkg.VERSION
+
+=== releases_a_submodule_fills_the_package_that_imports_it
+toolz: `tlz_loader.exec_module(sys.modules["tlz"])`.
+--- file pkg/__init__.py
+from . import _build
+--- file pkg/_build.py
+import sys, tools
+vars(sys.modules["pkg"]).update((n, v) for n, v in vars(tools).items() if n[0] != "_")
+--- file tools.py
+SIZE = 1
+def double(x): return 2 * x
+--- cell
+import pkg
+from pkg import double
+--- edit tools.py
+SIZE = 2
+def double(x): return 2 * x * SIZE
+--- also pkg/__init__.py
+VERSION = 2
+from . import _build
+--- probe
+pkg.SIZE, pkg.double(1), double(1), pkg.VERSION, sorted(n for n in vars(pkg) if n[0] != "_")
+
 === releases_builtin_used_before_the_module_defines_its_own
 packaging: `try: ExceptionGroup` `except NameError:` define it.
 --- file lib.py
@@ -1441,4 +1507,100 @@ def close(): return "orm", VERSION
 table.rows(), field.get(), mine.rows(), connect(), close(), held[0].kind, held[1].__slots__, held[2]()
 Table is dataset.Table, type(table) is Table, Mine.__bases__ == (Table,), type(field) is Field is dataset.Field, connect is dataset.connect
 held == [orm.Table, orm.Field, orm.connect], orm.Table is not Table, orm.Field is not Field, close is connect
+
+=== releases_a_package_adds_to_a_list_what_is_in_it_already
+--- file pkg/__init__.py
+from pkg.core import exprs
+from pkg.helpers import exprs as more
+exprs += more
+--- file pkg/core.py
+first, second, third = object(), object(), object()
+exprs = [first, second, third]
+--- file pkg/helpers.py
+from pkg.core import second
+exprs = [second, object()]
+--- cell
+import pkg
+from pkg.core import first, second, third
+--- edit pkg/__init__.py
+from pkg.core import exprs
+from pkg.helpers import exprs as more
+VERSION = 2
+exprs += more
+--- probe
+len(pkg.exprs), [pkg.exprs.index(e) for e in (first, second, third)], pkg.exprs[3] is second, pkg.VERSION
+
+=== releases_another_module_sets_an_attribute_of_a_class_while_its_own_runs
+--- file rules.py
+class Config:
+    @classmethod
+    def register(cls, rule):
+        try:
+            some = cls.found
+        except AttributeError:
+            some = cls.found = []
+        some.append(rule)
+        return rule
+--- file pep8.py
+import rules
+class Pep8(rules.Config): pass
+@Pep8.register
+class Blank: pass
+--- cell
+import pep8
+from pep8 import Pep8, Blank
+Pep8.label = "mine"
+--- edit pep8.py
+import rules
+class Pep8(rules.Config): pass
+@Pep8.register
+class Blank: pass
+@Pep8.register
+class Lines: pass
+--- probe
+[r.__name__ for r in Pep8.found], Pep8.found[0] is Blank, Pep8.label
+
+=== releases_a_class_is_no_longer_given_attributes_with_computed_names
+--- file rules.py
+class Config:
+    @classmethod
+    def register(cls, rule):
+        cls.found = [*getattr(cls, "found", ()), rule]
+        return rule
+def getters(*names):
+    def add(cls):
+        for name in names: setattr(cls, "get_" + name, lambda self, name=name: name)
+        return cls
+    return add
+--- file pep8.py
+import rules
+class Pep8(rules.Config): pass
+@Pep8.register
+class Blank: pass
+@rules.getters("blank", "line")
+class Named: pass
+--- cell
+import pep8
+from pep8 import Pep8, Named
+Pep8.label = "mine"
+Named.colour = lambda self: "red"
+named = Named()
+--- edit pep8.py
+import rules
+class Pep8(rules.Config): pass
+@Pep8.register
+class Blank: pass
+@rules.getters("line", "width")
+class Named: pass
+--- then
+_ = named.get_width()
+--- edit pep8.py
+import rules
+class Pep8(rules.Config): pass
+class Blank: pass
+@rules.getters("width")
+class Named: pass
+--- probe
+hasattr(Pep8, "found"), Pep8.label
+sorted(n for n in vars(Named) if n[:2] != "__"), named.get_width(), named.colour()
 """
