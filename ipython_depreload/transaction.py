@@ -13,7 +13,7 @@ from ipython_depreload.assigned import Assignment, assign_again
 from ipython_depreload.backfill import imported_names, star_sources
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
-from ipython_depreload.contributions import Saver, Withdrawn
+from ipython_depreload.contributions import Addition, Saver, Withdrawn, bookkeeping
 from ipython_depreload.graph import closure, with_entries
 from ipython_depreload.identity.caches import clear_stale_caches, use_caches
 from ipython_depreload.identity.definitions import Definitions
@@ -95,6 +95,7 @@ class Transaction:
         self._undo = Undo()
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
+        self._contributed: dict[str, tuple[Addition, ...]] = {}
         self._registrations: list[Registration] = []
         self._bound: dict[str, frozenset[str]] = {}
         self._pairs: dict[str, CodePairs] = {}
@@ -210,7 +211,8 @@ class Transaction:
         contributions = self._tracker.contributions
         graph = self._recorder.graph
         reached = closure(executing, graph.import_time_dependencies)
-        self._undo.push(contributions.restore, contributions.snapshot())
+        self._contributed = contributions.snapshot()
+        self._undo.push(contributions.restore, self._contributed)
         save = Saver(self._undo)
         for container in contributions.reachable(reached):
             save(container)
@@ -435,10 +437,14 @@ class Transaction:
     def _finish(self) -> None:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
         self._attach_all()
-        self._migration.replace(self._stand_ins.pairs, self._stand_ins.bookkeeping())
+        contributions = self._tracker.contributions
+        kept = self._stand_ins.bookkeeping()
+        for noted in (self._contributed, contributions.snapshot()):
+            kept += bookkeeping(noted)
+        self._migration.replace(self._stand_ins.pairs, kept)
         self.notes += self._migration.run(lambda: self._swap_codes(self._pairs, self._ran))
         self._recorder.trace.have_followed(self._pairs)
-        self._tracker.contributions.recount()
+        contributions.follow(self._migration.successor)
         for name in self._before:
             after = shown_by(sys.modules.get(name))
             before = self._as_now(self._before[name])

@@ -46,7 +46,8 @@ def captured(united: Iterable[United]) -> list[tuple[Any, Any]]:
         return []
     parts, referents = _parts_of(discarded)
     held = _held_from_outside(parts, referents, discarded)
-    reached = closure(held, lambda key: referents.get(key, ()))
+    # What only a discarded object leads to is out of reach once that one is replaced.
+    reached = closure(held, lambda key: () if key in discarded else referents[key])
     return [pair for key, pair in discarded.items() if key in reached]
 
 

@@ -147,7 +147,7 @@ def _overloads(module: str) -> Iterator[FunctionType]:
 
 def _swap(function: FunctionType, old: CodeType, new: CodeType, undo: Undo) -> bool:
     if old.co_freevars == new.co_freevars:
-        undo.save_function(function)
+        undo.save_code(function)
         function.__code__ = new
         if function.__doc__ == docstring(old):
             function.__doc__ = docstring(new)
