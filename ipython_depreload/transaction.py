@@ -42,6 +42,7 @@ from ipython_depreload.registered import Registration, register_again, registrat
 from ipython_depreload.self_replacing import StandIns, shown_by
 from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
+from ipython_depreload.statements import read_versions
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
 
@@ -460,6 +461,7 @@ class Transaction:
                 self._undo.save_slots(self._tracker.modules[name])
             home = self._stand_ins.homes.get(name)
             self._tracker.committed(version, self._bound.get(name), home)
+        read_versions.cache_clear()  # nobody will ask for these pairs of versions again
 
     def _register_again(self) -> None:
         now = {name: namespace(sys.modules.get(name)) or {} for name in self._before}

@@ -11,9 +11,11 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property, partialmethod
 from types import (
     CellType,
+    CodeType,
     FunctionType,
     GetSetDescriptorType,
     MemberDescriptorType,
+    ModuleType,
 )
 from typing import Any
 
@@ -37,6 +39,9 @@ _PARTS = (
     GetSetDescriptorType,
     MemberDescriptorType,
 )
+
+# Most of what a function refers to: no need to ask more. By identity: a class may have no hash.
+_NO_PARTS = set(map(id, (str, int, float, bool, bytes, type(None), CodeType, ModuleType)))
 
 
 def captured(united: Iterable[United]) -> list[tuple[Any, Any]]:
@@ -75,7 +80,7 @@ def _parts_of(discarded: United) -> tuple[dict[int, Any], dict[int, list[int]]]:
 
 
 def _inside(part: Any) -> list[Any]:
-    inner = gc.get_referents(part)
+    inner = [value for value in gc.get_referents(part) if id(type(value)) not in _NO_PARTS]
     if type(part) is FunctionType:  # its globals live on: they are no part of it
         inner = [value for value in inner if value is not part.__globals__]
     return inner
