@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import dis
 import opcode
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import count
 from types import CodeType
@@ -22,6 +22,18 @@ _STORE_GLOBAL = opcode.opmap["STORE_GLOBAL"]
 _STORES = (_STORE_NAME, _STORE_GLOBAL)
 _DELETES = (opcode.opmap["DELETE_NAME"], opcode.opmap["DELETE_GLOBAL"])
 _TYPE_CHECKING = "TYPE_CHECKING"
+# How far the index of a name is shifted in the argument of what loads it.
+_SHIFTS = {
+    "LOAD_NAME": 0,
+    "LOAD_FROM_DICT_OR_GLOBALS": 0,
+    "LOAD_GLOBAL": 1,
+    "LOAD_ATTR": int(sys.version_info >= (3, 12)),
+}
+_LOADS = {opcode.opmap[name]: n for name, n in _SHIFTS.items() if name in opcode.opmap}
+_TO_BOOL = opcode.opmap.get("TO_BOOL")
+_JUMP_IF_FALSE = next(
+    opcode.opmap[n] for n in ("POP_JUMP_IF_FALSE", "POP_JUMP_FORWARD_IF_FALSE") if n in opcode.opmap
+)
 _OPTIMIZED = 0x01  # inspect.CO_OPTIMIZED: the body of a function
 
 
@@ -107,19 +119,24 @@ def _own_imports(code: CodeType, lazy: bool, in_class: bool) -> Iterator[ImportS
             )
 
 
-def _never_run(code: CodeType) -> list[range]:
-    """Return the offsets of what stands under `if TYPE_CHECKING:`."""
+def _find_never_run(code: CodeType) -> tuple[range, ...]:
     if _TYPE_CHECKING not in code.co_names:
-        return []
-    found, asked = [], False
-    for step in dis.get_instructions(code):
-        if step.argval == _TYPE_CHECKING and step.opname.startswith("LOAD_"):
-            asked = True
-        elif step.opname not in ("TO_BOOL", "EXTENDED_ARG"):
-            if asked and "JUMP" in step.opname and step.opname.endswith("IF_FALSE"):
-                found.append(range(step.offset, step.argval))
+        return ()
+    found, asked, skipped = [], False, 0
+    for offset, operation, argument in instructions(code):
+        if skipped:  # a jump counts from the instruction that follows it
+            found.append(range(offset, offset + skipped))
+            skipped = 0
+        if operation in _LOADS:
+            asked = code.co_names[argument >> _LOADS[operation]] == _TYPE_CHECKING
+        elif operation != _TO_BOOL:
+            skipped = 2 * argument if asked and operation == _JUMP_IF_FALSE else 0
             asked = False
-    return found
+    return tuple(found)
+
+
+_never_run = PerCode(_find_never_run)
+"""Return the offsets of what stands under `if TYPE_CHECKING:`."""
 
 
 def _bindings(code: CodeType, steps: list[tuple[int, int, int]]) -> Iterator[tuple[str, str]]:

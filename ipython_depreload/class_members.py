@@ -6,9 +6,10 @@ import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
-class_members: Callable[[type], Mapping[str, Any]] = type.__dict__["__dict__"].__get__
+class_members: Callable[[type], MappingProxyType[str, Any]] = type.__dict__["__dict__"].__get__
 bases_of: Callable[[type], tuple[type, ...]] = type.__dict__["__bases__"].__get__
 base_of: Callable[[type], type] = type.__dict__["__base__"].__get__
 mro_of: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
@@ -28,7 +29,7 @@ def own_class_sizes(module: str, values: Mapping[str, Any]) -> dict[str, int]:
 def set_class_attribute(cls: type, name: str, value: object) -> None:
     """Set a class attribute past any hook written in Python; the method caches stay right."""
     if _is_hidden(cls, name):
-        _stored_members(cls)[name] = value
+        stored_members(cls)[name] = value
         _forget_lookups(cls)
         return
     try:
@@ -40,7 +41,7 @@ def set_class_attribute(cls: type, name: str, value: object) -> None:
 def delete_class_attribute(cls: type, name: str) -> None:
     """Delete a class attribute, as `set_class_attribute` sets one."""
     if _is_hidden(cls, name):
-        del _stored_members(cls)[name]
+        del stored_members(cls)[name]
         _forget_lookups(cls)
         return
     try:
@@ -51,7 +52,7 @@ def delete_class_attribute(cls: type, name: str) -> None:
 
 def arrange_class(cls: type, order: Iterable[str]) -> None:
     """Put these attributes of a class first, in this order."""
-    stored = _stored_members(cls)
+    stored = stored_members(cls)
     wanted = [name for name in dict.fromkeys([*order, *stored]) if name in stored]
     if list(stored) != wanted:
         move_to_end(stored, wanted)
@@ -81,7 +82,7 @@ def _is_hidden(cls: type, name: str) -> bool:
     return False
 
 
-def _stored_members(cls: type) -> dict[str, Any]:
+def stored_members(cls: type) -> dict[str, Any]:
     """Return the dictionary itself: whoever writes into it calls `_forget_lookups`."""
     found: dict[str, Any] = gc.get_referents(class_members(cls))[0]
     return found
@@ -89,7 +90,7 @@ def _stored_members(cls: type) -> dict[str, Any]:
 
 def _forget_lookups(cls: type) -> None:
     """Make CPython look attributes up anew (typeobject.c, `type_set_doc`, 3.11 to 3.13)."""
-    stored = _stored_members(cls)
+    stored = stored_members(cls)
     had_doc = "__doc__" in stored
     _set_doc(cls, stored.get("__doc__"))
     if not had_doc:

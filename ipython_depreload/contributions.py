@@ -258,8 +258,7 @@ class Contributions:
         for container in containers_of(owner, values) if values else ():
             if isinstance(container, type) or len(container) > _MANY:
                 continue
-            parts = [_meant(part) for entry in _entries(container) for part in entry]
-            for number in {id(part) for part in parts} & redirected.keys():
+            for number in _meant_by(container) & redirected.keys():
                 _exchange(container, list(_entries(container)), *redirected[number])
 
     def _watch_what_came_with(self, entries: Iterable[tuple[Any, Any]]) -> None:
@@ -299,10 +298,17 @@ class Contributions:
         self._additions = dict(additions)
         self._containers.clear()
         self._watched.clear()
-        self.recount()
+        self._recount()
 
-    def recount(self) -> None:
-        """Know who added what by its present identity: what was added may have been replaced."""
+    def follow(self, successor: Callable[[Any], Any]) -> None:
+        """What was added, and to what, may have been replaced: know it as it is now."""
+        self._additions = {
+            name: tuple([_followed(addition, successor) for addition in additions])
+            for name, additions in self._additions.items()
+        }
+        self._recount()
+
+    def _recount(self) -> None:
         self._claims.clear()
         for addition in (a for found in self._additions.values() for a in found):
             claimed = self._claims.setdefault(id(addition.container), set())
@@ -337,6 +343,18 @@ class Contributions:
         for container, order in withdrawn.orders():
             if isinstance(container, (list, dict)):
                 _reorder(container, order, partial(_added_to, added, id(container)))
+
+
+def bookkeeping(noted: Mapping[str, tuple[Addition, ...]]) -> list[object]:
+    """Return the immutable objects in a snapshot that refer to what modules added."""
+    additions = [addition for found in noted.values() for addition in found]
+    entries = [addition.entries for addition in additions]
+    return [*additions, *entries, *(entry for some in entries for entry in some)]
+
+
+def _followed(addition: Addition, successor: Callable[[Any], Any]) -> Addition:
+    entries = tuple([(successor(key), successor(value)) for key, value in addition.entries])
+    return Addition(successor(addition.container), entries)
 
 
 def _added_to(
@@ -460,6 +478,15 @@ def _exchanged(part: Any, new: Any, old: Any) -> Any:
     if part is new:
         return old
     return same_reference(part, old) if _meant(part) is new else part
+
+
+def _meant_by(container: Any) -> set[int]:
+    """Return the ids of what a container holds, and of what weak references in it refer to."""
+    parts = [*container.keys(), *container.values()] if is_a(container, dict) else [*container]
+    found = set(map(id, parts))
+    if any(issubclass(kind, ref) for kind in set(map(type, parts))):  # in most there are none
+        found |= {id(_meant(part)) for part in parts}
+    return found
 
 
 def _meant(part: Any) -> Any:

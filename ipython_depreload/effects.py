@@ -7,6 +7,7 @@ import re
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 from typing import Any
 
@@ -32,11 +33,16 @@ _CONSTRUCTORS = {"__init__", "__new__", "__post_init__", "__set_name__", "__init
 
 
 class Effects:
-    """What executing modules may change elsewhere."""
+    """What executing modules may change elsewhere, in one plan: each answer is found once."""
 
     def __init__(self, live: Live, contributions: Contributions) -> None:
         self._live = live
         self._contributions = contributions
+        self._names: dict[str, set[Name]] = {}  # a module has one new code in a plan
+        self._reach: dict[str, set[str]] = {}
+        self._set: dict[str, set[Name]] = {}
+        self._kept: dict[str, set[Name]] = {}
+        self._owners: dict[str, dict[int, set[str]]] = {}
 
     def of(self, name: str, new: CodeType | None) -> set[Name]:
         """Return names of other modules whose values the import of `name` may have changed.
@@ -48,7 +54,12 @@ class Effects:
         new
             The module's new code if that is another one.
         """
-        found = self.added_to(name) | self.set_by_functions(name)
+        if name not in self._names:
+            self._names[name] = self._of(name, new)
+        return self._names[name]
+
+    def _of(self, name: str, new: CodeType | None) -> set[Name]:
+        found = self._added_to(name) | self._set_by_functions(name)
         top = self._live.runs(name)[0]
         written = set(top.reads.written)
         if new is not None:
@@ -66,6 +77,11 @@ class Effects:
 
     def within_reach(self, name: str, new: CodeType | None) -> set[str]:
         """Return the modules of which `seen_in` may have names: far cheaper than that."""
+        if name not in self._reach:
+            self._reach[name] = self._within_reach(name, new)
+        return self._reach[name]
+
+    def _within_reach(self, name: str, new: CodeType | None) -> set[str]:
         codes = [code for code in (self._live.runs(name)[0].code, new) if code is not None]
         found: set[str] = set()
         for code in (inner for one in codes for inner in nested_codes(one)):
@@ -76,7 +92,7 @@ class Effects:
                     found.update(self._live.origin(*step)[0] for step in passed)
         return found - {name}
 
-    def added_to(self, name: str) -> set[Name]:
+    def _added_to(self, name: str) -> set[Name]:
         """Return the names of containers that got entries by the import of a module."""
         ids = {id(container) for container in self._contributions.added_by(name)}
         if not ids:
@@ -88,29 +104,51 @@ class Effects:
         return {
             (home, attribute)
             for home in homes - {name}
-            for attribute, value in list(self._live.values(home).items())
-            if not ids.isdisjoint(map(id, containers_of(home, {attribute: value})))
+            for number in ids & self._containers_in(home).keys()
+            for attribute in self._containers_in(home)[number]
         }
+
+    def _containers_in(self, home: str) -> dict[int, set[str]]:
+        """Return the names in a module that lead to a container, by the id of that."""
+        if home not in self._owners:
+            found = self._owners[home] = {}
+            for attribute, value in list(self._live.values(home).items()):
+                for container in containers_of(home, {attribute: value}):
+                    found.setdefault(id(container), set()).add(attribute)
+        return self._owners[home]
 
     def kept_for(self, name: str) -> set[Name]:
         """Return names of other modules that may keep what was computed during an import.
 
         Not what only got new entries: those are taken back before the module runs again.
         """
-        ids = {id(container) for container in self._contributions.all_containers()}
-        return {
-            (module, attribute)
-            for module, attribute in self.set_by_functions(name)
-            if ids.isdisjoint(map(id, _insides(self._live.values(module).get(attribute))))
-        }
+        if name not in self._kept:
+            self._kept[name] = {
+                (module, attribute)
+                for module, attribute in self._set_by_functions(name)
+                if self._added.isdisjoint(
+                    map(id, _insides(self._live.values(module).get(attribute)))
+                )
+            }
+        return self._kept[name]
 
-    def set_by_functions(self, name: str) -> set[Name]:
+    @cached_property
+    def _added(self) -> set[int]:
+        """The ids of the containers to which some module added something."""
+        return {id(container) for container in self._contributions.all_containers()}
+
+    def _set_by_functions(self, name: str) -> set[Name]:
         """Return names whose values functions may have changed that ran during an import.
 
         By a `global` statement; by an assignment to an attribute or item of the object, or a
         call of a method that does such things, in the same function; and, for an object of a
         class, by any method.
         """
+        if name not in self._set:
+            self._set[name] = self._found_set_by_functions(name)
+        return self._set[name]
+
+    def _found_set_by_functions(self, name: str) -> set[Name]:
         runs = self._live.runs(name)
         found = {(run.home, bound) for run in runs if not run.top for bound in run.reads.bound}
         inner = [run for run in runs if not run.top]

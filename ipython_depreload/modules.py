@@ -6,7 +6,7 @@ import os
 import site
 import sys
 import weakref
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 from importlib.machinery import SOURCE_SUFFIXES, ModuleSpec
 from types import CellType, GetSetDescriptorType, ModuleType
@@ -128,17 +128,20 @@ def same_reference(reference: Any, new: object) -> Any:
     return kind(new, reference.__callback__)
 
 
-def own_attributes(value: object) -> dict[str, Any] | None:
-    """Return the `__dict__` of an ordinary instance, running none of its code."""
-    for cls in mro_of(type(value)):
+def attributes_getter(kind: type) -> Callable[[Any], Any] | None:
+    """Return what gives the `__dict__` of instances of a class and runs none of their code."""
+    for cls in mro_of(kind):
         descriptor = class_members(cls).get("__dict__")
         if descriptor is not None:
-            break
-    else:
-        return None  # slots only, or a built-in type
-    if type(descriptor) is not GetSetDescriptorType:  # a proxy's property asks what it stands for
-        return None
-    found = descriptor.__get__(value)
+            # A proxy's property asks what it stands for.
+            return descriptor.__get__ if type(descriptor) is GetSetDescriptorType else None
+    return None  # slots only, or a built-in type
+
+
+def own_attributes(value: object) -> dict[str, Any] | None:
+    """Return the `__dict__` of an ordinary instance, running none of its code."""
+    getter = attributes_getter(type(value))
+    found = None if getter is None else getter(value)
     return found if type(found) is dict else None
 
 

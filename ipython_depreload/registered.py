@@ -45,16 +45,21 @@ def registrations(module: str, values: Mapping[str, Any]) -> list[Registration]:
 def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, Any]]:
     seen: set[int] = set()
     level: list[tuple[Path, Any]]
-    level = [((name,), value) for name, value in values.items() if not name.startswith("__")]
+    level = [
+        ((name,), value)
+        for name, value in values.items()
+        if type(value) not in ATOMS and not name.startswith("__")
+    ]
     for _ in range(_DEPTH):
         inner: list[tuple[Path, Any]] = []
         for path, value in level:
-            if type(value) in ATOMS or id(value) in seen:
+            if id(value) in seen:
                 continue
             seen.add(id(value))
             if type(value) in CONTAINERS or _is_generic_function(value):
                 yield path, value
-            inner += [((*path, key), held) for key, held in _parts(module, value).items()]
+            parts = _parts(module, value).items()
+            inner += [((*path, key), held) for key, held in parts if type(held) not in ATOMS]
         level = inner
 
 

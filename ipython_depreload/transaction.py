@@ -14,7 +14,7 @@ from ipython_depreload.backfill import imported_names, star_sources
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
-from ipython_depreload.contributions import Saver, Withdrawn
+from ipython_depreload.contributions import Addition, Saver, Withdrawn, bookkeeping
 from ipython_depreload.graph import closure, with_entries
 from ipython_depreload.identity.caches import clear_stale_caches, use_caches
 from ipython_depreload.identity.definitions import Definitions
@@ -45,6 +45,7 @@ from ipython_depreload.registered import Registration, register_again, registrat
 from ipython_depreload.self_replacing import StandIns, shown_by
 from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
+from ipython_depreload.statements import read_versions
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
 
@@ -101,6 +102,7 @@ class Transaction:
         self._undo = Undo()
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
+        self._contributed: dict[str, tuple[Addition, ...]] = {}
         self._registrations: list[Registration] = []
         self._bound: dict[str, frozenset[str]] = {}
         self._class_sizes: dict[str, dict[str, int]] = {}
@@ -220,7 +222,8 @@ class Transaction:
         contributions = self._tracker.contributions
         graph = self._recorder.graph
         reached = closure(executing, graph.import_time_dependencies)
-        self._undo.push(contributions.restore, contributions.snapshot())
+        self._contributed = contributions.snapshot()
+        self._undo.push(contributions.restore, self._contributed)
         registrants = self._tracker.registrants
         self._undo.push(registrants.restore, registrants.snapshot())
         save = Saver(self._undo)
@@ -466,11 +469,15 @@ class Transaction:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
         self._tracker.libraries.cover()
         self._attach_all()
-        self._migration.replace(self._stand_ins.pairs, self._stand_ins.bookkeeping())
+        contributions = self._tracker.contributions
+        kept = self._stand_ins.bookkeeping()
+        for noted in (self._contributed, contributions.snapshot()):
+            kept += bookkeeping(noted)
+        self._migration.replace(self._stand_ins.pairs, kept)
         self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
         self.notes += self._migration.run(lambda: self._swap_codes(self._pairs, self._ran))
         self._recorder.trace.have_followed(self._pairs)
-        self._tracker.contributions.recount()
+        contributions.follow(self._migration.successor)
         for name in self._before:
             after = shown_by(sys.modules.get(name))
             before = self._as_now(self._before[name])
@@ -487,6 +494,7 @@ class Transaction:
             home = self._stand_ins.homes.get(name)
             sizes = self._class_sizes.get(name)
             self._tracker.committed(version, self._bound.get(name), sizes, home)
+        read_versions.cache_clear()  # nobody will ask for these pairs of versions again
 
     def _register_again(self) -> None:
         now = {name: namespace(sys.modules.get(name)) or {} for name in self._before}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from operator import attrgetter
 from types import CellType, CodeType, FunctionType
 from typing import Any
 
@@ -24,8 +26,9 @@ _FUNCTION_STATE = (
     "__qualname__",
     "__module__",
     "__annotations__",
-    "__type_params__",
+    *(["__type_params__"] if sys.version_info >= (3, 12) else []),
 )
+_state_of = attrgetter(*_FUNCTION_STATE)
 
 
 class Undo:
@@ -58,16 +61,26 @@ class Undo:
         if failed is not None:
             raise failed
 
-    def held(self) -> set[int]:
-        """Return the ids of the containers in which the log keeps the state before."""
-        kept = [arguments for _, arguments in self._actions]
+    def __len__(self) -> int:
+        return len(self._actions)
+
+    def held(self, since: int = 0) -> set[int]:
+        """Return the ids of the containers in which the log keeps the state before.
+
+        Those of the actions recorded since there were so many.
+        """
+        actions = self._actions[since:]
+        kept = [arguments for _, arguments in actions]
         inner = [a for arguments in kept for a in arguments[1:] if isinstance(a, (dict, tuple))]
-        return {id(self._actions), *map(id, self._actions), *map(id, kept), *map(id, inner)}
+        return {id(self._actions), *map(id, actions), *map(id, kept), *map(id, inner)}
 
     def saved_codes(self) -> list[CodeType]:
         """Return the code of each function that was saved."""
-        saved = [arguments for action, arguments in self._actions if action is _restore_function]
-        return [state["__code__"] for _, state, _ in saved]
+        return [
+            arguments[1] if action is _restore_code else arguments[1][0]
+            for action, arguments in self._actions
+            if action is _restore_code or action is _restore_function
+        ]
 
     def clear(self) -> None:
         """Forget the log: what was done stays."""
@@ -81,10 +94,11 @@ class Undo:
 
     def save_function(self, function: FunctionType) -> None:
         """Save all that can be assigned to a function."""
-        state = {
-            name: getattr(function, name) for name in _FUNCTION_STATE if hasattr(function, name)
-        }
-        self.push(_restore_function, function, state, dict(function.__dict__))
+        self.push(_restore_function, function, _state_of(function), dict(function.__dict__))
+
+    def save_code(self, function: FunctionType) -> None:
+        """Save what another version of a function's body changes of it."""
+        self.push(_restore_code, function, function.__code__, function.__doc__)
 
     def save_cell(self, cell: CellType) -> None:
         """Save a closure cell, empty or not."""
@@ -97,7 +111,7 @@ class Undo:
 
     def save_class(self, cls: type) -> None:
         """Save a class's own attributes and its bases."""
-        self.push(restore_class, cls, dict(class_members(cls)), bases_of(cls))
+        self.push(restore_class, cls, class_members(cls).copy(), bases_of(cls))
 
 
 def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
@@ -116,11 +130,16 @@ def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
 
 
 def _restore_function(
-    function: FunctionType, state: dict[str, Any], attributes: dict[str, Any]
+    function: FunctionType, state: tuple[Any, ...], attributes: dict[str, Any]
 ) -> None:
-    for name, value in state.items():
+    for name, value in zip(_FUNCTION_STATE, state, strict=True):
         setattr(function, name, value)
     restore_dict(function.__dict__, attributes)
+
+
+def _restore_code(function: FunctionType, code: CodeType, doc: str | None) -> None:
+    function.__code__ = code
+    function.__doc__ = doc
 
 
 def _restore_slots(target: Any, values: dict[str, Any]) -> None:

@@ -7,19 +7,29 @@ of an int enum that was renumbered, a class that something captured before it wa
 from __future__ import annotations
 
 import gc
+import sys
 import types
 from collections import OrderedDict, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
+from weakref import getweakrefcount
 
-from ipython_depreload.class_members import bases_of, class_members, mro_of, set_class_attribute
+from ipython_depreload.class_members import (
+    bases_of,
+    class_members,
+    mro_of,
+    set_class_attribute,
+    stored_members,
+)
 from ipython_depreload.identity.arrays import object_arrays, set_element
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import is_slot, repoint_class_cells
 from ipython_depreload.identity.fields import default_makers
+from ipython_depreload.identity.parts import Parts, parts_of
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo, restore_bases, restore_dict
 
 _ROUNDS = 6
@@ -37,6 +47,8 @@ class Replacement:
         (old object, new object).
     bookkeeping
         Objects of our own that must go on referring to the old ones.
+    classes
+        Classes that may well have attributes to be replaced.
 
     Attributes
     ----------
@@ -45,56 +57,65 @@ class Replacement:
     """
 
     def __init__(
-        self, pairs: Iterable[tuple[Any, Any]], undo: Undo, bookkeeping: Iterable[object] = ()
+        self,
+        pairs: Sequence[tuple[Any, Any]],
+        undo: Undo,
+        bookkeeping: Iterable[object] = (),
+        classes: Iterable[type] = (),
     ) -> None:
         self._undo = undo
-        self._new: dict[int, tuple[Any, Any]] = {id(pair[0]): pair for pair in pairs}
-        self._slots: dict[int, tuple[type, list[tuple[str, Any]]]] = {}
-        # Id of an old class whose instances are made anew -> makers of the new one's defaults.
-        self._remade: dict[int, dict[str, Callable[[], Any]]] = {}
-        self._ignored: set[int] = {id(self._new), *map(id, bookkeeping)}
+        self._undo_known = 0
+        self._owners = {id(stored_members(cls)): cls for cls in classes}
+        self._old = [old for old, _ in pairs]
+        self._new = {id(old): new for old, new in pairs}
+        self._kinds: dict[int, _Kind] = {}
+        # Id of an old class whose instances are made anew -> how.
+        self._remade: dict[int, _Remaking] = {}
+        own = (self._old, self._new, self._owners)
+        self._ignored = {id(kept) for some in (own, pairs, bookkeeping) for kept in some}
         self.stuck: list[tuple[str, type]] = []
 
     def run(self) -> None:
         """Replace all references that the garbage collector can see, and those in arrays."""
-        fresh = list(self._new.values())
+        fresh = list(self._old)
         arrays, caches = object_arrays(), _caches()
         self._ignored.add(id(caches))
         for _ in range(_ROUNDS):
             if not fresh:
                 return
-            known = set(self._new)
-            self._replace_all([old for old, _ in fresh], caches)
+            known = len(self._old)
+            self._replace_all(fresh, caches)
             for array in arrays:
                 self._in_array(array)
-            fresh = [pair for key, pair in self._new.items() if key not in known]
+            fresh = self._old[known:]
 
     def _replace_all(self, targets: list[Any], caches: Iterable[Any]) -> None:
-        self._ignored |= {id(targets), *map(id, self._new.values()), *self._undo.held()}
+        self._ignored.add(id(targets))
+        self._ignored |= self._undo.held(self._undo_known)
+        self._undo_known = len(self._undo)
         referrers = _referrers(targets)
         self._ignored.add(id(referrers))
-        owners = _class_dicts(referrers)
+        self._owners |= _class_dicts(d for d in referrers if id(d) not in self._owners)
         self._ignored |= _emptied_caches(caches, set(map(id, referrers)))
+        classes, own = _classes_of_tuples(referrers)
+        for cls in classes:
+            self._in_class(cls)
         for referrer in referrers:
-            if id(referrer) in self._ignored or is_a(referrer, types.FrameType):
-                continue
-            cls = owners.get(id(referrer))
-            self._replace_in(referrer if cls is None else cls)
+            if id(referrer) not in self._ignored and id(referrer) not in own:
+                self._replace_in(self._owners.get(id(referrer), referrer))
 
     def _replace_in(self, referrer: Any) -> None:
-        if is_a(referrer, type):
-            self._in_class(referrer)
-            return
-        kind = type(referrer)
-        for base in mro_of(kind):
-            if base in _HANDLERS:
-                _HANDLERS[base](self, referrer)
-                break
-            if base in REBUILDERS:
-                self._rebuild(referrer, REBUILDERS[base])
-                break
-        if kind not in _HANDLERS and kind not in REBUILDERS:
-            self._in_instance(referrer)
+        kind = self._kind(type(referrer))
+        if kind.replace is not None:
+            kind.replace(self, referrer)
+        if kind.parts is not None:
+            self._in_instance(referrer, kind.parts)
+
+    def _kind(self, cls: type) -> _Kind:
+        known = self._kinds.get(id(cls))
+        if known is None:
+            known = self._kinds[id(cls)] = _kind_of(cls)
+        return known
 
     def _rebuild(self, target: Any, rebuild: Callable[[Any, Callable[[Any], Any]], Any]) -> None:
         """Make an immutable object anew, unless nothing in it has changed."""
@@ -105,16 +126,18 @@ class Replacement:
 
     def get(self, value: Any) -> Any:
         """Return what takes the place of a value: itself, mostly."""
-        pair = self._new.get(id(value))
-        return value if pair is None else pair[1]
+        return self._new.get(id(value), value)
 
     def _changed(self, values: Iterable[Any]) -> bool:
         return any(id(value) in self._new for value in values)
 
     def _rebuilt(self, old: Any, new: Any) -> None:
-        for pair in [(old, new), *new_weak_references(old, new)]:
-            self._new[id(pair[0])] = pair
-            self._ignored.add(id(pair))
+        self._old.append(old)
+        self._new[id(old)] = new
+        if getweakrefcount(old):
+            for reference, same in new_weak_references(old, new):
+                self._old.append(reference)
+                self._new[id(reference)] = same
 
     # -- one method for each kind of referrer ------------------------------------------------
 
@@ -144,10 +167,11 @@ class Replacement:
 
     def _in_list(self, target: Any) -> None:
         kind: Any = deque if is_a(target, deque) else list
-        for index, value in enumerate(kind.__iter__(target)):
-            if id(value) in self._new:
-                self._undo.push(kind.__setitem__, target, index, value)
-                kind.__setitem__(target, index, self.get(value))
+        known = self._new
+        before = {i: v for i, v in enumerate(kind.__iter__(target)) if id(v) in known}
+        if before:
+            self._undo.push(_set_items, target, before)
+            _set_items(target, {index: self.get(value) for index, value in before.items()})
 
     def _in_set(self, target: set[Any]) -> None:
         for value in [v for v in set.__iter__(target) if id(v) in self._new]:
@@ -210,33 +234,24 @@ class Replacement:
         repoint_class_cells(target, successor, self._undo)
         self._rebuilt(target, successor)
 
-    def _in_instance(self, target: Any) -> None:
-        self._class_of(target)
-        attributes = own_attributes(target)
+    def _in_instance(self, target: Any, parts: Parts) -> None:
+        self._class_of(target, parts)
+        if id(target) in self._new:  # its successor has what it had
+            return
+        parts = self._kind(type(target)).parts or parts  # of its new class
+        attributes = parts.attributes(target)
         if attributes is not None:
             self._in_dict(attributes)
-        for _, descriptor, value in self._slots_of(target):
-            if id(value) in self._new:
-                self._undo.push(descriptor.__set__, target, value)
-                descriptor.__set__(target, self.get(value))
-
-    def _slots_of(self, instance: Any) -> Iterator[tuple[str, Any, Any]]:
-        """Yield (name, descriptor, value) of each slot that is not empty."""
-        cls = type(instance)
-        if id(cls) not in self._slots:
-            self._slots[id(cls)] = cls, _slot_descriptors(cls)
-        for name, descriptor in self._slots[id(cls)][1]:
+        for slot in parts.slots:
             try:
-                yield name, descriptor, descriptor.__get__(instance)
+                value = slot.get(target)
             except AttributeError:  # an empty slot
                 continue
+            if id(value) in self._new:
+                self._undo.push(slot.set, target, value)
+                slot.set(target, self.get(value))
 
-    def _attributes(self, instance: Any) -> dict[str, Any]:
-        found = {name: value for name, _, value in self._slots_of(instance)}
-        found.update(own_attributes(instance) or {})
-        return found
-
-    def _class_of(self, target: Any) -> None:
+    def _class_of(self, target: Any, parts: Parts) -> None:
         cls = type(target)
         successor = self.get(cls)
         if successor is cls:
@@ -248,7 +263,7 @@ class Replacement:
         try:
             object.__setattr__(target, "__class__", successor)
         except TypeError:  # another layout
-            self._remade[id(cls)] = default_makers(successor)
+            self._remade[id(cls)] = _Remaking(parts, default_makers(successor))
             self._rebuild_instance(target, successor)
 
     def _rebuild_instance(self, target: Any, cls: type) -> None:
@@ -260,13 +275,79 @@ class Replacement:
         except TypeError:  # its memory is laid out by a built-in base: it stays as it is
             self.stuck.append((f"an instance of {cls.__qualname__}", type(target)))
             return
-        values = {name: make() for name, make in self._remade[id(type(target))].items()}
-        for name, value in {**values, **self._attributes(target)}.items():
-            try:
-                object.__setattr__(successor, name, self.get(value))
-            except AttributeError:  # the new class has no such slot
-                continue
+        self._remade[id(type(target))].fill(successor, target, self._new)
         self._rebuilt(target, successor)
+
+
+@dataclass(frozen=True)
+class _Remaking:
+    """How instances of a class get successors with another layout.
+
+    Parameters
+    ----------
+    parts
+        What the old ones are made of.
+    defaults
+        Makers of the values that the new ones have unless the old ones had others.
+    """
+
+    parts: Parts
+    defaults: Mapping[str, Callable[[], Any]]
+
+    def fill(self, successor: Any, target: Any, new: Mapping[int, Any]) -> None:
+        """Give an instance the attributes of its predecessor, or what takes their place."""
+        for name, make in self.defaults.items():
+            _give(successor, name, make())
+        for slot in self.parts.slots:
+            try:
+                value = slot.get(target)
+            except AttributeError:  # an empty slot
+                continue
+            _give(successor, slot.name, new.get(id(value), value))
+        for name, value in (self.parts.attributes(target) or {}).items():
+            _give(successor, name, new.get(id(value), value))
+
+
+def _give(instance: Any, name: str, value: Any) -> None:
+    try:
+        object.__setattr__(instance, name, value)
+    except AttributeError:  # the new class has no such slot
+        return
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """How references are replaced in the instances of a class.
+
+    Parameters
+    ----------
+    replace
+        In what a built-in type holds.
+    parts
+        What else they have, None if nothing.
+    """
+
+    cls: type
+    replace: Callable[[Replacement, Any], None] | None
+    parts: Parts | None
+
+
+def _kind_of(cls: type) -> _Kind:
+    if issubclass(cls, type):
+        return _Kind(cls, Replacement._in_class, None)
+    if issubclass(cls, types.FrameType):
+        return _Kind(cls, None, None)
+    is_built_in = cls in _HANDLERS or cls in REBUILDERS
+    return _Kind(cls, _replacer(cls), None if is_built_in else parts_of(cls))
+
+
+def _replacer(cls: type) -> Callable[[Replacement, Any], None] | None:
+    for base in mro_of(cls):
+        if base in _HANDLERS:
+            return _HANDLERS[base]
+        if base in REBUILDERS:
+            return partial(Replacement._rebuild, rebuild=REBUILDERS[base])
+    return None
 
 
 _HANDLERS: dict[type, Callable[[Replacement, Any], None]] = {
@@ -304,8 +385,35 @@ def _referrers(targets: list[Any]) -> list[Any]:
     return found
 
 
-_FEW = 32
+_FEW = 256
 _BATCH = 200
+
+
+def _classes_of_tuples(referrers: list[Any]) -> tuple[list[type], set[int]]:
+    """Find the classes whose resolution order is among the referrers.
+
+    Returns
+    -------
+    tuple
+        These classes, and the ids of tuples that nothing but one of them holds: its order and its
+        bases. CPython makes such an order anew once the bases are others.
+    """
+    counts = _tuple_counts(referrers)
+    firsts = [r[0] for r in referrers if type(r) is tuple and r and is_a(r[0], type)]
+    classes = [cls for cls in firsts if id(mro_of(cls)) in counts]
+    tuples = [held for cls in classes for held in (mro_of(cls), bases_of(cls))]
+    return classes, {id(t) for t in tuples if counts.get(id(t), sys.maxsize) <= _ONLY_ITS_CLASS}
+
+
+def _tuple_counts(values: list[Any]) -> dict[int, int]:
+    tuples = [value for value in values if type(value) is tuple]
+    return dict(zip(map(id, tuples), map(sys.getrefcount, tuples), strict=True))
+
+
+class _Probe: ...
+
+
+_ONLY_ITS_CLASS = max(_tuple_counts([mro_of(_Probe)]).values())
 
 
 def _class_dicts(referrers: Iterable[Any]) -> dict[int, type]:
@@ -345,17 +453,10 @@ def _emptied_caches(caches: Iterable[Any], referrers: set[int]) -> set[int]:
     return storage
 
 
-def _slot_descriptors(cls: type) -> list[tuple[str, Any]]:
-    return [
-        (name, value)
-        for base in mro_of(cls)
-        for name, value in class_members(base).items()
-        if is_a(value, types.MemberDescriptorType) and _flags_of(base) & _HEAP_TYPE
-    ]
-
-
-_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
-_flags_of: Callable[[type], int] = type.__dict__["__flags__"].__get__
+def _set_items(target: Any, values: dict[int, Any]) -> None:
+    kind: Any = deque if is_a(target, deque) else list
+    for index, value in values.items():
+        kind.__setitem__(target, index, value)
 
 
 def _swap_member(target: set[Any], old: Any, new: Any) -> None:

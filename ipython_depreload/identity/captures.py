@@ -11,9 +11,11 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property, partialmethod
 from types import (
     CellType,
+    CodeType,
     FunctionType,
     GetSetDescriptorType,
     MemberDescriptorType,
+    ModuleType,
 )
 from typing import Any
 
@@ -38,6 +40,9 @@ _PARTS = (
     MemberDescriptorType,
 )
 
+# Most of what a function refers to: no need to ask more. By identity: a class may have no hash.
+_NO_PARTS = set(map(id, (str, int, float, bool, bytes, type(None), CodeType, ModuleType)))
+
 
 def captured(united: Iterable[United]) -> list[tuple[Any, Any]]:
     """Return the pairs (new object, the one used) whose new object is used all the same."""
@@ -46,7 +51,8 @@ def captured(united: Iterable[United]) -> list[tuple[Any, Any]]:
         return []
     parts, referents = _parts_of(discarded)
     held = _held_from_outside(parts, referents, discarded)
-    reached = closure(held, lambda key: referents.get(key, ()))
+    # What only a discarded object leads to is out of reach once that one is replaced.
+    reached = closure(held, lambda key: () if key in discarded else referents[key])
     return [pair for key, pair in discarded.items() if key in reached]
 
 
@@ -74,7 +80,7 @@ def _parts_of(discarded: United) -> tuple[dict[int, Any], dict[int, list[int]]]:
 
 
 def _inside(part: Any) -> list[Any]:
-    inner = gc.get_referents(part)
+    inner = [value for value in gc.get_referents(part) if id(type(value)) not in _NO_PARTS]
     if type(part) is FunctionType:  # its globals live on: they are no part of it
         inner = [value for value in inner if value is not part.__globals__]
     return inner

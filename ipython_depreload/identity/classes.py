@@ -148,6 +148,8 @@ def _class_cells(cls: type) -> Iterator[CellType]:
 
 def member_functions(value: Any) -> list[object]:
     """Return the functions that a class member is made of."""
+    if id(type(value)) in _PLAIN:  # most are: no need to ask more
+        return []
     if is_a(value, FunctionType):
         cells = [cell_value(cell) for cell in value.__closure__ or ()]
         return [value.__dict__.get("__wrapped__"), *cells]
@@ -161,6 +163,10 @@ def member_functions(value: Any) -> list[object]:
     if wrapped is not None or type(value).__name__ == "_lru_cache_wrapper":
         return [getattr(value, "__wrapped__", None)]
     return []
+
+
+# By identity: a class may have no hash.
+_PLAIN = set(map(id, (str, int, float, bool, bytes, tuple, list, dict, set, type(None), type)))
 
 
 def accessors(value: property) -> tuple[Any, Any, Any]:

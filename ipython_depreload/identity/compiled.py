@@ -45,8 +45,8 @@ def _compiled() -> list[Any]:
 
 
 def _with_subclasses(module: str, name: str) -> Iterator[type]:
-    kind = getattr(sys.modules.get(module), name, None)
-    found = [kind] if is_a(kind, type) else []
+    kind: Any = getattr(sys.modules.get(module), name, None)
+    found: list[type] = [kind] if is_a(kind, type) else []
     for each in found:  # which grows meanwhile
         found += type.__subclasses__(each)
     yield from found

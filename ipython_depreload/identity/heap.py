@@ -130,7 +130,13 @@ def _held(value: Any) -> Iterable[Any]:
         return ()
     else:
         held = (own_attributes(value) or {}).values()
-    return [v for v in list(held) if is_a(v, _FUNCTIONS)] if len(held) <= _MANY else ()
+    if len(held) > _MANY:
+        return ()
+    values = list(held)
+    kinds = {id(kind): kind for kind in map(type, values)}.values()
+    if not any(issubclass(kind, _FUNCTIONS) for kind in kinds):  # most hold none
+        return ()
+    return [v for v in values if is_a(v, _FUNCTIONS)]
 
 
 _MANY = 1000  # larger ones hold data
@@ -147,7 +153,7 @@ def _overloads(module: str) -> Iterator[FunctionType]:
 
 def _swap(function: FunctionType, old: CodeType, new: CodeType, undo: Undo) -> bool:
     if old.co_freevars == new.co_freevars:
-        undo.save_function(function)
+        undo.save_code(function)
         function.__code__ = new
         if function.__doc__ == docstring(old):
             function.__doc__ = docstring(new)

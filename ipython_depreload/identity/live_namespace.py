@@ -60,14 +60,6 @@ class LiveNamespace(dict[str, Any]):
         self.used: set[str] = set()
         self._bind = bind
         self._is_unattached = is_unattached
-        self._alone = sys.maxsize
-        self._calibrate()
-
-    def _calibrate(self) -> None:
-        """Learn the reference count of a value that only the storing statement holds."""
-        probe = _Probe()
-        exec(_STORE, {}, probe)
-        self._alone = probe.count
 
     def __setitem__(self, name: str, value: Any) -> None:
         # A star import finds submodules in a package that have yet to be imported again.
@@ -75,7 +67,7 @@ class LiveNamespace(dict[str, Any]):
             return
         if value is self:  # `NAMES = locals()`: outlives the execution
             value = self.real
-        alone = sys.getrefcount(value) <= self._alone
+        alone = sys.getrefcount(value) <= _ALONE
         self.real[name] = self._bind(name, value, alone=alone)
         self.bound[name] = None
 
@@ -147,11 +139,18 @@ class LiveNamespace(dict[str, Any]):
         return self.real.pop(name, *default)
 
 
-_STORE = compile("name = object()", "", "exec")
-
-
 class _Probe(dict[str, Any]):
     count = 0
 
     def __setitem__(self, name: str, value: Any) -> None:
         self.count = sys.getrefcount(value)
+
+
+def _calibrate() -> int:
+    """Return the reference count of a value that only the storing statement holds."""
+    probe = _Probe()
+    exec("name = object()", {}, probe)
+    return probe.count
+
+
+_ALONE = _calibrate()

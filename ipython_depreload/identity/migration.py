@@ -63,7 +63,8 @@ class Migration:
         if become:
             kept = [kept for d in self._definitions for kept in d.bookkeeping()]
             kept += self._bookkeeping
-            self._replacement = Replacement(become, self._undo, kept)
+            touched = (cls for pair in classes for cls in pair)
+            self._replacement = Replacement(become, self._undo, kept, touched)
             self._replacement.run()
         for definitions in self._definitions:
             fill_new_fields(definitions.gained, self._undo)

@@ -54,7 +54,7 @@ def _put_below(new: type, old: type, root: type, undo: Undo) -> None:
     """
     base = base_of(new)
     slots = [name for name, at in _OFFSETS.items() if getattr(base, at) and not getattr(root, at)]
-    kind = type("Discarded", (type(root),), {"mro": _order})
+    kind = _KIND if type(root) is type else type("Discarded", (type(root),), _KIND_MEMBERS)
     hidden: type = type.__new__(kind, "Discarded", (root,), {"__slots__": slots})
     before = bases_of(new)
     undo.push(restore_bases, new, before)  # else classes derived from it could not go back
@@ -72,6 +72,10 @@ def _order(cls: type) -> list[type]:
     """Follow the old class; before it is known nothing, so that no `__init_subclass__` is told."""
     old = cls.__dict__.get("__follows__")
     return [cls, object] if old is None else [cls, *mro_of(old)]
+
+
+_KIND_MEMBERS = {"mro": _order}
+_KIND = type("Discarded", (type,), _KIND_MEMBERS)
 
 
 def _unlisted(root: type) -> type:

@@ -1,0 +1,59 @@
+"""Where the instances of a class keep what they refer to, found out once for all of them."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ipython_depreload.class_members import class_members, mro_of
+from ipython_depreload.modules import attributes_getter, is_a
+
+_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
+_flags_of: Callable[[type], int] = type.__dict__["__flags__"].__get__
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One of the `__slots__`.
+
+    Parameters
+    ----------
+    get, set
+        Its descriptor's, which the class may hide or not.
+    """
+
+    name: str
+    get: Callable[[Any], Any]
+    set: Callable[[Any, Any], None]
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What instances of a class are made of.
+
+    Parameters
+    ----------
+    dictionary
+        Gives the `__dict__` of an instance, None if they have none.
+    """
+
+    dictionary: Callable[[Any], Any] | None
+    slots: tuple[Slot, ...]
+
+    def attributes(self, instance: Any) -> dict[str, Any] | None:
+        """Return the instance's own dictionary."""
+        found = None if self.dictionary is None else self.dictionary(instance)
+        return found if type(found) is dict else None
+
+
+def parts_of(cls: type) -> Parts:
+    """Return what the instances of a class are made of."""
+    slots = [
+        Slot(name, value.__get__, value.__set__)
+        for base in mro_of(cls)
+        for name, value in class_members(base).items()
+        if is_a(value, types.MemberDescriptorType) and _flags_of(base) & _HEAP_TYPE
+    ]
+    return Parts(attributes_getter(cls), tuple(slots))
