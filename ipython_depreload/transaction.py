@@ -155,7 +155,7 @@ class Transaction:
         recorder, tracker = self._recorder, self._tracker
         self._undo.push(recorder.unwind, recorder.depth)
         self._undo.push(tracker.restore, tracker.snapshot())
-        self._undo.push(recorder.graph.restore, recorder.graph.snapshot())
+        self._undo.push(recorder.graph.restore, recorder.graph.copy())
         self._ran = recorder.trace.snapshot()
         self._undo.push(recorder.trace.restore, self._ran)
         self._loaded = dict(sys.modules)
