@@ -8,10 +8,12 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 from time import perf_counter
-from types import FrameType, ModuleType
+from types import CodeType, FrameType, ModuleType
 from typing import TYPE_CHECKING, Any
 
+from ipython_depreload.differences import Differences
 from ipython_depreload.finder import Finder
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, levels
 from ipython_depreload.modules import Scope, matches, namespace, true_name
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from ipython_depreload.recorder import Recorder
     from ipython_depreload.report import Failure, Report
     from ipython_depreload.runner import Done, Runner
-    from ipython_depreload.tracker import Change, Tracker
+    from ipython_depreload.tracker import Change, Tracked, Tracker
 
 log = logging.getLogger("ipython_depreload")
 
@@ -83,6 +85,8 @@ class Reloader:
         self._lock = threading.RLock()
         self._threads_before: frozenset[int] | None = None
         self._scanned: dict[str, object] = {}
+        self._seen_running: Differences[Tracked] = Differences()
+        self._seen_codes: Differences[CodeType | None] = Differences()
         self._told: dict[str, str] = {}
 
     @once
@@ -239,13 +243,25 @@ class Reloader:
             add_notebook_edges(self.graph, modules_in(self._namespace()))
         self.tracker.adopt()
         unseen = []
-        for name in list(self.tracker.modules):
+        for name in self._not_scanned():
             if self._read_imports(name) and name not in self.recorder.project:
                 unseen.append(name)  # noqa: PERF401
         if unseen:
             self.recorder.set_started(start_order(self.graph, unseen))
         for name in also:
             self._read_library_module(name)
+
+    def _not_scanned(self) -> list[str]:
+        """Return the modules that ran, or got new code, since their imports were read."""
+        modules = self.tracker.modules
+        names, codes = list(modules), list(map(_CODE, modules.values()))
+        again = dict.fromkeys(self._seen_running.between(names, modules.values()))
+        for name in again:  # its edges are gone from the graph, even if its code is the same
+            self._scanned.pop(name, None)
+        again.update(dict.fromkeys(self._seen_codes.between(names, codes)))
+        if None in codes:
+            again.update((n, None) for n, code in zip(names, codes, strict=True) if code is None)
+        return [name for name in again if name in modules]
 
     def _read_imports(self, name: str) -> bool:
         """Add the edges that a module's code tells of; say whether that was news."""
@@ -576,6 +592,7 @@ class Reloader:
 
 
 _GUARDED = Reloader._guarded.__code__
+_CODE = attrgetter("code")
 
 
 def _as_names(patterns: Iterable[str]) -> list[str]:

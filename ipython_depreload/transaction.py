@@ -188,6 +188,8 @@ class Transaction:
         runners
             The modules that may have run some of these functions while they were imported.
         """
+        if not pairs:
+            return []
         if not self._unsure.isdisjoint(pairs):
             return swap_codes(pairs, self._undo)
         return swap_executed_codes(pairs, self._undo, [self._ran[name].keys() for name in runners])
