@@ -86,7 +86,7 @@ class Absent:
         self._attempts.update(dict.fromkeys(names, missing))
 
     def executed_again(self, name: str) -> bool:
-        """A module has been reloaded, with what there was; say whether it asked for absent names."""
+        """A module has been reloaded, with what there was; say whether something was not there."""
         had_failed = self._attempts.pop(name, None) is not None
         self._tried.add(name)
         return had_failed or any(name in importers for importers in self._importers.values())

@@ -138,6 +138,21 @@ class Facts(Protocol):
     def keepers(self, name: str) -> Mapping[str, str]: ...
     def remembered(self, changed: Changed) -> Changed: ...
     def remember(self) -> bool: ...
+    def patches_concern_others(self) -> bool: ...
+
+
+def plan_of_patches(changed: Collection[str], facts: Facts) -> Plan | None:
+    """Return the plan if to patch the changed modules is all; None if there may be more to do.
+
+    It is what `minimal_plan` keeps then, without what is skipped, which need not be known.
+    """
+    steps = []
+    for name in changed:
+        patch = facts.edited(name).patch
+        if patch is None:
+            return None
+        steps.append(Step(name, Action.PATCH, patch))
+    return None if facts.patches_concern_others() else Plan(tuple(steps))
 
 
 def minimal_plan(

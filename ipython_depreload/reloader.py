@@ -21,12 +21,16 @@ from ipython_depreload.once import once
 
 # What is needed only for an edit, or to show the graph, is imported then: loading must be quick.
 if TYPE_CHECKING:
+    from ipython_depreload.identity.caches import Caches
     from ipython_depreload.identity.names import Bindings
     from ipython_depreload.plan import Plan
+    from ipython_depreload.precision import Judge
     from ipython_depreload.recorder import Recorder
     from ipython_depreload.report import Failure, Report
+    from ipython_depreload.run_index import RunIndex
     from ipython_depreload.runner import Done, Runner
     from ipython_depreload.tracker import Change, Tracked, Tracker
+    from ipython_depreload.whole_graph import WholeGraph
 
 log = logging.getLogger("ipython_depreload")
 
@@ -120,6 +124,27 @@ class Reloader:
         return Bindings()
 
     @once
+    def run_index(self) -> RunIndex:
+        """Finds modules by what ran while they were imported."""
+        from ipython_depreload.run_index import RunIndex
+
+        return RunIndex(self.tracker, self.recorder.trace)
+
+    @once
+    def whole_graph(self) -> WholeGraph:
+        """The graph with the edges that no import made."""
+        from ipython_depreload.whole_graph import WholeGraph
+
+        return WholeGraph(self.graph, self.tracker, self.run_index)
+
+    @once
+    def caches(self) -> Caches:
+        """The caches that functions of project modules have."""
+        from ipython_depreload.identity.caches import Caches
+
+        return Caches(self.tracker.modules)
+
+    @once
     def runner(self) -> Runner:
         """Runs plans and remembers what failed."""
         from ipython_depreload.runner import Runner
@@ -127,7 +152,7 @@ class Reloader:
         def scripts() -> Iterable[dict[str, Any]]:
             return self.scripts()  # whatever that is by then
 
-        return Runner(self.recorder, self.tracker, self.bindings, scripts)
+        return Runner(self.recorder, self.tracker, self.bindings, self.caches, scripts)
 
     # -- switching on and off ----------------------------------------------------------------
 
@@ -365,16 +390,20 @@ class Reloader:
 
         names = named or ()
         self.complete_graph(*names)
-        changed = {
-            name: change.reason
-            for name, change in changes.items()
-            if not change.moved_only and change.reason != "deleted" and self._reloadable(name)
-        }
+        changed = self._reasons(changes)
         graph = self._graph_after(changes)
         request = Request(changed, names, only_named=named is not None, deep=deep)
         plan = make_plan(graph, request, cache(self._reloadable), self.recorder.started)
         plan = self._minimized(plan, graph, changes, changed) if minimal else plan
         return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds)), graph
+
+    def _reasons(self, changes: Mapping[str, Change]) -> dict[str, str]:
+        """Return the modules that changed and can be brought up to date -> how they changed."""
+        return {
+            name: change.reason
+            for name, change in changes.items()
+            if not change.moved_only and change.reason != "deleted" and self._reloadable(name)
+        }
 
     def _minimized(
         self,
@@ -384,31 +413,40 @@ class Reloader:
         changed: Mapping[str, str],
     ) -> Plan:
         from ipython_depreload.plan import minimal_plan
+
+        forced = {name for name, change in changes.items() if change.execute}
+        return minimal_plan(plan, changed, forced, self._judge(changes), graph)
+
+    def _judge(self, changes: Mapping[str, Change]) -> Judge:
         from ipython_depreload.precision import Judge
 
-        judge = Judge(self.tracker, self.recorder.trace, changes)
-        forced = {name for name, change in changes.items() if change.execute}
-        return minimal_plan(plan, changed, forced, judge, graph)
+        self.run_index.update()
+        importers = self.graph.dependents
+        return Judge(
+            self.tracker, self.recorder.trace, changes, self.run_index, self.caches, importers
+        )
+
+    def _patched_alone(self, changes: Mapping[str, Change]) -> Plan | None:
+        """Return the plan if to patch one module is all; None if there may be more to do.
+
+        What depends on it need not be known then, of which there may be much.
+        """
+        from ipython_depreload.plan import plan_of_patches
+
+        changed = self._reasons(changes)
+        if len(changed) != 1 or any(changes[n].execute for n in changed) or self.failures():
+            return None
+        plan = plan_of_patches(changed, self._judge(changes))
+        return None if plan is None or self.whole_graph.is_below_untraced(changed) else plan
 
     def _minimal(self, modules: tuple[ModuleType | str, ...], minimal: bool | None) -> bool:
         """A reload by name executes what was named; one of what changed, as little as it can."""
         return (not modules and self.precision == "minimal") if minimal is None else minimal
 
     def _graph_after(self, changes: Mapping[str, Change]) -> ModuleGraph:
-        from ipython_depreload.backfill import with_new_imports
-        from ipython_depreload.live import hidden_edges
-
         codes = {name: c.compiled.code for name, c in changes.items() if c.compiled is not None}
-        graph = with_new_imports(self.graph, codes)
-        hidden = hidden_edges(self.tracker, self.recorder.trace)
-        for importer, imported in (*self.tracker.bridges(), *hidden):
-            graph.add_edge(importer, imported, import_time=True)
-        for name in graph.modules:
-            true = self._true_name(name)
-            for importer in graph.dependents(name) if true != name else ():
-                import_time = graph.imports_of(importer)[name]
-                graph.add_edge(importer, true, import_time=import_time)
-        return graph
+        self.run_index.update()
+        return self.whole_graph.after(codes)
 
     def _reloadable(self, name: str) -> bool:
         loaded = name in self.tracker.modules and name in sys.modules
@@ -521,20 +559,38 @@ class Reloader:
         notes = self._notes_on_hidden()
         if not changes:
             return self._nothing_to_reload(notes)
-        from ipython_depreload.plan import connected_groups
-
         start = perf_counter()
         notes += self._notes_on_deleted(changes)
         refreshed = self._refresh_moved(changes)
+        done = self._patch(changes) if minimal else []
+        done = done or self._run_groups(changes, retry=retry, minimal=minimal)
+        report = _merge(self.graph, done, notes, perf_counter() - start)
+        return replace(report, refreshed=refreshed)
+
+    def _patch(self, changes: Mapping[str, Change]) -> list[Done]:
+        """Patch what changed, if that is all there is to do, whatever depends on it."""
+        plan = self._patched_alone(changes)
+        if plan is None:
+            return []
+        done = self._run(plan, changes)
+        if done.failure is None:
+            return [done]
+        self.runner.forget_failures()  # it is to fail together with what depends on it
+        return []
+
+    def _run_groups(
+        self, changes: Mapping[str, Change], *, retry: bool, minimal: bool
+    ) -> list[Done]:
+        """Reload what changed: what hangs together is one transaction."""
+        from ipython_depreload.plan import connected_groups
+
         plan, graph = self._planned(changes, None, False, minimal)
-        names = [step.module for step in plan.steps]
         done = []
-        for group in connected_groups(graph, names):
+        for group in connected_groups(graph, [step.module for step in plan.steps]):
             part = plan.only(group)
             if retry or not self.runner.has_failed_as_it_is(part):
                 done.append(self._run(part, changes))
-        report = _merge(self.graph, done, notes, perf_counter() - start)
-        return replace(report, refreshed=refreshed)
+        return done
 
     def _nothing_to_reload(self, notes: list[str]) -> Report:
         from ipython_depreload.report import Report
@@ -574,6 +630,7 @@ class Reloader:
             from ipython_depreload.identity.migration import move_lines
             from ipython_depreload.interrupts import Interrupts
 
+            self.run_index.update()  # lest it keeps code alive that was replaced before
             with Interrupts():  # to be heard when all have moved, or some never will
                 move_lines(self.tracker, self.recorder.trace, moved)
         return tuple(version.name for version in moved)

@@ -15,7 +15,7 @@ from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.contributions import Saver, Withdrawn
 from ipython_depreload.graph import closure, with_entries
-from ipython_depreload.identity.caches import clear_stale_caches, use_caches
+from ipython_depreload.identity.caches import Caches
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
@@ -55,6 +55,8 @@ class Transaction:
         The module versions to execute, or to patch functions from.
     bindings, notebook
         Which notebook names follow which module, and the notebook's namespace.
+    caches
+        The caches that functions have.
 
     Attributes
     ----------
@@ -73,6 +75,7 @@ class Transaction:
         versions: Mapping[str, Compiled],
         bindings: Bindings,
         notebook: dict[str, Any],
+        caches: Caches,
     ) -> None:
         self.executed: list[str] = []
         self.reached: Collection[str] = ()
@@ -92,6 +95,7 @@ class Transaction:
         self._error: BaseException | None = None
         self._bindings = bindings
         self._notebook = notebook
+        self._caches = caches
         self._undo = Undo()
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
@@ -196,16 +200,16 @@ class Transaction:
 
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
-        codes = {n: t.code for n, t in self._tracker.modules.items() if t.code is not None}
         names: set[str] = set()
-        for name in plan.having(Action.PATCH, Action.EXECUTE) if use_caches(codes.values()) else ():
-            old, new = codes.get(name), self._versions[name].code
+        for name in plan.having(Action.PATCH, Action.EXECUTE) if self._caches.are_used() else ():
+            tracked, new = self._tracker.modules.get(name), self._versions[name].code
+            old = None if tracked is None else tracked.code
             if old is not None and old is not new:
                 names.update(code.co_name for code in differing_codes(old, new))
             if name in plan.modules:
                 names |= names_bound(new) | (names_bound(old) if old is not None else set())
         if names:
-            clear_stale_caches(names, codes)
+            self._caches.clear(names)
 
     def _withdraw_contributions(self, executing: Sequence[str]) -> Withdrawn:
         """Whatever executed code may change is saved; what it added before is taken back."""
