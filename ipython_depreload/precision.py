@@ -248,15 +248,16 @@ class Judge:
         """Return modules that ran a changed function of `name` while being imported -> reason."""
         return self._callers.get(name, {})
 
-    def patches_concern_others(self) -> bool:
-        """Say whether new bodies for the edited functions may not be all, though no name changed.
+    def concerned_by_patches(self) -> set[str] | None:
+        """Return the modules that must be executed if they depend on a changed one.
 
-        Modules that were not traced are left out: who depends on what they have is not known here.
+        So it is if no name changes, but some functions have other bodies. None if names do.
         """
-        if any(self._callers.values()) or self.remembered({}):
-            return True
+        if self.remembered({}):
+            return None
         readers = self._index.readers(self._edits.alarming | self._suspended.keys())
-        return any(self.reason(name, {}) is not None for name in readers)
+        doubtful = {name for name in readers if self.reason(name, {}) is not None}
+        return doubtful.union(self._index.untraced, *self._callers.values())
 
     # -- a dependent -------------------------------------------------------------------------
 

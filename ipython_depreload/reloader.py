@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from operator import attrgetter
@@ -436,8 +436,11 @@ class Reloader:
         changed = self._reasons(changes)
         if len(changed) != 1 or any(changes[n].execute for n in changed) or self.failures():
             return None
-        plan = plan_of_patches(changed, self._judge(changes))
-        return None if plan is None or self.whole_graph.is_below_untraced(changed) else plan
+
+        def depend(names: Collection[str]) -> bool:
+            return self.whole_graph.depend(names, changed)
+
+        return plan_of_patches(changed, self._judge(changes), depend)
 
     def _minimal(self, modules: tuple[ModuleType | str, ...], minimal: bool | None) -> bool:
         """A reload by name executes what was named; one of what changed, as little as it can."""

@@ -73,15 +73,14 @@ class WholeGraph:
                         planned.add_edge(name, each, import_time=not statement.lazy)
         return planned
 
-    def is_below_untraced(self, names: Collection[str]) -> bool:
-        """Say whether a module of which nobody knows what it ran may depend on one of these."""
-        if not self._index.untraced:
+    def depend(self, names: Collection[str], changed: Collection[str]) -> bool:
+        """Say whether one of some modules is a changed one, or may depend on one."""
+        if not names:
             return False
-        graph, untraced = self.now(), frozenset(self._index.untraced)
-        key = graph, untraced
-        if self._below[0] != key:
-            self._below = key, closure(untraced, graph.import_time_dependencies)
-        return not self._below[1].keys().isdisjoint(names)
+        key = self.now(), frozenset(names)
+        if self._below[0] != key:  # often they are those of the last time
+            self._below = key, closure(key[1], key[0].import_time_dependencies)
+        return not self._below[1].keys().isdisjoint(changed)
 
     # -- other names -------------------------------------------------------------------------
 

@@ -124,7 +124,6 @@ _IN_LIST = min(map(sys.getrefcount, [object()]))
 def named_functions(modules: Collection[str]) -> list[FunctionType]:
     """Return the functions that names lead to: `gc.freeze` hides objects from the collector."""
     level = [v for m in modules for v in (namespace(sys.modules.get(m)) or {}).values()]
-    level += [held for value in level for held in _held(value)]
     level += [held for module in modules for held in _overloads(module)]
     seen: set[int] = set()
     found: list[FunctionType] = []
@@ -138,7 +137,7 @@ def named_functions(modules: Collection[str]) -> list[FunctionType]:
         if is_a(value, type) and type.__getattribute__(value, "__module__") in modules:
             level += vars(value).values()
         else:
-            level += member_functions(value)
+            level += [*member_functions(value), *_held(value)]
     return found
 
 
