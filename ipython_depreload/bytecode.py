@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dis
 import opcode
 from collections.abc import Iterable, Iterator
 from itertools import count
+from sys import version_info
 from types import CodeType
 from typing import NamedTuple
 
@@ -21,6 +21,13 @@ _STORE_NAME = opcode.opmap["STORE_NAME"]
 _STORE_GLOBAL = opcode.opmap["STORE_GLOBAL"]
 _STORES = (_STORE_NAME, _STORE_GLOBAL)
 _DELETES = (opcode.opmap["DELETE_NAME"], opcode.opmap["DELETE_GLOBAL"])
+# Flags before the number of the name.
+_FLAGS = {"LOAD_NAME": 0, "LOAD_GLOBAL": 1, "LOAD_ATTR": int(version_info >= (3, 12))}
+_LOADS = {opcode.opmap[name]: flags for name, flags in _FLAGS.items()}
+_TO_BOOL = opcode.opmap.get("TO_BOOL")
+_JUMP_IF_FALSE = opcode.opmap.get(
+    "POP_JUMP_IF_FALSE", opcode.opmap.get("POP_JUMP_FORWARD_IF_FALSE")
+)
 _TYPE_CHECKING = "TYPE_CHECKING"
 _OPTIMIZED = 0x01  # inspect.CO_OPTIMIZED: the body of a function
 
@@ -111,15 +118,24 @@ def _never_run(code: CodeType) -> list[range]:
     """Return the offsets of what stands under `if TYPE_CHECKING:`."""
     if _TYPE_CHECKING not in code.co_names:
         return []
+    number = code.co_names.index(_TYPE_CHECKING)
     found, asked = [], False
-    for step in dis.get_instructions(code):
-        if step.argval == _TYPE_CHECKING and step.opname.startswith("LOAD_"):
+    for offset, operation, argument in instructions(code):
+        if operation in _LOADS and argument >> _LOADS[operation] == number:
             asked = True
-        elif step.opname not in ("TO_BOOL", "EXTENDED_ARG"):
-            if asked and "JUMP" in step.opname and step.opname.endswith("IF_FALSE"):
-                found.append(range(step.offset, step.argval))
+        elif operation != _TO_BOOL:
+            if asked and operation == _JUMP_IF_FALSE:
+                found.append(range(offset, _after(code, offset) + 2 * argument))
             asked = False
     return found
+
+
+def _after(code: CodeType, offset: int) -> int:
+    """Return where the next instruction is, behind caches: jumps count from there."""
+    offset += 2
+    while code.co_code[offset] == _CACHE:
+        offset += 2
+    return offset
 
 
 def _bindings(code: CodeType, steps: list[tuple[int, int, int]]) -> Iterator[tuple[str, str]]:

@@ -94,7 +94,8 @@ class Caches:
 
     def clear(self, changed: Collection[str]) -> None:
         """Empty those of project functions that may give other results, as these names changed."""
-        pairs = ((cache, _cached_function(cache)) for cache in self._live())
+        full = (cache for cache in self._live() if CACHE.cache_info(cache).currsize)
+        pairs = ((cache, _cached_function(cache)) for cache in full)
         ours = [(c, f.__code__.co_name) for c, f in pairs if f and f.__module__ in self._modules]
         if not ours:
             return
@@ -102,7 +103,7 @@ class Caches:
         stale = stale_functions(changed, codes, {name for _, name in ours})
         for cache, name in ours:
             if name in stale:
-                cache.cache_clear()
+                CACHE.cache_clear(cache)  # past attributes of what it wraps, which it has too
 
     def _live(self) -> list[Any]:
         """Return all caches there are.
