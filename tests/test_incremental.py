@@ -213,3 +213,12 @@ def test_differences(states: list[dict[str, int]]) -> None:
         names = before.keys() | state.keys()
         assert set(told) == {name for name in names if before.get(name) != state.get(name)}
         before = state
+
+
+def test_a_patch_needs_no_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nobody can see it, it does not matter who depends on it, or how many do."""
+    monkeypatch.syspath_prepend(tmp_path)
+    with project(tmp_path, [{0} for _ in range(COUNT)]) as made:
+        monkeypatch.setattr(WholeGraph, "now", None)
+        made.do("body", 0)
+        assert made.reloader.reload_changed().patched == (made.names[0],)
