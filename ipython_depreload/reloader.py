@@ -8,9 +8,8 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
-from operator import attrgetter
 from time import perf_counter
-from types import CodeType, FrameType, ModuleType
+from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ipython_depreload.differences import Differences
@@ -90,7 +89,7 @@ class Reloader:
         self._threads_before: frozenset[int] | None = None
         self._scanned: dict[str, object] = {}
         self._seen_running: Differences[Tracked] = Differences()
-        self._seen_codes: Differences[CodeType | None] = Differences()
+        self._without_code: set[str] = set()
         self._told: dict[str, str] = {}
 
     @once
@@ -142,7 +141,7 @@ class Reloader:
         """The caches that functions of project modules have."""
         from ipython_depreload.identity.caches import Caches
 
-        return Caches(self.tracker.modules)
+        return Caches(self.tracker.modules, self.run_index.caching)
 
     @once
     def runner(self) -> Runner:
@@ -279,18 +278,18 @@ class Reloader:
     def _not_scanned(self) -> list[str]:
         """Return the modules that ran, or got new code, since their imports were read."""
         modules = self.tracker.modules
-        names, codes = list(modules), list(map(_CODE, modules.values()))
-        again = dict.fromkeys(self._seen_running.between(names, modules.values()))
+        again = dict.fromkeys(self._seen_running.since(modules))
         for name in again:  # its edges are gone from the graph, even if its code is the same
             self._scanned.pop(name, None)
-        again.update(dict.fromkeys(self._seen_codes.between(names, codes)))
-        if None in codes:
-            again.update((n, None) for n, code in zip(names, codes, strict=True) if code is None)
+        again.update(dict.fromkeys(self._without_code))
         return [name for name in again if name in modules]
 
     def _read_imports(self, name: str) -> bool:
         """Add the edges that a module's code tells of; say whether that was news."""
         code = self.tracker.modules[name].code or self._code_of(name)
+        self._without_code.discard(name)
+        if code is None:
+            self._without_code.add(name)
         if code is None or self._scanned.get(name) is code:
             return False
         from ipython_depreload import backfill
@@ -652,7 +651,6 @@ class Reloader:
 
 
 _GUARDED = Reloader._guarded.__code__
-_CODE = attrgetter("code")
 
 
 def _as_names(patterns: Iterable[str]) -> list[str]:

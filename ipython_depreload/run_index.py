@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from operator import attrgetter, ne
 from types import CodeType
 
 from ipython_depreload.differences import Differences
+from ipython_depreload.identity.caches import uses_caches
 from ipython_depreload.live import Summary, summary
 from ipython_depreload.trace import Trace
 from ipython_depreload.tracked import Tracked
 from ipython_depreload.tracker import Tracker
 
-_CODE, _PATH = attrgetter("code"), attrgetter("path")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -47,57 +46,88 @@ class RunIndex:
         Another number after each change of `untraced` or of the hidden edges.
     untraced
         Modules of which it is not known what ran.
+    caching
+        Modules that may have functions with caches.
     """
 
     def __init__(self, tracker: Tracker, trace: Trace) -> None:
         self.version = 0
         self.untraced: set[str] = set()
+        self.caching: set[str] = set()
         self._tracker = tracker
         self._trace = trace
+        self._seen_modules: Differences[Tracked] = Differences()
         self._seen_running: Differences[dict[int, CodeType]] = Differences()
-        self._seen_counts: Differences[int] = Differences(ne)
-        self._seen_codes: Differences[CodeType | None] = Differences()
-        self._seen_paths: Differences[str] = Differences(ne)
+        self._count = 0
+        self._counts: dict[str, int] = {}
+        self._without_code: set[str] = set()
         self._mentioned = _Postings()
         self._read = _Postings()
         self._unread: set[str] = set()
+        self._paths: dict[str, str] = {}
         self._homes: dict[str, str] = {}
         self._hidden: dict[str, frozenset[str]] = {}
 
     def update(self) -> None:
         """Look for what has changed."""
         modules, ran = self._tracker.modules, self._trace.snapshot()
-        names, tracked = list(modules), list(modules.values())
-        changed = dict.fromkeys(self._seen_codes.between(names, map(_CODE, tracked)))
+        changed = dict.fromkeys(self._seen_modules.since(modules))
         changed.update(dict.fromkeys(self._seen_running.since(ran)))
-        changed.update(dict.fromkeys(self._seen_counts.between(list(ran), map(len, ran.values()))))
-        if self._seen_paths.between(names, map(_PATH, tracked)):
-            self._homes = {one.path: one.name for one in tracked}
-            changed = dict.fromkeys([*names, *changed])
+        changed.update(dict.fromkeys(self._without_code))
+        count = sum(map(len, ran.values()))
+        if count != self._count:  # more has run for the same import
+            changed.update(dict.fromkeys(n for n, some in ran.items() if self._has_grown(n, some)))
         for name in changed:
             self._look_at(name, modules.get(name))
+            self._counts[name] = len(ran.get(name, ()))
+        for name in [*modules, *changed] if self._have_moved(changed) else changed:
+            self._set_hidden(name)
+        self._count = count
+
+    def _has_grown(self, name: str, ran: dict[int, CodeType]) -> bool:
+        return self._counts.get(name, 0) != len(ran)
+
+    def _have_moved(self, changed: Iterable[str]) -> bool:
+        """Say whether any module came, went or has another file: what ran is told by its file."""
+        modules = self._tracker.modules
+        new = {name: modules[name].path for name in changed if name in modules}
+        gone = [name for name in changed if name not in modules and name in self._paths]
+        if not gone and all(self._paths.get(name) == path for name, path in new.items()):
+            return False
+        self._paths = {name: tracked.path for name, tracked in modules.items()}
+        self._homes = {path: name for name, path in self._paths.items()}
+        return True
 
     def _look_at(self, name: str, tracked: Tracked | None) -> None:
-        was_untraced, hidden = name in self.untraced, self._hidden.pop(name, _NOTHING)
-        self._forget(name)
-        if tracked is not None:
-            found = summary(self._trace, name)
-            if found is None or self._trace.code_of(name) is not tracked.executed_code():
-                self.untraced.add(name)
-            else:
-                self._unread.add(name)
-                self._mentioned.add(name, found.words)
-            others = _NOTHING if found is None else self._built_on(found) - {name}
-            if others:
-                self._hidden[name] = others
-        if was_untraced != (name in self.untraced) or hidden != self._hidden.get(name, _NOTHING):
-            self.version += 1
-
-    def _forget(self, name: str) -> None:
-        self.untraced.discard(name)
-        self._unread.discard(name)
+        was_untraced = name in self.untraced
+        for some in (self.untraced, self.caching, self._without_code, self._unread):
+            some.discard(name)
         self._mentioned.discard(name)
         self._read.discard(name)
+        if tracked is not None:
+            self._take_in(name, tracked.executed_code())
+        self.version += was_untraced != (name in self.untraced)
+
+    def _take_in(self, name: str, code: CodeType | None) -> None:
+        found = summary(self._trace, name)
+        if code is None:
+            self._without_code.add(name)
+        elif uses_caches(code):
+            self.caching.add(name)
+        if found is None or self._trace.code_of(name) is not code:
+            self.untraced.add(name)
+        else:
+            self._unread.add(name)
+            self._mentioned.add(name, found.words)
+
+    def _set_hidden(self, name: str) -> None:
+        found = summary(self._trace, name) if name in self._tracker.modules else None
+        others = _NOTHING if found is None else self._built_on(found) - {name}
+        if others != self._hidden.get(name, _NOTHING):
+            self.version += 1
+        self._hidden.pop(name, None)
+        if others:
+            self._hidden[name] = others
 
     def _built_on(self, found: Summary) -> frozenset[str]:
         homes = (self._homes[file] for file in found.files if file in self._homes)

@@ -86,7 +86,8 @@ class WholeGraph:
 
     def _find_aliases(self) -> dict[str, str]:
         """Return the names in the graph that project modules have besides their own -> that."""
-        for name in self._seen_modules.between(self._names, map(sys.modules.get, self._names)):
+        modules = dict(zip(self._names, map(sys.modules.get, self._names), strict=True))
+        for name in self._seen_modules.since(modules):
             spec = spec_of(sys.modules.get(name))
             if spec is not None and spec.name != name:  # that of few
                 self._renamed.add(name)

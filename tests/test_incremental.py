@@ -126,13 +126,18 @@ def assert_kept_is_as_new(reloader: Reloader) -> None:
     index = RunIndex(tracker, trace)
     index.update()
     assert reloader.run_index.untraced == index.untraced
+    assert reloader.run_index.caching == index.caching
     assert set(reloader.run_index.hidden_edges()) == set(index.hidden_edges())
     for word in ("f", "gen", "X", "borrowed", "alias0", "__code__", "kept", "cache"):
         assert reloader.run_index.readers({word}) == index.readers({word})
     whole = WholeGraph(reloader.graph, tracker, index)
     assert edges(reloader.whole_graph.now()) == edges(whole.now())
     assert edges(reloader.whole_graph.after(codes)) == edges(whole.after(codes))
-    new = {"run_index": index, "whole_graph": whole, "caches": Caches(tracker.modules)}
+    new = {
+        "run_index": index,
+        "whole_graph": whole,
+        "caches": Caches(tracker.modules, index.caching),
+    }
     kept = {name: vars(reloader)[name] for name in new}
     vars(reloader).update(new)
     assert reloader.plan() == full
@@ -159,7 +164,7 @@ def assert_imports_are_read(reloader: Reloader) -> None:
     """To read the imports of all modules again brings nothing."""
     before = edges(reloader.graph)
     reloader._scanned.clear()
-    reloader._seen_codes = Differences()
+    reloader._seen_running = Differences()
     reloader.complete_graph()
     assert edges(reloader.graph) == before
 

@@ -6,12 +6,10 @@ import gc
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from operator import attrgetter
 from types import CodeType, FunctionType, MethodType
 from typing import Any
 from weakref import ref
 
-from ipython_depreload.differences import Differences
 from ipython_depreload.modules import is_a
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import words_by_function
@@ -19,7 +17,6 @@ from ipython_depreload.tracked import Tracked
 
 CACHE = type(lru_cache(len))
 _CACHING = {"cache", "lru_cache"}
-_CODE = attrgetter("code")
 
 
 def stale_functions(
@@ -44,9 +41,10 @@ def stale_functions(
     return wanted & stale
 
 
-_uses_caches = PerCode(
+uses_caches = PerCode(
     lambda code: any(not _CACHING.isdisjoint(words) for words in words_by_function(code).values())
 )
+"""Say whether a module with this code may have functions with caches."""
 
 
 def cached_functions(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -67,24 +65,18 @@ class Caches:
     ----------
     modules
         The project modules.
+    users
+        Those of them that may have some.
     """
 
-    def __init__(self, modules: Mapping[str, Tracked]) -> None:
+    def __init__(self, modules: Mapping[str, Tracked], users: Collection[str]) -> None:
         self._modules = modules
-        self._seen_codes: Differences[CodeType | None] = Differences()
-        self._users: set[str] = set()
+        self._users = users
         self._known: list[ref[Any]] = []
         self._other_references = -1
 
     def are_used(self) -> bool:
         """Say whether any project module may have functions with caches."""
-        modules = self._modules
-        for name in self._seen_codes.between(list(modules), map(_CODE, modules.values())):
-            code = modules[name].code if name in modules else None
-            if code is not None and _uses_caches(code):
-                self._users.add(name)
-            else:
-                self._users.discard(name)
         return bool(self._users)
 
     def codes(self) -> list[CodeType]:
