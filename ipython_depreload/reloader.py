@@ -272,6 +272,7 @@ class Reloader:
                 unseen.append(name)  # noqa: PERF401
         if unseen:
             self.recorder.set_started(start_order(self.graph, unseen))
+        self._seen_running.taken_in()
         for name in also:
             self._read_library_module(name)
 
@@ -433,7 +434,7 @@ class Reloader:
         from ipython_depreload.plan import plan_of_patches
 
         changed = self._reasons(changes)
-        if len(changed) != 1 or any(changes[n].execute for n in changed) or self.failures():
+        if len(changed) != 1 or self.failures() or any(c.execute for c in changes.values()):
             return None
 
         def depend(names: Collection[str]) -> bool:

@@ -43,7 +43,7 @@ class RunIndex:
     Attributes
     ----------
     version
-        Another number after each change of `untraced` or of the hidden edges.
+        Another number after each change of the hidden edges.
     untraced
         Modules of which it is not known what ran.
     caching
@@ -80,33 +80,32 @@ class RunIndex:
         for name in changed:
             self._look_at(name, modules.get(name))
             self._counts[name] = len(ran.get(name, ()))
-        for name in [*modules, *changed] if self._have_moved(changed) else changed:
-            self._set_hidden(name)
+        self._follow_files(changed)
         self._count = count
+        self._seen_modules.taken_in()
+        self._seen_running.taken_in()
 
     def _has_grown(self, name: str, ran: dict[int, CodeType]) -> bool:
         return self._counts.get(name, 0) != len(ran)
 
-    def _have_moved(self, changed: Iterable[str]) -> bool:
-        """Say whether any module came, went or has another file: what ran is told by its file."""
-        modules = self._tracker.modules
-        new = {name: modules[name].path for name in changed if name in modules}
-        gone = [name for name in changed if name not in modules and name in self._paths]
-        if not gone and all(self._paths.get(name) == path for name, path in new.items()):
-            return False
-        self._paths = {name: tracked.path for name, tracked in modules.items()}
-        self._homes = {path: name for name, path in self._paths.items()}
-        return True
+    def _follow_files(self, changed: Collection[str]) -> None:
+        """Find the hidden edges anew: of all if a file is another's now, which tells what ran."""
+        modules, paths = self._tracker.modules, self._paths
+        if any(paths.get(n) != (modules[n].path if n in modules else None) for n in changed):
+            paths = {name: tracked.path for name, tracked in modules.items()}
+            self._homes = {path: name for name, path in paths.items()}
+            changed = [*modules, *changed]
+        for name in changed:
+            self._set_hidden(name)
+        self._paths = paths
 
     def _look_at(self, name: str, tracked: Tracked | None) -> None:
-        was_untraced = name in self.untraced
         for some in (self.untraced, self.caching, self._without_code, self._unread):
             some.discard(name)
         self._mentioned.discard(name)
         self._read.discard(name)
         if tracked is not None:
             self._take_in(name, tracked.executed_code())
-        self.version += was_untraced != (name in self.untraced)
 
     def _take_in(self, name: str, code: CodeType | None) -> None:
         found = summary(self._trace, name)

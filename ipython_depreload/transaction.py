@@ -273,7 +273,7 @@ class Transaction:
 
     def _attach_all(self) -> None:
         """What was not imported again while its package ran will have been since."""
-        keys: list[object] = list(sys.modules)
+        keys: list[object] = list(sys.modules) if self._attached else []
         for name in [key for key in keys if isinstance(key, str)]:
             parent = name.rpartition(".")[0]
             if parent in self._attached:

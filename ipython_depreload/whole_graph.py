@@ -33,7 +33,8 @@ class WholeGraph:
         self._tracker = tracker
         self._index = index
         self._made_of: object = None
-        self._by_own_names = self._graph = graph
+        self._by_own_names = graph
+        self._graph: ModuleGraph | None = None
         self._names: list[str] = []
         self._aliases: dict[str, str] = {}
         self._renamed: set[str] = set()
@@ -44,20 +45,24 @@ class WholeGraph:
         """Return it, not to be changed."""
         bridges = self._tracker.bridges()
         made_of = self._recorded.version, self._index.version, bridges
-        is_new = made_of != self._made_of
-        if is_new:
-            graph = self._by_own_names = self._recorded.copy()
+        if made_of != self._made_of:
+            graph = self._recorded.copy()
             for importer, imported in (*bridges, *self._index.hidden_edges()):
                 graph.add_edge(importer, imported, import_time=True)
-            self._names, self._made_of = graph.modules, made_of
+            self._graph = None
+            self._by_own_names, self._names = graph, graph.modules
+            self._made_of = made_of
         aliases = self._find_aliases()
-        if is_new or aliases != self._aliases:
-            self._graph, self._aliases = self._by_own_names.copy(), aliases
-            for alias, true in aliases.items():
-                for importer in self._graph.dependents(alias):
-                    import_time = self._graph.imports_of(importer)[alias]
-                    self._graph.add_edge(importer, true, import_time=import_time)
+        if self._graph is None or aliases != self._aliases:
+            self._graph, self._aliases = self._with(aliases), aliases  # in this order
         return self._graph
+
+    def _with(self, aliases: Mapping[str, str]) -> ModuleGraph:
+        graph = self._by_own_names.copy()
+        for alias, true in aliases.items():
+            for importer in graph.dependents(alias):
+                graph.add_edge(importer, true, import_time=graph.imports_of(importer)[alias])
+        return graph
 
     def after(self, codes: Mapping[str, CodeType]) -> ModuleGraph:
         """Return it as it will be once these new versions have run, as far as one can tell.
@@ -93,6 +98,7 @@ class WholeGraph:
                 self._renamed.add(name)
             else:
                 self._renamed.discard(name)
+        self._seen_modules.taken_in()
         pairs = ((name, self._true_name(name)) for name in sorted(self._renamed))
         return {name: true for name, true in pairs if name != true}
 

@@ -116,8 +116,8 @@ def edges(graph: ModuleGraph) -> set[tuple[str, str, bool]]:
     return {(a, b, now) for a in graph.modules for b, now in graph.imports_of(a).items()}
 
 
-def assert_kept_is_as_new(reloader: Reloader) -> None:
-    """Compare what is kept with what is made from nothing, part by part and in the plan."""
+def assert_kept_is_as_new(reloader: Reloader) -> bool:
+    """Compare what is kept with what is made from nothing; say whether a patch is all to do."""
     changes = reloader._look()
     codes = {name: c.compiled.code for name, c in changes.items() if c.compiled is not None}
     full = reloader.plan()
@@ -147,8 +147,8 @@ def assert_kept_is_as_new(reloader: Reloader) -> None:
         assert list(patches.steps) == done
     elif len(reloader._reasons(changes)) == 1 and not reloader.failures():
         assert new_judge(reloader).remembered({}) or [s.action for s in done] != [Action.PATCH]
-    event(f"patched alone: {patches is not None}")
     assert_imports_are_read(reloader)
+    return patches is not None
 
 
 def new_judge(reloader: Reloader) -> Judge:
@@ -201,23 +201,51 @@ def test_what_is_kept_is_as_new(
         for operations in history:
             for operation in operations:
                 made.do(*operation)
-            assert_kept_is_as_new(made.reloader)
+            event(f"patched alone: {assert_kept_is_as_new(made.reloader)}")
             assert_names_are_found(made.reloader)
             made.reloader.reload_changed()
 
 
 @given(st.lists(st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 3)), max_size=5))
 def test_differences(states: list[dict[str, int]]) -> None:
-    """Each look tells the keys whose values are others than at the last one."""
+    """Each look tells the keys whose values are others than those that were taken in."""
     objects = [[object()] for _ in range(4)]
     differences: Differences[list[object]] = Differences()
     before: dict[str, int] = {}
     for state in states:
-        told = differences.since({name: objects[value] for name, value in state.items()})
+        now = {name: objects[value] for name, value in state.items()}
+        told = differences.since(now)
+        assert differences.since(now) == told
+        differences.taken_in()
         assert len(told) == len(set(told))
         names = before.keys() | state.keys()
         assert set(told) == {name for name in names if before.get(name) != state.get(name)}
         before = state
+
+
+@pytest.mark.parametrize("part", [RunIndex, WholeGraph, Reloader])
+def test_an_interrupt_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: type
+) -> None:
+    """What was not taken in by then is found the next time."""
+    method = {RunIndex: "_set_hidden", WholeGraph: "_find_aliases", Reloader: "_read_imports"}[part]
+    monkeypatch.syspath_prepend(tmp_path)
+    with project(tmp_path, [{0, 3} for _ in range(COUNT)]) as made:
+        made.do("constant", 0)
+        made.do("line 2", 1)
+        made.reloader.reload_changed()
+        made.do("body", 0)
+
+        def interrupted(*arguments: object) -> None:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patch:
+            patch.setattr(part, method, interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                made.reloader.reload_changed()
+        assert_kept_is_as_new(made.reloader)
+        made.reloader.reload_changed()
+        assert_kept_is_as_new(made.reloader)
 
 
 def test_a_patch_needs_no_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,6 +107,7 @@ class Caches:
         references = sys.getrefcount(CACHE)
         if references - len(known) != self._other_references:
             known = [value for value in gc.get_referrers(CACHE) if type(value) is CACHE]
+            self._other_references = -1  # till all is well
             self._known = list(map(ref, known))
             is_sure = sys.getrefcount(CACHE) == references and _IS_COUNTED
             self._other_references = references - len(known) if is_sure else -1
