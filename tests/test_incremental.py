@@ -29,7 +29,7 @@ COUNT = 5
 LINES = (
     "import {d}",
     "from {d} import f as borrowed",
-    "def later():\n    import {d}\n    return {d}.f()",
+    "def later():\n    import {d}, json.tool\n    return {d}.f()",
     "import {d}\nRAN = {d}.f()",
     "import {d}\nTAKEN = {d}.X",
     "import {d}\nINSIDE = {d}.f.__code__.co_names",
@@ -228,11 +228,12 @@ def test_an_interrupt_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: type
 ) -> None:
     """What was not taken in by then is found the next time."""
-    method = {RunIndex: "_set_hidden", WholeGraph: "_find_aliases", Reloader: "_read_imports"}[part]
+    method = {RunIndex: "_look_at", WholeGraph: "_find_aliases", Reloader: "_read_imports"}[part]
     monkeypatch.syspath_prepend(tmp_path)
     with project(tmp_path, [{0, 3} for _ in range(COUNT)]) as made:
         made.do("constant", 0)
         made.do("line 2", 1)
+        made.do("line 4", 1)
         made.reloader.reload_changed()
         made.do("body", 0)
 
