@@ -249,10 +249,10 @@ def test_an_interrupt_loses_nothing(
         assert_kept_is_as_new(made.reloader)
 
 
-def test_a_patch_needs_no_graph(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_patch_needs_no_dependents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nobody can see it, it does not matter who depends on it, or how many do."""
     monkeypatch.syspath_prepend(tmp_path)
     with project(tmp_path, [{0} for _ in range(COUNT)]) as made:
-        monkeypatch.setattr(WholeGraph, "now", None)
+        monkeypatch.setattr(Reloader, "_planned", None)
         made.do("body", 0)
         assert made.reloader.reload_changed().patched == (made.names[0],)
