@@ -85,10 +85,11 @@ class Absent:
         missing = frozenset(n for n in reached if n not in sys.modules)
         self._attempts.update(dict.fromkeys(names, missing))
 
-    def executed_again(self, name: str) -> None:
-        """A module has been reloaded, with what there was."""
-        self._attempts.pop(name, None)
+    def executed_again(self, name: str) -> bool:
+        """A module has been reloaded, with what there was; say whether something was not there."""
+        had_failed = self._attempts.pop(name, None) is not None
         self._tried.add(name)
+        return had_failed or any(name in importers for importers in self._importers.values())
 
     def signs(self, importers: Iterable[str]) -> tuple[tuple[str, Sign], ...]:
         """Return what the success of these modules' imports depends on."""

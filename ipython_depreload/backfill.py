@@ -45,20 +45,6 @@ def has_no_branches(statement: ImportStatement, code: CodeType, values: Mapping[
     return True
 
 
-def with_new_imports(graph: ModuleGraph, codes: Mapping[str, CodeType]) -> ModuleGraph:
-    """Return the graph as it will be once these new versions have run, as far as one can tell.
-
-    Old edges stay: they only make the order, and what belongs together, more cautious.
-    """
-    planned = graph.copy()
-    for name, code in codes.items():
-        values = namespace(sys.modules.get(name)) or {}
-        for statement in imports_in(code):
-            for target in targets(statement, values):
-                planned.add_edge(name, target, import_time=not statement.lazy)
-    return planned
-
-
 def has_left_names(statement: ImportStatement, code: CodeType, values: Mapping[str, Any]) -> bool:
     """A top-level import that ran has left names, unless they were deleted or not there."""
     if "*" in statement.fromlist or not statement.fromlist or statement.in_class:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from types import CodeType
 
 from ipython_depreload.bytecode import instructions
-from ipython_depreload.sources import same_constant
+from ipython_depreload.sources import has_only_moved, same_constant
 
 _OPTIMIZED = 0x01  # inspect.CO_OPTIMIZED: the body of a function, not of a class or module
 # inspect.CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR: a call makes something that runs later
@@ -49,7 +49,8 @@ def changed_functions(old: CodeType, new: CodeType) -> list[Pair] | None:
         found: list[Pair] = []
         deferred = _deferred_values(old)
         for before, after in zip(inner_codes(old), inner_codes(new), strict=False):
-            changed = [] if before == after else changed_functions(before, after)
+            is_same = before == after or has_only_moved(before, after)
+            changed = [] if is_same else changed_functions(before, after)
             if changed is None or (changed and before in deferred):
                 return _as_a_whole(old, new)
             found += changed

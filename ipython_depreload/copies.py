@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import builtins
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain as joined
 from types import BuiltinFunctionType, CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.bodies import docstring, enclosing, is_function
+from ipython_depreload.identity.heap import held_besides, named_functions, references_to
 from ipython_depreload.live import ABSENT, Live, Run, module_name
 from ipython_depreload.modules import is_a
 from ipython_depreload.reads import Chain
 from ipython_depreload.sources import Compiled, nested_codes
 from ipython_depreload.statements import ModuleSource, outline
+from ipython_depreload.trace import Trace
 
 # Libraries that keep a reference to the functions they are given, never a copy of their code.
 _KEEP_REFERENCE = sys.stdlib_module_names | {
@@ -69,26 +73,36 @@ class Edits:
         Whether any of them has another docstring.
     """
 
-    def __init__(self, live: Live) -> None:
+    def __init__(self, live: Live, trace: Trace, importers: Callable[[str], Iterable[str]]) -> None:
         self._live = live
+        self._trace = trace
+        self._importers = importers
+        self._kept: dict[str, list[int]] = {}
         self.codes: dict[int, tuple[str, CodeType]] = {}
         self.names: set[str] = set()
         self.documented = False
 
-    def add(self, module: str, codes: Iterable[CodeType]) -> None:
-        """Take note of edited functions."""
+    def add(self, module: str, codes: Iterable[CodeType], kept: Iterable[CodeType] = ()) -> None:
+        """Take note of edited functions.
+
+        Parameters
+        ----------
+        kept
+            The code objects to which the caller keeps a reference for as long as this lives.
+        """
+        self._kept[module] = list(map(id, kept))
         for code in codes:
             self.codes[id(code)] = module, code
             self.names.add(code.co_name)
 
     def doubt_about(self, name: str) -> str | None:
         """Say why a module may hold something made from the old code, though it did not run it."""
-        if not self.codes or self._alarming.isdisjoint(self._live.words(name)):
+        if not self.codes or self.alarming.isdisjoint(self._live.words(name)):
             return None
-        if self._alarming.isdisjoint(self._live.read_words(name)):
+        if self.alarming.isdisjoint(self._live.read_words(name)):
             return None
         runs = self._live.runs(name)
-        alarmed = [run for run in runs if not self._alarming.isdisjoint(run.code.co_names)]
+        alarmed = [run for run in runs if not self.alarming.isdisjoint(run.code.co_names)]
         for run in alarmed:
             if _reads_any(run, _LOOK_INSIDE):
                 return "looks into functions while it is imported, and some were edited"
@@ -101,7 +115,7 @@ class Edits:
         return None
 
     @cached_property
-    def _alarming(self) -> set[str]:
+    def alarming(self) -> set[str]:
         """The names that code must use to have got at an edited function."""
         found = _LOOK_INSIDE | self._names
         return found | _LOOK_AT_DOCSTRING if self.documented else found
@@ -110,16 +124,44 @@ class Edits:
     def _names(self) -> set[str]:
         """The names of edited functions, in whatever module."""
         found = set(self.names)
-        for module in self._live:
-            values = self._live.values(module)
-            found.update(
-                [
-                    name
-                    for name, value in list(values.items())
-                    if type(value) is FunctionType and id(value.__code__) in self.codes
-                ]
-            )
+        left = self._references()
+        for values in self._places():
+            if left is not None and not any(left.values()):
+                break  # whoever holds one of them has been seen
+            for name, value in list(values.items()):
+                if type(value) is FunctionType and id(value.__code__) in self.codes:
+                    found.add(name)
+                    if left is not None:
+                        left[id(value)] -= 1
         return found
+
+    def _places(self) -> Iterator[Mapping[str, Any]]:
+        """Yield the dictionaries in which edited functions may be, each once, likely ones first."""
+        own = dict.fromkeys(module for module, _ in self.codes.values())
+        near = (importer for module in own for importer in self._importers(module))
+        seen: set[int] = set()
+        for name in joined(own, filter(self._live.__contains__, near), self._live):
+            values = self._live.values(name)
+            if id(values) not in seen:
+                seen.add(id(values))
+                yield values
+
+    def _references(self) -> Counter[int] | None:
+        """Return the id of each edited function -> how many names may refer to it.
+
+        None if there may be more functions than those to which the names of their modules lead.
+        """
+        own = dict.fromkeys(module for module, _ in self.codes.values())
+        functions = [f for f in named_functions(own) if id(f.__code__) in self.codes]
+        kept = Counter(joined(self._live.codes_kept(), *self._kept.values()))
+        codes = [code for _, code in self.codes.values()]
+        kept.update({id(code): len(self._trace.ran_by(code)) for code in codes})
+        if held_besides(codes, functions, kept):
+            return None
+        named = {id(v) for module in own for v in list(self._live.values(module).values())}
+        counted = zip(functions, references_to(functions), strict=True)
+        # What is not named there was found through something else that refers to it.
+        return Counter({id(f): count - (id(f) not in named) for f, count in counted})
 
     def _mentions(self, run: Run) -> bool:
         return any(not self._names.isdisjoint(chain) for chain in run.reads.chains)

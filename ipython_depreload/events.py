@@ -20,8 +20,10 @@ from __future__ import annotations
 import os
 import stat
 import weakref
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.machinery import all_suffixes
+from itertools import filterfalse
 from typing import NamedTuple
 
 from ipython_depreload import inotify
@@ -105,6 +107,10 @@ class Events:
     def covers(self, path: str) -> bool:
         """Say whether every change of a path will be told."""
         return path in self._numbers
+
+    def uncovered(self, paths: Iterable[str]) -> list[str]:
+        """Return those of many paths of which not every change will be told."""
+        return list(filterfalse(self._numbers.__contains__, paths))
 
     # -- covering ----------------------------------------------------------------------------
 

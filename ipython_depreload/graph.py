@@ -15,86 +15,116 @@ Neighbours = Callable[[str], Iterable[str]]
 Node = TypeVar("Node", bound=Hashable)
 
 
+class _Neighbours:
+    """Node -> its neighbours, in order, and whether the edge to each is import-time.
+
+    Copies share the neighbours of each node until one of them changes it: a copy is quick, and
+    what it costs to change one does not depend on how many nodes there are.
+    """
+
+    def __init__(self, nodes: Mapping[str, dict[str, bool]]) -> None:
+        self.nodes = dict(nodes)
+        self._own: set[str] = set()  # all others may be shared
+
+    def copy(self) -> _Neighbours:
+        """Return what looks the same, and changes independently."""
+        other = _Neighbours(self.nodes)
+        self._own = set()
+        return other
+
+    def to_change(self, node: str) -> dict[str, bool]:
+        """Return the neighbours of a node, which is there from now on, to be changed."""
+        if node not in self._own:
+            self.nodes[node] = dict(self.nodes.get(node, ()))
+            self._own.add(node)
+        return self.nodes[node]
+
+
 class ModuleGraph:
     """Who imports whom.
 
     An edge runs from the importer to the imported module. It is an *import-time* edge if the
     import ran while the importer's top-level code was running, else a *lazy* edge. Edges keep
     the order in which the imports were first seen.
+
+    Attributes
+    ----------
+    version
+        Another number after each change.
     """
 
     def __init__(self) -> None:
-        self._imports: dict[str, dict[str, bool]] = {}
-        self._importers: dict[str, dict[str, bool]] = {}
+        self._imports = _Neighbours({})
+        self._importers = _Neighbours({})
+        self.version = 0
 
     def __contains__(self, name: str) -> bool:
-        return name in self._imports or name in self._importers
+        return name in self._imports.nodes or name in self._importers.nodes
 
     @property
     def modules(self) -> list[str]:
         """Every module that imports or is imported, in the order first seen."""
-        return list(dict.fromkeys([*self._imports, *self._importers]))
+        return list(dict.fromkeys([*self._imports.nodes, *self._importers.nodes]))
 
     def add_module(self, name: str) -> None:
         """Make `name` a node, with or without edges."""
-        self._imports.setdefault(name, {})
+        if name not in self._imports.nodes:
+            self._imports.to_change(name)
+            self.version += 1
 
     def add_edge(self, importer: str, imported: str, *, import_time: bool) -> None:
         """Record one import; an import-time edge is never weakened to a lazy one."""
-        if importer == imported:
+        known = self._imports.nodes.get(importer, _NONE).get(imported)
+        if known or known is import_time or importer == imported:
             return
-        edges = self._imports.setdefault(importer, {})
-        import_time = import_time or edges.get(imported, False)
-        edges[imported] = import_time
-        self._importers.setdefault(imported, {})[importer] = import_time
+        self._imports.to_change(importer)[imported] = import_time
+        self._importers.to_change(imported)[importer] = import_time
+        self.version += 1
 
     def imports_of(self, name: str) -> Mapping[str, bool]:
         """Imported module -> whether the edge is import-time, in import order."""
-        return self._imports.get(name, {})
+        return self._imports.nodes.get(name, _NONE)
 
     def replace_imports(self, importer: str, imports: Mapping[str, bool]) -> None:
         """Forget the importer's edges and give it these."""
-        for imported in self._imports.get(importer, {}):
-            self._importers[imported].pop(importer, None)
-        self._imports[importer] = {}
+        for imported in self._imports.nodes.get(importer, _NONE):
+            self._importers.to_change(imported).pop(importer, None)
+        self._imports.to_change(importer).clear()
+        self.version += 1
         for imported, import_time in imports.items():
             self.add_edge(importer, imported, import_time=import_time)
 
     def dependencies(self, name: str) -> list[str]:
         """What `name` imports directly, lazily or not."""
-        return list(self._imports.get(name, ()))
+        return list(self._imports.nodes.get(name, ()))
 
     def dependents(self, name: str) -> list[str]:
         """What imports `name` directly, lazily or not."""
-        return list(self._importers.get(name, ()))
+        return list(self._importers.nodes.get(name, ()))
 
     def import_time_dependencies(self, name: str) -> list[str]:
         """What the state of `name` may be built on."""
-        return [imported for imported, now in self._imports.get(name, {}).items() if now]
+        return [imported for imported, now in self.imports_of(name).items() if now]
 
     def import_time_dependents(self, name: str) -> list[str]:
         """Whose state may be built on `name`."""
-        return [importer for importer, now in self._importers.get(name, {}).items() if now]
-
-    def snapshot(self) -> dict[str, dict[str, bool]]:
-        """Return all edges, as `restore` takes them."""
-        return {importer: dict(edges) for importer, edges in self._imports.items()}
+        return [i for i, now in self._importers.nodes.get(name, _NONE).items() if now]
 
     def copy(self) -> ModuleGraph:
         """Return a graph with the same edges."""
         other = ModuleGraph()
-        other._imports = {name: dict(edges) for name, edges in self._imports.items()}
-        other._importers = {name: dict(edges) for name, edges in self._importers.items()}
+        other._imports = self._imports.copy()
+        other._importers = self._importers.copy()
         return other
 
-    def restore(self, edges: Mapping[str, Mapping[str, bool]]) -> None:
-        """Go back to a snapshot."""
-        self._imports.clear()
-        self._importers.clear()
-        for importer, imports in edges.items():
-            self.add_module(importer)
-            for imported, import_time in imports.items():
-                self.add_edge(importer, imported, import_time=import_time)
+    def restore(self, before: ModuleGraph) -> None:
+        """Go back to how it was when it was copied."""
+        self._imports = before._imports.copy()
+        self._importers = before._importers.copy()
+        self.version += 1
+
+
+_NONE: dict[str, bool] = {}
 
 
 def closure(

@@ -105,6 +105,10 @@ class Live:
             ]
         return self._runs[name]
 
+    def codes_kept(self) -> Iterator[int]:
+        """Yield the id of a code object for each reference to it from here."""
+        return (id(run.code) for runs in self._runs.values() for run in runs)
+
     def home_of(self, code: CodeType, default: str) -> str:
         """Return the module whose global names a function uses."""
         return self._homes.get(code.co_filename, default)
@@ -225,25 +229,6 @@ def summary(trace: Trace, name: str) -> Summary | None:
     )
     trace.summaries[name] = found
     return found
-
-
-def hidden_edges(tracker: Tracker, trace: Trace) -> Iterator[tuple[str, str]]:
-    """Yield (module, module on which its state may be built), though it imports it nowhere.
-
-    Because it ran functions of the other, which somebody else gave it; or because it uses a
-    submodule that somebody else imported.
-    """
-    homes = {tracked.path: name for name, tracked in tracker.modules.items()}
-    for name in tracker.modules:
-        found = summary(trace, name)
-        if found is not None and (found.submodules or not _is_by_itself(found, name, homes)):
-            others = {homes[file] for file in found.files if file in homes} | found.submodules
-            yield from ((name, other) for other in others if other != name)
-
-
-def _is_by_itself(found: Summary, name: str, homes: Mapping[str, str]) -> bool:
-    """Say whether only code of the module's own file ran: so it is with most."""
-    return len(found.files) == 1 and all(homes.get(file, name) == name for file in found.files)
 
 
 def module_name(value: object) -> str | None:

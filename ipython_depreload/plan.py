@@ -139,6 +139,29 @@ class Facts(Protocol):
     def setters(self, names: Iterable[str]) -> Mapping[str, Mapping[str, str]]: ...
     def remembered(self, changed: Changed) -> Changed: ...
     def remember(self) -> bool: ...
+    def concerned_by_patches(self) -> Collection[str] | None: ...
+
+
+def plan_of_patches(
+    changed: Collection[str], facts: Facts, depend: Callable[[Collection[str]], bool]
+) -> Plan | None:
+    """Return the plan if to patch the changed modules is all; None if there may be more to do.
+
+    It is what `minimal_plan` keeps then, without what is skipped, which need not be known.
+
+    Parameters
+    ----------
+    depend
+        Says whether one of some modules may depend on a changed one, or is one.
+    """
+    steps = []
+    for name in changed:
+        patch = facts.edited(name).patch
+        if patch is None:
+            return None
+        steps.append(Step(name, Action.PATCH, patch))
+    concerned = facts.concerned_by_patches()
+    return None if concerned is None or depend(concerned) else Plan(tuple(steps))
 
 
 def minimal_plan(

@@ -32,11 +32,12 @@ from ipython_depreload.copies import (
     words,
 )
 from ipython_depreload.effects import Effects
-from ipython_depreload.identity.caches import cached_functions, stale_functions, use_caches
+from ipython_depreload.identity.caches import Caches, cached_functions, stale_functions
 from ipython_depreload.live import Live, Run, module_name
 from ipython_depreload.modules import is_a
 from ipython_depreload.plan import WHOLE, Verdict
 from ipython_depreload.reads import Chain, Reads, reads_of
+from ipython_depreload.run_index import RunIndex
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.statements import (
     ModuleSource,
@@ -132,14 +133,28 @@ class Judge:
     ----------
     changes
         What changed on disk.
+    index
+        Finds modules by what ran; up to date.
+    importers
+        Who imports a module: where its functions are held besides, most likely.
     """
 
-    def __init__(self, tracker: Tracker, trace: Trace, changes: Mapping[str, Change]) -> None:
+    def __init__(
+        self,
+        tracker: Tracker,
+        trace: Trace,
+        changes: Mapping[str, Change],
+        index: RunIndex,
+        caches: Caches,
+        importers: Callable[[str], Iterable[str]],
+    ) -> None:
         self._tracker = tracker
         self._trace = trace
         self._changes = changes
+        self._index = index
+        self._caches = caches
         self._live = Live(tracker, trace)
-        self._edits = Edits(self._live)
+        self._edits = Edits(self._live, trace, importers)
         self._effects = Effects(self._live, tracker.contributions)
         self._callers: dict[str, dict[str, str]] = {}
         self._suspended: dict[str, str] = {}
@@ -197,7 +212,7 @@ class Judge:
     ) -> None:
         """Take note of edited functions, and of who ran them while being imported."""
         codes = list(dict.fromkeys(_edited_codes(old, new, pairs)))
-        self._edits.add(name, codes)
+        self._edits.add(name, codes, (before for before, _ in pairs or ()))
         later = {code.co_qualname: code for code in nested_codes(new)}
         callers = self._callers.setdefault(name, {})
         for code in codes:
@@ -232,6 +247,17 @@ class Judge:
     def callers(self, name: str) -> Mapping[str, str]:
         """Return modules that ran a changed function of `name` while being imported -> reason."""
         return self._callers.get(name, {})
+
+    def concerned_by_patches(self) -> set[str] | None:
+        """Return the modules that must be executed if they depend on a changed one.
+
+        So it is if no name changes, but some functions have other bodies. None if names do.
+        """
+        if self.remembered({}):
+            return None
+        readers = self._index.readers(self._edits.alarming | self._suspended.keys())
+        doubtful = {name for name in readers if self.reason(name, {}) is not None}
+        return doubtful.union(self._index.untraced, *self._callers.values())
 
     # -- a dependent -------------------------------------------------------------------------
 
@@ -462,7 +488,8 @@ class Judge:
         codes = [t.code for t in self._tracker.modules.values() if t.code is not None]
         names = {part for names in changed.values() for n in names for part in n.split(".")}
         names |= self._edits.names
-        stale = stale_functions(names, codes) if names else set()
+        cached = {code.co_name for _, _, code in self._cached}
+        stale = stale_functions(names, codes, cached) if names else set()
         found: dict[str, set[str]] = {}
         for module, name, code in self._cached:
             if code.co_name in stale:
@@ -476,8 +503,7 @@ class Judge:
     @cached_property
     def _cached(self) -> list[tuple[str, str, CodeType]]:
         """The cached functions that ran during an import: module, name, and code of each."""
-        codes = [t.code for t in self._tracker.modules.values() if t.code is not None]
-        if not use_caches(codes):
+        if not self._caches.are_used() or not any(map(self._trace.ran_by, self._caches.codes())):
             return []
         return [
             (module, name, code)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from time import perf_counter
 from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, Any
 
+from ipython_depreload.differences import Differences
 from ipython_depreload.finder import Finder
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, levels
 from ipython_depreload.modules import Scope, matches, namespace, true_name
@@ -19,12 +20,16 @@ from ipython_depreload.once import once
 
 # What is needed only for an edit, or to show the graph, is imported then: loading must be quick.
 if TYPE_CHECKING:
+    from ipython_depreload.identity.caches import Caches
     from ipython_depreload.identity.names import Bindings
     from ipython_depreload.plan import Plan
+    from ipython_depreload.precision import Judge
     from ipython_depreload.recorder import Recorder
     from ipython_depreload.report import Failure, Report
+    from ipython_depreload.run_index import RunIndex
     from ipython_depreload.runner import Done, Runner
-    from ipython_depreload.tracker import Change, Tracker
+    from ipython_depreload.tracker import Change, Tracked, Tracker
+    from ipython_depreload.whole_graph import WholeGraph
 
 log = logging.getLogger("ipython_depreload")
 
@@ -83,6 +88,8 @@ class Reloader:
         self._lock = threading.RLock()
         self._threads_before: frozenset[int] | None = None
         self._scanned: dict[str, object] = {}
+        self._seen_running: Differences[Tracked] = Differences()
+        self._without_code: set[str] = set()
         self._told: dict[str, str] = {}
 
     @once
@@ -117,6 +124,27 @@ class Reloader:
         return Bindings()
 
     @once
+    def run_index(self) -> RunIndex:
+        """Finds modules by what ran while they were imported."""
+        from ipython_depreload.run_index import RunIndex
+
+        return RunIndex(self.tracker, self.recorder.trace)
+
+    @once
+    def whole_graph(self) -> WholeGraph:
+        """The graph with the edges that no import made."""
+        from ipython_depreload.whole_graph import WholeGraph
+
+        return WholeGraph(self.graph, self.tracker, self.run_index)
+
+    @once
+    def caches(self) -> Caches:
+        """The caches that functions of project modules have."""
+        from ipython_depreload.identity.caches import Caches
+
+        return Caches(self.tracker.modules, self.run_index.caching)
+
+    @once
     def runner(self) -> Runner:
         """Runs plans and remembers what failed."""
         from ipython_depreload.runner import Runner
@@ -124,7 +152,7 @@ class Reloader:
         def scripts() -> Iterable[dict[str, Any]]:
             return self.scripts()  # whatever that is by then
 
-        return Runner(self.recorder, self.tracker, self.bindings, scripts)
+        return Runner(self.recorder, self.tracker, self.bindings, self.caches, scripts)
 
     # -- switching on and off ----------------------------------------------------------------
 
@@ -240,17 +268,30 @@ class Reloader:
             add_notebook_edges(self.graph, modules_in(self._namespace()))
         self.tracker.adopt()
         unseen = []
-        for name in list(self.tracker.modules):
+        for name in self._not_scanned():
             if self._read_imports(name) and name not in self.recorder.project:
                 unseen.append(name)  # noqa: PERF401
         if unseen:
             self.recorder.set_started(start_order(self.graph, unseen))
+        self._seen_running.taken_in()
         for name in also:
             self._read_library_module(name)
+
+    def _not_scanned(self) -> list[str]:
+        """Return the modules that ran, or got new code, since their imports were read."""
+        modules = self.tracker.modules
+        again = dict.fromkeys(self._seen_running.since(modules))
+        for name in again:  # its edges are gone from the graph, even if its code is the same
+            self._scanned.pop(name, None)
+        again.update(dict.fromkeys(self._without_code))
+        return [name for name in again if name in modules]
 
     def _read_imports(self, name: str) -> bool:
         """Add the edges that a module's code tells of; say whether that was news."""
         code = self.tracker.modules[name].code or self._code_of(name)
+        self._without_code.discard(name)
+        if code is None:
+            self._without_code.add(name)
         if code is None or self._scanned.get(name) is code:
             return False
         from ipython_depreload import backfill
@@ -350,16 +391,20 @@ class Reloader:
 
         names = named or ()
         self.complete_graph(*names)
-        changed = {
-            name: change.reason
-            for name, change in changes.items()
-            if not change.moved_only and change.reason != "deleted" and self._reloadable(name)
-        }
+        changed = self._reasons(changes)
         graph = self._graph_after(changes)
         request = Request(changed, names, only_named=named is not None, deep=deep)
         plan = make_plan(graph, request, cache(self._reloadable), self.recorder.started)
         plan = self._minimized(plan, graph, changes, changed) if minimal else plan
         return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds)), graph
+
+    def _reasons(self, changes: Mapping[str, Change]) -> dict[str, str]:
+        """Return the modules that changed and can be brought up to date -> how they changed."""
+        return {
+            name: change.reason
+            for name, change in changes.items()
+            if not change.moved_only and change.reason != "deleted" and self._reloadable(name)
+        }
 
     def _minimized(
         self,
@@ -369,31 +414,43 @@ class Reloader:
         changed: Mapping[str, str],
     ) -> Plan:
         from ipython_depreload.plan import minimal_plan
+
+        forced = {name for name, change in changes.items() if change.execute}
+        return minimal_plan(plan, changed, forced, self._judge(changes), graph)
+
+    def _judge(self, changes: Mapping[str, Change]) -> Judge:
         from ipython_depreload.precision import Judge
 
-        judge = Judge(self.tracker, self.recorder.trace, changes)
-        forced = {name for name, change in changes.items() if change.execute}
-        return minimal_plan(plan, changed, forced, judge, graph)
+        self.run_index.update()
+        importers = self.graph.dependents
+        return Judge(
+            self.tracker, self.recorder.trace, changes, self.run_index, self.caches, importers
+        )
+
+    def _patched_alone(self, changes: Mapping[str, Change]) -> Plan | None:
+        """Return the plan if to patch one module is all; None if there may be more to do.
+
+        What depends on it need not be known then, of which there may be much.
+        """
+        from ipython_depreload.plan import plan_of_patches
+
+        changed = self._reasons(changes)
+        if len(changed) != 1 or self.failures() or any(c.execute for c in changes.values()):
+            return None
+
+        def depend(names: Collection[str]) -> bool:
+            return self.whole_graph.depend(names, changed)
+
+        return plan_of_patches(changed, self._judge(changes), depend)
 
     def _minimal(self, modules: tuple[ModuleType | str, ...], minimal: bool | None) -> bool:
         """A reload by name executes what was named; one of what changed, as little as it can."""
         return (not modules and self.precision == "minimal") if minimal is None else minimal
 
     def _graph_after(self, changes: Mapping[str, Change]) -> ModuleGraph:
-        from ipython_depreload.backfill import with_new_imports
-        from ipython_depreload.live import hidden_edges
-
         codes = {name: c.compiled.code for name, c in changes.items() if c.compiled is not None}
-        graph = with_new_imports(self.graph, codes)
-        hidden = hidden_edges(self.tracker, self.recorder.trace)
-        for importer, imported in (*self.tracker.bridges(), *hidden):
-            graph.add_edge(importer, imported, import_time=True)
-        for name in graph.modules:
-            true = self._true_name(name)
-            for importer in graph.dependents(name) if true != name else ():
-                import_time = graph.imports_of(importer)[name]
-                graph.add_edge(importer, true, import_time=import_time)
-        return graph
+        self.run_index.update()
+        return self.whole_graph.after(codes)
 
     def _reloadable(self, name: str) -> bool:
         loaded = name in self.tracker.modules and name in sys.modules
@@ -506,20 +563,38 @@ class Reloader:
         notes = self._notes_on_hidden()
         if not changes:
             return self._nothing_to_reload(notes)
-        from ipython_depreload.plan import connected_groups
-
         start = perf_counter()
         notes += self._notes_on_deleted(changes)
         refreshed = self._refresh_moved(changes)
+        done = self._patch(changes) if minimal else []
+        done = done or self._run_groups(changes, retry=retry, minimal=minimal)
+        report = _merge(self.graph, done, notes, perf_counter() - start)
+        return replace(report, refreshed=refreshed)
+
+    def _patch(self, changes: Mapping[str, Change]) -> list[Done]:
+        """Patch what changed, if that is all there is to do, whatever depends on it."""
+        plan = self._patched_alone(changes)
+        if plan is None:
+            return []
+        done = self._run(plan, changes)
+        if done.failure is None:
+            return [done]
+        self.runner.forget_failures()  # it is to fail together with what depends on it
+        return []
+
+    def _run_groups(
+        self, changes: Mapping[str, Change], *, retry: bool, minimal: bool
+    ) -> list[Done]:
+        """Reload what changed: what hangs together is one transaction."""
+        from ipython_depreload.plan import connected_groups
+
         plan, graph = self._planned(changes, None, False, minimal)
-        names = [step.module for step in plan.steps]
         done = []
-        for group in connected_groups(graph, names):
+        for group in connected_groups(graph, [step.module for step in plan.steps]):
             part = plan.only(group)
             if retry or not self.runner.has_failed_as_it_is(part):
                 done.append(self._run(part, changes))
-        report = _merge(self.graph, done, notes, perf_counter() - start)
-        return replace(report, refreshed=refreshed)
+        return done
 
     def _nothing_to_reload(self, notes: list[str]) -> Report:
         from ipython_depreload.report import Report
@@ -559,6 +634,7 @@ class Reloader:
             from ipython_depreload.identity.migration import move_lines
             from ipython_depreload.interrupts import Interrupts
 
+            self.run_index.update()  # lest it keeps code alive that was replaced before
             with Interrupts():  # to be heard when all have moved, or some never will
                 move_lines(self.tracker, self.recorder.trace, moved)
         return tuple(version.name for version in moved)

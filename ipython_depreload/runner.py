@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 from ipython_depreload.assigned import Assigned
+from ipython_depreload.identity.caches import Caches
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.modules import source_path, spec_of
 from ipython_depreload.plan import Action, Plan, keep_out, slow_dependents
@@ -34,6 +35,8 @@ class Runner:
     ----------
     bindings
         Which notebook names follow which module.
+    caches
+        The caches that functions have.
     scripts
         Gives further namespaces in which they do.
 
@@ -50,11 +53,13 @@ class Runner:
         recorder: Recorder,
         tracker: Tracker,
         bindings: Bindings,
+        caches: Caches,
         scripts: Callable[[], Iterable[dict[str, Any]]] = tuple,
     ) -> None:
         self._recorder = recorder
         self._tracker = tracker
         self._bindings = bindings
+        self._caches = caches
         self._scripts = scripts
         self.assigned = Assigned()
         self.progress: Callable[[str, int, int], None] | None = None
@@ -89,7 +94,9 @@ class Runner:
         except SourceProblem as problem:
             where = (problem.path or None, problem.line)
             return self._fail(plan, Failure(problem.name, problem.reason, *where))
-        transaction = Transaction(self._recorder, self._tracker, versions, self._bindings, notebook)
+        transaction = Transaction(
+            self._recorder, self._tracker, versions, self._bindings, notebook, self._caches
+        )
         transaction.progress = self.progress
         seconds = dict(self._recorder.seconds)
         transaction.scripts = tuple(self._scripts())

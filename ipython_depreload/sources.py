@@ -234,6 +234,19 @@ class _without_bytecode_cache(AbstractContextManager[None]):  # noqa: N801 (read
             self._loader.__dict__.pop(name, None)
 
 
+def has_only_moved(old: CodeType, new: CodeType) -> bool:
+    """Say quickly whether two code objects differ in nothing but their place; no if in doubt.
+
+    So it is where one that has moved, too, is inside them: its place is part of what it is.
+    """
+    placed = new.replace(co_firstlineno=old.co_firstlineno, co_linetable=old.co_linetable)
+    return (
+        old == placed
+        and old.co_qualname == new.co_qualname
+        and old.co_exceptiontable == new.co_exceptiontable
+    )
+
+
 def same_code(old: CodeType, new: CodeType) -> bool:
     """Say whether two code objects do the same, wherever they stand in their files."""
     return (

@@ -53,7 +53,7 @@ class Tracked:
     name, spec, path
         Module, and where what it ran came from.
     code, source
-        What it ran, as far as known.
+        What it ran, as far as known. Once known, the code stays: what ran then is another one's.
     bound
         The names it had bound when it had run.
     class_sizes

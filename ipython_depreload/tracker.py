@@ -219,9 +219,9 @@ class Tracker:
             tracked.bound, tracked.home = tuple(bound), home
             tracked.class_sizes = class_sizes or {}
         tracked.change = tracked.called_for = None
-        self._absent.executed_again(compiled.name)
+        asked_in_vain = self._absent.executed_again(compiled.name)
         # What has new function bodies only has imported nothing else.
-        self._stale = self._stale or bound is not None or bool(self._absent.names)
+        self._stale = self._stale or bound is not None or asked_in_vain
 
     def rejected(self, names: Iterable[str], reached: Iterable[str]) -> None:
         """Take note that an attempt to reload failed, and what it had to do with by then."""

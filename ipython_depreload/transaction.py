@@ -16,7 +16,7 @@ from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.contributions import Addition, Saver, Withdrawn, bookkeeping
 from ipython_depreload.graph import closure, with_entries
-from ipython_depreload.identity.caches import clear_stale_caches, use_caches
+from ipython_depreload.identity.caches import Caches
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
@@ -61,6 +61,8 @@ class Transaction:
         The module versions to execute, or to patch functions from.
     bindings, notebook
         Which notebook names follow which module, and the notebook's namespace.
+    caches
+        The caches that functions have.
 
     Attributes
     ----------
@@ -79,6 +81,7 @@ class Transaction:
         versions: Mapping[str, Compiled],
         bindings: Bindings,
         notebook: dict[str, Any],
+        caches: Caches,
     ) -> None:
         self.executed: list[str] = []
         self.reached: Collection[str] = ()
@@ -94,11 +97,12 @@ class Transaction:
         self._executing: list[str] = []
         self._loaded: dict[str, ModuleType] = {}
         self._ran: dict[str, dict[int, CodeType]] = {}
-        self._edges: dict[str, dict[str, bool]] = {}
+        self._graph = recorder.graph
         self._attached: dict[str, set[str]] = {}
         self._error: BaseException | None = None
         self._bindings = bindings
         self._notebook = notebook
+        self._caches = caches
         self._undo = Undo()
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
@@ -166,8 +170,8 @@ class Transaction:
         recorder, tracker = self._recorder, self._tracker
         self._undo.push(recorder.unwind, recorder.depth)
         self._undo.push(tracker.restore, tracker.snapshot())
-        self._edges = recorder.graph.snapshot()
-        self._undo.push(recorder.graph.restore, self._edges)
+        self._graph = recorder.graph.copy()
+        self._undo.push(recorder.graph.restore, self._graph)
         self._ran = recorder.trace.snapshot()
         self._undo.push(recorder.trace.restore, self._ran)
         self._loaded = dict(sys.modules)
@@ -200,22 +204,24 @@ class Transaction:
         runners
             The modules that may have run some of these functions while they were imported.
         """
+        if not pairs:
+            return []
         if not self._unsure.isdisjoint(pairs):
             return swap_codes(pairs, self._undo)
         return swap_executed_codes(pairs, self._undo, [self._ran[name].keys() for name in runners])
 
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
-        codes = {n: t.code for n, t in self._tracker.modules.items() if t.code is not None}
         names: set[str] = set()
-        for name in plan.having(Action.PATCH, Action.EXECUTE) if use_caches(codes.values()) else ():
-            old, new = codes.get(name), self._versions[name].code
+        for name in plan.having(Action.PATCH, Action.EXECUTE) if self._caches.are_used() else ():
+            tracked, new = self._tracker.modules.get(name), self._versions[name].code
+            old = None if tracked is None else tracked.code
             if old is not None and old is not new:
                 names.update(code.co_name for code in differing_codes(old, new))
             if name in plan.modules:
                 names |= names_bound(new) | (names_bound(old) if old is not None else set())
         if names:
-            clear_stale_caches(names, codes)
+            self._caches.clear(names)
 
     def _withdraw_contributions(self, executing: Sequence[str]) -> Withdrawn:
         """Whatever executed code may change is saved; what it added before is taken back."""
@@ -284,7 +290,7 @@ class Transaction:
 
     def _attach_all(self) -> None:
         """What was not imported again while its package ran will have been since."""
-        keys: list[object] = list(sys.modules)
+        keys: list[object] = list(sys.modules) if self._attached else []
         for name in [key for key in keys if isinstance(key, str)]:
             parent = name.rpartition(".")[0]
             if parent in self._attached and not self._was_hidden(parent, name):
@@ -396,7 +402,7 @@ class Transaction:
         pairs = self._paired(name, old_code)
         if old_code is not version.code:
             self._pairs[name] = pairs
-        origins = Origins(name, self._edges, self._before)
+        origins = Origins(name, self._graph, self._before)
         redirect = partial(self._tracker.contributions.redirect, name)
         definitions = Definitions(
             name, before, old_code, version.code, pairs, origins, redirect, self._undo

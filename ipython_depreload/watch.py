@@ -150,8 +150,8 @@ class Watch:
         return [p for p, a, b in zip(paths, found, expected, strict=True) if a != b] + appeared
 
     def _make_lists(self) -> tuple[list[str], list[Stamp | None], list[str]]:
-        covered = self._events.covers if self._events is not None else _never
-        uncovered = [path for path in self._seen if not covered(path)]
+        events = self._events
+        uncovered = list(self._seen) if events is None else events.uncovered(self._seen)
         paths = [path for path in uncovered if self._seen[path] is not None]
         absent = [path for path in uncovered if self._seen[path] is None]
         return paths, [self._seen[path] for path in paths], absent
@@ -199,11 +199,11 @@ class Watch:
     def _lost_cover(self) -> None:
         """Where no events come any more, a stamp must be proof by itself."""
         self._lists = None
-        for path in list(self._relying):
-            if self._events is None or not self._events.covers(path):
-                self._relying.discard(path)
-                self._unproven[path] = None
-                self._to_cover[path] = None
+        events, relying = self._events, list(self._relying)
+        for path in relying if events is None else events.uncovered(relying):
+            self._relying.discard(path)
+            self._unproven[path] = None
+            self._to_cover[path] = None
 
     def _cover(self, events: Events) -> set[str]:
         """Cover what is waiting for it; return what is covered now, to be looked at once more."""
@@ -216,7 +216,3 @@ class Watch:
         self._to_cover = dict.fromkeys(self._seen)
         self._look_at(self._cover(events), events)
         self._note(self._differing_by_stat())
-
-
-def _never(_: str) -> bool:
-    return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import importlib
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from types import ModuleType
 import pytest
 
 from ipython_depreload.contributions import Contributions, Saver
-from ipython_depreload.identity import heap
+from ipython_depreload.identity import caches, heap
 from ipython_depreload.identity.functions import has_twins
 from ipython_depreload.reloader import Reloader
 from ipython_depreload.undo import Undo
@@ -74,6 +75,23 @@ def typed(x):
     return {n}
 
 TABLE = {{"f": lambda: {n}}}
+
+class Dispatcher:
+    def __init__(self, original):
+        self.original = original
+    def __call__(self):
+        return self.original()
+
+def checked(dispatcher):
+    @functools.wraps(dispatcher.original)
+    def check():
+        return dispatcher()
+    return check
+
+@checked
+@Dispatcher
+def dispatched():
+    return {n}
 """
 
 
@@ -87,7 +105,26 @@ def test_names_lead_to_all_functions(
     edit(BODIES.format(n=2))
     kind = found.Kind()
     values = kind.method(), kind.prop, kind.static(), found.plain(), found.typed(0)
-    assert {*values, found.cached(), found.TABLE["f"]()} == {2}
+    assert {*values, found.cached(), found.TABLE["f"](), found.dispatched()} == {2}
+
+
+def test_results_kept_are_forgotten_without_a_pass(
+    module: tuple[ModuleType, Edit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As long as there are no other caches than before; a new one is found."""
+    found, edit = module
+    edit(BODIES.format(n=1))
+    assert found.cached() == 1
+    edit(BODIES.format(n=2))
+    assert found.cached() == 2
+    monkeypatch.setattr(caches, "gc", _NoPass())
+    edit(BODIES.format(n=3))
+    assert found.cached() == 3
+    monkeypatch.undo()
+    later = functools.lru_cache(found.plain)
+    assert later() == 3
+    edit(BODIES.format(n=4))
+    assert (found.cached(), later()) == (4, 4)
 
 
 def test_lines_move_without_a_pass(

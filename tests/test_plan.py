@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pytest
@@ -19,6 +19,7 @@ from ipython_depreload.plan import (
     connected_groups,
     make_plan,
     minimal_plan,
+    plan_of_patches,
     rows_of,
 )
 from tests.drawing import draw
@@ -250,6 +251,7 @@ class Told:
     new_names: Mapping[str, set[str]] = field(default_factory=dict)
     kept_by: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     touches: Mapping[str, Mapping[str, set[str]]] = field(default_factory=dict)
+    concerned: Collection[str] | None = ()
 
     def edited(self, name: str) -> Verdict:
         patch = self.patches.get(name)
@@ -284,6 +286,9 @@ class Told:
 
     def remember(self) -> bool:
         return False
+
+    def concerned_by_patches(self) -> Collection[str] | None:
+        return self.concerned
 
     def graph(self) -> ModuleGraph:
         """The chain, and whoever uses something."""
@@ -456,3 +461,21 @@ def test_plan_of_a_part() -> None:
         tuple(Step(n, Action.EXECUTE, "edited") for n in names)
     )
     assert steps("a", "b", "c").only({"c", "a"}) == steps("a", "c")
+
+
+@pytest.mark.parametrize(
+    ("changed", "concerned", "expected"),
+    [
+        ("base", "", "patch base: only the body of f() changed"),
+        ("base", "elsewhere", "patch base: only the body of f() changed"),
+        ("base", "top", None),  # it depends on base
+        ("base", None, None),  # names have other values
+        ("base mid", "", None),  # the top level of mid was edited
+    ],
+)
+def test_patches_alone(changed: str, concerned: str | None, expected: str | None) -> None:
+    """Where nobody who depends on the edit is concerned, dependents are not looked at."""
+    names = None if concerned is None else concerned.split()
+    told = Told({"base": "only the body of f() changed"}, concerned=names)
+    plan = plan_of_patches(changed.split(), told, {"base", "mid", "top"}.intersection)
+    assert (None if plan is None else str(plan)) == expected

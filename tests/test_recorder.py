@@ -438,3 +438,16 @@ def test_plain_loaders_stay_what_they_are(stage: Stage) -> None:
     for _ in range(2):
         spec.loader.exec_module(twice)
     assert twice.VALUE == 1
+
+
+@in_child
+def test_what_is_executed_anew_keeps_its_lazy_imports(stage: Stage) -> None:
+    """Its code is the same as before, its edges were forgotten as it started."""
+    stage.save("base.py", "X = 1\n")
+    stage.save("user.py", "import base\nY = base.X\ndef later():\n    import json.tool\n")
+    ipython_depreload.enable()
+    exec("import user", {})
+    before = stage.reloader.get_dependencies("user")
+    stage.save("base.py", "X = 22\n")
+    assert stage.reloader.reload_changed().reloaded == ("base", "user")
+    assert stage.reloader.get_dependencies("user") == before == ["base", "json", "json.tool"]

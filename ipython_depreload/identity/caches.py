@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MethodType
 from typing import Any
+from weakref import ref
 
 from ipython_depreload.modules import is_a
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import words_by_function
+from ipython_depreload.tracked import Tracked
 
 CACHE = type(lru_cache(len))
 _CACHING = {"cache", "lru_cache"}
 
 
-def stale_functions(changed: Collection[str], codes: Iterable[CodeType]) -> set[str]:
-    """Return the names of functions that may give other results now.
+def stale_functions(
+    changed: Collection[str], codes: Iterable[CodeType], asked: Collection[str]
+) -> set[str]:
+    """Return which of the functions asked for, by name, may give other results now.
 
     Parameters
     ----------
@@ -27,22 +32,19 @@ def stale_functions(changed: Collection[str], codes: Iterable[CodeType]) -> set[
         Code of project modules. A use is recognised by the name alone: in doubt it is one.
     """
     words = [item for module in codes for item in words_by_function(module).items()]
-    stale = set(changed)
-    while True:
+    stale, wanted = set(changed), set(asked)
+    while not wanted <= stale:
         more = {n for n, used in words if n not in stale and not used.isdisjoint(stale)}
         if not more:
-            return stale
+            break
         stale |= more
+    return wanted & stale
 
 
-def use_caches(codes: Iterable[CodeType]) -> bool:
-    """Say whether any of these modules may have functions with caches."""
-    return any(map(_uses_caches, codes))
-
-
-_uses_caches = PerCode(
+uses_caches = PerCode(
     lambda code: any(not _CACHING.isdisjoint(words) for words in words_by_function(code).values())
 )
+"""Say whether a module with this code may have functions with caches."""
 
 
 def cached_functions(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -56,21 +58,74 @@ def cached_functions(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
                     yield name, member.__wrapped__
 
 
-def clear_stale_caches(changed: Collection[str], codes: Mapping[str, CodeType]) -> None:
-    """Empty the caches of functions that may give other results now.
+class Caches:
+    """The caches that functions of project modules have.
 
     Parameters
     ----------
-    changed
-        Names of what has changed.
-    codes
-        Project module -> its code.
+    modules
+        The project modules.
+    users
+        Those of them that may have some.
     """
-    if not use_caches(codes.values()):
-        return
-    stale = stale_functions(changed, codes.values())
-    for cache in [value for value in gc.get_referrers(CACHE) if type(value) is CACHE]:
-        function = cache.__wrapped__
-        own = type(function) is FunctionType and function.__module__ in codes
-        if own and function.__code__.co_name in stale:
-            cache.cache_clear()
+
+    def __init__(self, modules: Mapping[str, Tracked], users: Collection[str]) -> None:
+        self._modules = modules
+        self._users = users
+        self._known: list[ref[Any]] = []
+        self._other_references = -1
+
+    def are_used(self) -> bool:
+        """Say whether any project module may have functions with caches."""
+        return bool(self._users)
+
+    def codes(self) -> list[CodeType]:
+        """Return the code of all functions, of libraries too, whose results are kept."""
+        functions = filter(None, map(_cached_function, self._live()))
+        return [function.__code__ for function in functions]
+
+    def clear(self, changed: Collection[str]) -> None:
+        """Empty those of project functions that may give other results, as these names changed."""
+        full = (cache for cache in self._live() if CACHE.cache_info(cache).currsize)
+        pairs = ((cache, _cached_function(cache)) for cache in full)
+        ours = [(c, f.__code__.co_name) for c, f in pairs if f and f.__module__ in self._modules]
+        if not ours:
+            return
+        codes = [t.code for t in self._modules.values() if t.code is not None]
+        stale = stale_functions(changed, codes, {name for _, name in ours})
+        for cache, name in ours:
+            if name in stale:
+                CACHE.cache_clear(cache)  # past attributes of what it wraps, which it has too
+
+    def _live(self) -> list[Any]:
+        """Return all caches there are.
+
+        Each refers to its type. So if the references to that are those of the caches known, and as
+        many others as before, there are no more; to go through all objects would take long.
+        """
+        known = [cache for one in self._known if (cache := one()) is not None]
+        references = sys.getrefcount(CACHE)
+        if references - len(known) != self._other_references:
+            known = [value for value in gc.get_referrers(CACHE) if type(value) is CACHE]
+            self._other_references = -1  # till all is well
+            self._known = list(map(ref, known))
+            is_sure = sys.getrefcount(CACHE) == references and _IS_COUNTED
+            self._other_references = references - len(known) if is_sure else -1
+        return known
+
+
+def _cached_function(cache: Any) -> FunctionType | None:
+    function = getattr(cache, "__wrapped__", None)
+    if type(function) is MethodType:
+        function = function.__func__
+    return function if type(function) is FunctionType else None
+
+
+def _is_counted() -> bool:
+    """Say whether a cache adds a reference to its type, as far as `sys.getrefcount` tells."""
+    before = sys.getrefcount(CACHE)
+    caches = [lru_cache(len) for _ in range(3)]
+    return sys.getrefcount(CACHE) == before + len(caches)
+
+
+_IS_COUNTED = _is_counted()

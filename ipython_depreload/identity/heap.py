@@ -37,7 +37,7 @@ def swap_codes(pairs: Mapping[str, CodePairs], undo: Undo) -> list[FunctionType]
         function that the old one never captured.
     """
     functions = [o for o in gc.get_objects() if type(o) is FunctionType]
-    return _swap_all([*functions, *_named_functions(pairs)], pairs, undo)
+    return _swap_all([*functions, *named_functions(pairs)], pairs, undo)
 
 
 def swap_executed_codes(
@@ -52,23 +52,45 @@ def swap_executed_codes(
     holders
         For each object that refers to code besides functions and the undo log: the ids of that.
     """
-    functions = _named_functions(pairs)
-    known = Counter(id(function.__code__) for function in functions)
-    known.update(map(id, undo.saved_codes()))
+    functions = named_functions(pairs)
+    known = Counter(map(id, undo.saved_codes()))
     for holder in holders:
         known.update(holder)
     codes = [code for some in pairs.values() for code in some]
-    references = list(map(sys.getrefcount, codes))
-    unknown = [
-        code
-        for code, count in zip(codes, references, strict=True)
-        if count > _HELD_BY_NOBODY + known[id(code)]
-    ]
+    unknown = held_besides(codes, functions, known)
     if unknown:
         some = len(unknown) <= _FEW
         live = gc.get_referrers(*unknown) if some else gc.get_objects()
         functions += [o for o in live if type(o) is FunctionType]
     return _swap_all(functions, pairs, undo)
+
+
+def held_besides(
+    codes: list[CodeType], functions: Iterable[FunctionType], known: Mapping[int, int]
+) -> list[CodeType]:
+    """Return the code objects to which something else refers too: further functions, perhaps.
+
+    Parameters
+    ----------
+    codes
+        Each is in this list, in the code around it, which must be alive, and in one container more.
+    functions
+        What is known to use them.
+    known
+        id -> how many more references are known.
+    """
+    references = list(map(sys.getrefcount, codes))
+    used = Counter(id(function.__code__) for function in functions)
+    return [
+        code
+        for code, count in zip(codes, references, strict=True)
+        if count > _HELD_BY_NOBODY + used[id(code)] + known.get(id(code), 0)
+    ]
+
+
+def references_to(functions: list[FunctionType]) -> list[int]:
+    """Return how often each is referred to, apart from this list."""
+    return [count - _IN_LIST for count in map(sys.getrefcount, functions)]
 
 
 def _swap_all(
@@ -96,12 +118,12 @@ def _calibrate() -> int:
 
 
 _HELD_BY_NOBODY = _calibrate()
+_IN_LIST = min(map(sys.getrefcount, [object()]))
 
 
-def _named_functions(modules: Collection[str]) -> list[FunctionType]:
+def named_functions(modules: Collection[str]) -> list[FunctionType]:
     """Return the functions that names lead to: `gc.freeze` hides objects from the collector."""
     level = [v for m in modules for v in (namespace(sys.modules.get(m)) or {}).values()]
-    level += [held for value in level for held in _held(value)]
     level += [held for module in modules for held in _overloads(module)]
     seen: set[int] = set()
     found: list[FunctionType] = []
@@ -115,7 +137,7 @@ def _named_functions(modules: Collection[str]) -> list[FunctionType]:
         if is_a(value, type) and type.__getattribute__(value, "__module__") in modules:
             level += vars(value).values()
         else:
-            level += member_functions(value)
+            level += [*member_functions(value), *_held(value)]
     return found
 
 

@@ -119,12 +119,14 @@ def move_lines(tracker: Tracker, trace: Trace, versions: Collection[Compiled]) -
         old = before[version.name] = tracker.modules[version.name].executed_code()
         pairs[version.name] = pair_codes(old, version.code)
     sure = all(surely_made_all(trace, name, old) for name, old in before.items())
+    ran = trace.snapshot()
+    runners = {module for codes in pairs.values() for c in codes for module in trace.ran_by(c)}
     for version in versions:
         trace.replace(version.name, version.code, pairs[version.name])
         tracker.committed(version)
         linecache.checkcache(version.path)
     if sure:
-        swap_executed_codes(pairs, undo, ())
+        swap_executed_codes(pairs, undo, [ran[name].keys() for name in runners])
     else:
         swap_codes(pairs, undo)
     for name, codes in pairs.items():

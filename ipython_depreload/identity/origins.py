@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from ipython_depreload.graph import closure
+from ipython_depreload.graph import ModuleGraph, closure
 from ipython_depreload.modules import namespace
 
 
@@ -15,9 +15,9 @@ class Origins:
 
     Parameters
     ----------
-    edges
-        Importer -> what it imported before the reload: in the graph, modules that are being
-        re-executed have no imports yet.
+    graph
+        As it was before the reload: in that of today, modules that are being re-executed have no
+        imports yet.
     before
         Module -> its dictionary before it was re-executed.
     """
@@ -25,11 +25,11 @@ class Origins:
     def __init__(
         self,
         module: str,
-        edges: Mapping[str, Collection[str]],
+        graph: ModuleGraph,
         before: Mapping[str, Mapping[str, Any]],
     ) -> None:
         self._module = module
-        self._edges = edges
+        self._graph = graph
         self._before = before
 
     def is_imported(self, value: Any) -> bool:
@@ -39,7 +39,7 @@ class Origins:
         """
         return any(
             self._has(name, value) and not self._is_dependent(name)
-            for name in self._edges.get(self._module, ())
+            for name in self._graph.imports_of(self._module)
         )
 
     def _has(self, name: str, value: Any) -> bool:
@@ -48,4 +48,4 @@ class Origins:
         return any(value is other for other in values)
 
     def _is_dependent(self, name: str) -> bool:
-        return self._module in closure([name], lambda each: self._edges.get(each, ()))
+        return self._module in closure([name], self._graph.imports_of)

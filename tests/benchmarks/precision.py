@@ -1,4 +1,4 @@
-"""What an edit of one function body costs in real projects, and in one of 1000 modules.
+"""What an edit of one function body costs in real projects, and in large ones of small modules.
 
 The projects are copies of installed packages in a folder of their own, so that they count as
 project code. Functions are drawn from fixed seeds.
@@ -18,7 +18,7 @@ from typing import Any
 from tests.benchmarks.harness import fresh, table, write_project
 
 PROJECTS = ("click", "rich", "jinja2", "networkx", "sympy")
-COUNT = 1000
+COUNTS = (1000, 5000)
 PLAY = "from tests.benchmarks.edits import main; main()"
 IMPORT = """
 import sys
@@ -114,10 +114,12 @@ def main() -> None:
             for package in PROJECTS
             if copy_of(package, folder := Path(name, f"with_{package}"))
         ]
-        large = Path(name, "large")
-        large.mkdir()
-        write_project(large, COUNT)
-        projects.append((f"{COUNT} modules", large, ",".join(f"m{n:04}" for n in range(COUNT))))
+        for count in COUNTS:
+            large = Path(name, f"with_{count}")
+            large.mkdir()
+            write_project(large, count)
+            modules = ",".join(f"m{n:04}" for n in range(count))
+            projects.append((f"{count} modules", large, modules))
         projects = [project for project in projects if chosen.only in project[0]]
         table("One function body edited", HEAD, [row(*p, chosen.edits) for p in projects])
         if not chosen.no_trace:
