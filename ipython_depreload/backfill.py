@@ -75,6 +75,40 @@ def star_sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:
     return {_absolute(s, values) for s in imports_in(code) if "*" in s.fromlist}
 
 
+def origin_of(
+    module: str, attribute: str, code_of: Callable[[str], CodeType | None]
+) -> tuple[str, str]:
+    """Return the module, and the name there, from where a module has imported a name.
+
+    Parameters
+    ----------
+    code_of
+        Gives the code of a project module.
+    """
+    found, seen = (module, attribute), set()
+    while found not in seen:
+        seen.add(found)
+        found = _imported_as(*found, code_of) or found
+    return found
+
+
+def _imported_as(
+    module: str, attribute: str, code_of: Callable[[str], CodeType | None]
+) -> tuple[str, str] | None:
+    code, values = code_of(module), namespace(sys.modules.get(module)) or {}
+    for statement in () if code is None else imports_in(code):
+        source = _absolute(statement, values)
+        if code_of(source) is None:
+            continue
+        for name, local in statement.bindings:
+            if local == attribute:
+                return source, name
+        there = namespace(sys.modules.get(source)) or {}
+        if "*" in statement.fromlist and there.get(attribute) is values.get(attribute):
+            return source, attribute
+    return None
+
+
 def imported_names(
     code: CodeType, values: Mapping[str, Any], before: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:

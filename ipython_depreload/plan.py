@@ -297,6 +297,7 @@ def make_plan(
     request: Request,
     reloadable: Callable[[str], bool],
     started: Callable[[str], int],
+    keepers: Callable[[str], Mapping[str, str]] = lambda name: {},
 ) -> Plan:
     """Say which modules to execute, why, and in which order.
 
@@ -307,6 +308,9 @@ def make_plan(
         blacklisted. The plan does not travel through any other.
     started
         See `graph.execution_order`.
+    keepers
+        Gives the modules that keep what a module registered with them, from where it cannot be
+        taken back, each with that as a reason.
     """
     reasons = dict.fromkeys(request.named, _NAMED)
     if request.deep:
@@ -314,7 +318,9 @@ def make_plan(
     if not request.only_named:
         reasons.update((n, why) for n, why in request.changed.items() if n not in reasons)
     _add_dependents(graph, reloadable, reasons)
-    while _add_changed_dependencies(graph, request.changed, reloadable, reasons):
+    while _add_keepers(keepers, reloadable, reasons) or _add_changed_dependencies(
+        graph, request.changed, reloadable, reasons
+    ):
         _add_dependents(graph, reloadable, reasons)
     order = execution_order(reasons, graph.import_time_dependencies, started)
     return Plan(tuple(Step(name, Action.EXECUTE, reasons[name]) for name in order))
@@ -337,6 +343,18 @@ def _add_dependents(
     reached = closure(list(reasons), lambda n: filter(reloadable, graph.import_time_dependents(n)))
     for name, dependency in reached.items():
         reasons.setdefault(name, f"depends on {dependency}")
+
+
+def _add_keepers(
+    keepers: Callable[[str], Mapping[str, str]],
+    reloadable: Callable[[str], bool],
+    reasons: dict[str, str],
+) -> bool:
+    """Whoever registers again must do so with an object that is made anew."""
+    found = {n: why for name in reasons for n, why in keepers(name).items() if reloadable(n)}
+    more = {name: why for name, why in found.items() if name not in reasons}
+    reasons.update(more)
+    return bool(more)
 
 
 def _add_changed_dependencies(

@@ -464,14 +464,18 @@ class Judge:
         """
         if not self._live.is_traced(name):
             return {}
-        return {
+        kept = {
             module: f"its {attribute} may keep what was computed while {name} was imported"
             for module, attribute in sorted(self._effects.kept_for(name))
         }
+        return kept | self._tracker.registrants.keepers(name)
 
     def setters(self, names: Iterable[str]) -> dict[str, dict[str, str]]:
-        """Return module -> those of `names` that set names in it while imported -> reason."""
+        """Return module -> those of `names` that set or registered something there -> reason."""
         found: dict[str, dict[str, str]] = {}
+        for name in names:
+            for owner, attribute in self._tracker.registrants.objects_of(name):
+                found.setdefault(owner, {})[name] = f"registers with {owner}.{attribute}"
         for name in filter(self._live.is_traced, names):
             for run in self._live.runs(name):
                 for chain in run.reads.written:

@@ -50,15 +50,20 @@ class Registrants:
         Gives the dictionary of a loaded module.
     is_library
         Says whether a loaded module is library code.
+    origin
+        Gives the module, and the name there, from where a module has imported a name; itself if
+        it has not.
     """
 
     def __init__(
         self,
         values_of: Callable[[str], Mapping[str, Any] | None],
         is_library: Callable[[str], bool],
+        origin: Callable[[str, str], Name],
     ) -> None:
         self._values_of = values_of
         self._is_library = is_library
+        self._origin = origin
         self._objects: dict[str, tuple[int, dict[str, Any]]] = {}
         self._watched: dict[str, dict[str, list[_Watched]]] = {}
         self._registered: dict[str, frozenset[Name]] = {}
@@ -105,7 +110,8 @@ class Registrants:
         owners = self._watched.pop(registrant, {})
         watched = [each for some in owners.values() for each in some]
         own = self._own(registrant, owners) if watched else _Own(registrant, set())
-        found = {each.name for each in watched if _has_got(each.value, each.before, own)}
+        got = [each for each in watched if _has_got(each.value, each.before, own)]
+        found = {self._origin(*each.name) for each in got}
         self._objects.pop(registrant, None)
         self._registered.pop(registrant, None)
         if found:
@@ -122,8 +128,15 @@ class Registrants:
         self._watched.pop(registrant, None)
 
     def objects_of(self, registrant: str) -> frozenset[Name]:
-        """Return the objects with which a module has registered, by a name it knew them by."""
+        """Return the objects with which a module has registered."""
         return self._registered.get(registrant, frozenset())
+
+    def keepers(self, registrant: str) -> dict[str, str]:
+        """Return the modules that made these -> why they must run when the module does."""
+        return {
+            owner: f"its {attribute} keeps what {registrant} registered there"
+            for owner, attribute in sorted(self.objects_of(registrant))
+        }
 
     def snapshot(self) -> dict[str, frozenset[Name]]:
         """Return who has registered, as `restore` takes it."""

@@ -394,7 +394,13 @@ class Reloader:
         changed = self._reasons(changes)
         graph = self._graph_after(changes)
         request = Request(changed, names, only_named=named is not None, deep=deep)
-        plan = make_plan(graph, request, cache(self._reloadable), self.recorder.started)
+        plan = make_plan(
+            graph,
+            request,
+            cache(self._reloadable),
+            self.recorder.started,
+            self.tracker.registrants.keepers,
+        )
         plan = self._minimized(plan, graph, changes, changed) if minimal else plan
         return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds)), graph
 

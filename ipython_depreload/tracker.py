@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from copy import copy
 from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.importing import absolute_name, targets_of_from
@@ -105,7 +105,7 @@ class Tracker:
         """What modules have added to the containers of others."""
         from ipython_depreload.contributions import Contributions
 
-        return Contributions(lambda name: namespace(sys.modules.get(name)))
+        return Contributions(_values_of)
 
     @once
     def libraries(self) -> LibraryChanges:
@@ -119,7 +119,15 @@ class Tracker:
         """Which modules have registered something with objects of others."""
         from ipython_depreload.registrants import Registrants
 
-        return Registrants(lambda name: namespace(sys.modules.get(name)), self._is_library)
+        return Registrants(_values_of, self._is_library, self._origin)
+
+    def _origin(self, module: str, attribute: str) -> tuple[str, str]:
+        from ipython_depreload.backfill import origin_of
+
+        return origin_of(module, attribute, self._code_of)
+
+    def _code_of(self, name: str) -> CodeType | None:
+        return self.modules[name].code if name in self.modules else None
 
     def _is_library(self, name: str) -> bool:
         module = sys.modules.get(name)
@@ -544,6 +552,10 @@ class Tracker:
             used = {used for inner in nested_codes(code) for used in inner.co_names}
             if not used.isdisjoint(_LISTING):
                 self._call_for(package.name, f"{name} has come or gone, and it lists its folder")
+
+
+def _values_of(name: str) -> dict[str, Any] | None:
+    return namespace(sys.modules.get(name))
 
 
 def _possible_imports(tracked: Tracked) -> list[str]:

@@ -15,8 +15,9 @@ from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.contributions import Addition, Saver, Withdrawn, bookkeeping
-from ipython_depreload.graph import closure, with_entries
+from ipython_depreload.graph import NOTEBOOK, closure, with_entries
 from ipython_depreload.identity.caches import Caches
+from ipython_depreload.identity.compiled import are_compiled, forget_compiled
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
@@ -146,6 +147,7 @@ class Transaction:
                     raise self._error
                 self._tracker.contributions.rearrange(withdrawn)
                 self._finish()
+                self._forget_compiled(plan)  # what was compiled while modules ran
                 self._interrupts.allow(True)  # one that came meanwhile can still undo it all
                 self._interrupts.allow(False)
             except BaseException as error:
@@ -212,16 +214,28 @@ class Transaction:
 
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
+        names = self._names_changed(plan) if self._caches.are_used() else set()
+        if names:
+            self._caches.clear(names)
+        self._forget_compiled(plan)
+
+    def _forget_compiled(self, plan: Plan) -> None:
+        names = self._names_changed(plan) if are_compiled() else set()
+        if names:
+            modules = {*self._tracker.modules, NOTEBOOK}
+            forget_compiled(lambda asked: self._caches.are_stale(names, asked), modules)
+
+    def _names_changed(self, plan: Plan) -> set[str]:
+        """Return names of what a plan changes, functions and others."""
         names: set[str] = set()
-        for name in plan.having(Action.PATCH, Action.EXECUTE) if self._caches.are_used() else ():
+        for name in plan.having(Action.PATCH, Action.EXECUTE):
             tracked, new = self._tracker.modules.get(name), self._versions[name].code
             old = None if tracked is None else tracked.code
             if old is not None and old is not new:
                 names.update(code.co_name for code in differing_codes(old, new))
             if name in plan.modules:
                 names |= names_bound(new) | (names_bound(old) if old is not None else set())
-        if names:
-            self._caches.clear(names)
+        return names
 
     def _withdraw_contributions(self, executing: Sequence[str]) -> Withdrawn:
         """Whatever executed code may change is saved; what it added before is taken back."""

@@ -91,11 +91,18 @@ class Caches:
         ours = [(c, f.__code__.co_name) for c, f in pairs if f and f.__module__ in self._modules]
         if not ours:
             return
-        codes = [t.code for t in self._modules.values() if t.code is not None]
-        stale = stale_functions(changed, codes, {name for _, name in ours})
+        stale = self._stale(changed, {name for _, name in ours})
         for cache, name in ours:
             if name in stale:
                 CACHE.cache_clear(cache)  # past attributes of what it wraps, which it has too
+
+    def are_stale(self, changed: Collection[str], asked: Collection[str]) -> bool:
+        """Say whether functions of one of these names may give other results, or are changed."""
+        return bool(self._stale(changed, asked))
+
+    def _stale(self, changed: Collection[str], asked: Collection[str]) -> set[str]:
+        codes = [t.code for t in self._modules.values() if t.code is not None]
+        return stale_functions(changed, codes, asked)
 
     def _live(self) -> list[Any]:
         """Return all caches there are.

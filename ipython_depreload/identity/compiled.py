@@ -20,6 +20,11 @@ _PJIT = (("jaxlib._jax", "PjitFunction"), ("jaxlib.xla_extension", "PjitFunction
 _DISPATCHER = (("numba.core.dispatcher", "Dispatcher"),)
 
 
+def are_compiled() -> bool:
+    """Say whether there may be compiled functions."""
+    return any(module in sys.modules for module, _ in (*_PJIT, *_DISPATCHER))
+
+
 def forget_compiled(is_stale: Callable[[Collection[str]], bool], modules: Collection[str]) -> None:
     """Have compiled functions compiled anew, when they are called, that may be stale.
 

@@ -252,7 +252,8 @@ class Item(models.Model):
     class Meta: app_label = 'shop'
     def label(self): return 'v2 ' + self.name
 --- probe
-item.label(), Item(name='b').count, [f.name for f in Item._meta.get_fields()], isinstance(item, Item)
+item.label(), Item(name='b').count, isinstance(item, Item)
+[f.name for f in Item._meta.get_fields()]
 
 === compiled_joblib_memory needs=joblib
 --- file work.py
