@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from types import CodeType
 
 from ipython_depreload.library_patches import LibraryPatches
+from ipython_depreload.library_registries import LibraryRegistries
 from ipython_depreload.log_handlers import LogHandlers
 from ipython_depreload.modules import namespace
 from ipython_depreload.undo import Undo
 
 
 class LibraryChanges:
-    """Attributes of libraries, and what is added to loggers.
+    """Attributes of libraries, what is registered with them, and what is added to loggers.
 
     Parameters
     ----------
@@ -25,28 +26,39 @@ class LibraryChanges:
         self, is_library: Callable[[str], bool], builds_on: Callable[[str, str], object]
     ) -> None:
         self._patches = LibraryPatches(is_library, builds_on)
+        self._registries = LibraryRegistries(is_library)
         self._handlers = LogHandlers()
+        self._running: dict[str, CodeType] = {}
 
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Code of the module `home` is about to run on behalf of a running module."""
         values = namespace(sys.modules.get(home)) or {}
         if code.co_name == "<module>":
             self._handlers.starts(module, values)
+            self._running[module] = code
         self._patches.starts(module, code, values)
+        self._registries.look(module, code, values)
 
     def has_imported(self, module: str) -> None:
         """The top level of a running module has imported something."""
+        values = namespace(sys.modules.get(module)) or {}
         if module in self._patches.waiting:
-            self._patches.imported(module, namespace(sys.modules.get(module)) or {})
+            self._patches.imported(module, values)
+        if module in self._running:
+            self._registries.look(module, self._running[module], values)
 
     def settle(self, module: str) -> None:
         """A module has run: note what it has changed."""
+        self._running.pop(module, None)
         self._patches.settle(module)
+        self._registries.settle(module)
         self._handlers.settle(module, namespace(sys.modules.get(module)) or {})
 
     def abandon(self, module: str) -> None:
         """A module failed: forget that it ran."""
+        self._running.pop(module, None)
         self._patches.abandon(module)
+        self._registries.abandon(module)
         self._handlers.abandon(module)
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
@@ -54,6 +66,7 @@ class LibraryChanges:
         names = list(modules)
         if names:
             self._patches.withdraw(names, undo)
+            self._registries.withdraw(names, undo)
             self._handlers.withdraw(names, undo)
 
     def cover(self) -> None:

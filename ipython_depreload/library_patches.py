@@ -311,6 +311,27 @@ def _targets(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[Any, s
             yield _imported(module, name), None
 
 
+def named_by(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[Chain, Any, Any]]:
+    """Yield each dotted name that code reads, with what that is, and what it is an attribute of.
+
+    Of objects other than modules and classes only their own attributes and methods are known.
+    """
+    reads = reads_of(code)
+    for chain in reads.chains:
+        for root in _roots(chain[0], reads.imports, values):
+            value, owner = root, None
+            for part in chain[1:]:
+                owner, value = value, _attribute(value, part)
+            yield chain, value, owner
+
+
+def _attribute(value: Any, name: str) -> Any:
+    members = _members(value)
+    if members is None:
+        members = own_attributes(value) or {}
+    return members.get(name)
+
+
 def _register_functions(reads: Reads, values: Mapping[str, Any]) -> set[str]:
     """Return the packages of the functions that code uses whose names say that they register.
 

@@ -447,4 +447,72 @@ def update(value): return 'v2'
 LIMIT = len('new')
 --- probe
 callbacks.update('x'), callbacks.LIMIT, len(app.callback_map)
+
+=== frameworks_matplotlib_colormap needs=matplotlib
+--- file style.py
+import matplotlib as mpl
+from matplotlib.colors import ListedColormap
+COLORS = ['red', 'blue']
+mpl.colormaps.register(ListedColormap(COLORS, name='ours'))
+--- cell
+import style
+import matplotlib as mpl
+mpl.colormaps['ours'].N
+--- edit style.py
+import matplotlib as mpl
+from matplotlib.colors import ListedColormap
+COLORS = ['red', 'blue', 'green']
+mpl.colormaps.register(ListedColormap(COLORS, name='ours'))
+--- probe
+mpl.colormaps['ours'].N
+
+=== frameworks_matplotlib_colormap_is_gone needs=matplotlib
+--- file style.py
+from matplotlib import colormaps
+from matplotlib.colors import ListedColormap
+colormaps.register(ListedColormap(['red', 'blue'], name='ours'))
+colormaps.register(ListedColormap(['red', 'blue'], name='theirs'))
+--- cell
+import style
+import matplotlib as mpl
+--- edit style.py
+from matplotlib import colormaps
+from matplotlib.colors import ListedColormap
+colormaps.register(ListedColormap(['red', 'blue', 'red'], name='ours'))
+--- probe
+'theirs' in mpl.colormaps, 'viridis' in mpl.colormaps, mpl.colormaps['ours'].N
+
+=== frameworks_registered_by_a_function_of_a_library
+--- file lib.py
+import shutil
+def pack(base, folder, **options): return 'v1'
+shutil.register_archive_format('ours', pack, [], 'v1')
+--- cell
+import lib, shutil
+--- edit lib.py
+import shutil
+def pack(base, folder, **options): return 'v2'
+shutil.register_archive_format('ours', pack, [], 'v2')
+shutil.register_archive_format('other', pack, [], 'v2')
+--- edit lib.py
+import shutil
+def pack(base, folder, **options): return 'v3'
+shutil.register_archive_format('other', pack, [], 'v3')
+--- probe
+[each for each in shutil.get_archive_formats() if each[0] in ('ours', 'other')]
+
+=== frameworks_registration_that_refuses_the_name
+--- file lib.py
+import shutil
+def unpack(name, folder): return 'v1'
+shutil.register_unpack_format('ours', ['.ours'], unpack)
+--- cell
+import lib, shutil
+--- edit lib.py
+import shutil
+def unpack(name, folder): return 'v2'
+LEVEL = len('new')
+shutil.register_unpack_format('ours', ['.ours', '.our'], unpack)
+--- probe
+[each for each in shutil.get_unpack_formats() if each[0] == 'ours'], lib.LEVEL
 """

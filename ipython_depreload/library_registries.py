@@ -1,0 +1,120 @@
+"""What project modules register with libraries: `matplotlib.colormaps.register(mine)`.
+
+Many libraries refuse a name that is taken, or warn. So the entries that a module has caused are
+taken back before it runs again. Recognised are functions and methods whose names say that they
+register; what they do is seen from what there is more of afterwards.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import CodeType, FunctionType
+from typing import Any, NamedTuple
+
+from ipython_depreload.contributions import save_container
+from ipython_depreload.library_patches import named_by
+from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.undo import Undo
+
+_REGISTER = "register"
+_KINDS = {dict, list, set}
+_MANY = 10_000  # larger ones hold data
+
+
+class _Entries(NamedTuple):
+    """Keys of a dictionary, or members of a list or set."""
+
+    container: Any
+    members: list[Any]
+
+
+class LibraryRegistries:
+    """What each module has registered with libraries.
+
+    Parameters
+    ----------
+    is_library
+        Says whether a loaded module is library code.
+    """
+
+    def __init__(self, is_library: Callable[[str], bool]) -> None:
+        self._is_library = is_library
+        self._watched: dict[str, dict[int, _Entries]] = {}
+        self._registered: dict[str, tuple[_Entries, ...]] = {}
+
+    def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
+        """Code whose global names are `values` may be about to register something."""
+        if any(name.startswith(_REGISTER) for name in code.co_names):
+            watched = self._watched.setdefault(module, {})
+            for owner in self._owners(code, values):
+                for container in _containers(owner):
+                    if id(container) not in watched and len(container) <= _MANY:
+                        watched[id(container)] = _Entries(container, list(container))
+
+    def _owners(self, code: CodeType, values: Mapping[str, Any]) -> Iterator[Any]:
+        """Yield what has registries: an object with such a method, the module of a function."""
+        for chain, value, owner in named_by(code, values):
+            if chain[-1].startswith(_REGISTER) or _name_of(value).startswith(_REGISTER):
+                if type(value) is FunctionType and self._is_library(value.__module__):
+                    yield sys.modules.get(value.__module__)
+                module = type(owner).__module__
+                if type(module) is str and self._is_library(module):
+                    yield owner
+
+    def settle(self, module: str) -> None:
+        """A module has run: note what is there that was not."""
+        self._registered.pop(module, None)
+        known = {
+            (id(entries.container), id(member))
+            for others in self._registered.values()
+            for entries in others
+            for member in entries.members
+        }
+        found = []
+        for container, before in self._watched.pop(module, {}).values():
+            if len(container) > len(before):
+                then = set(map(id, before))
+                more = [m for m in list(container) if id(m) not in then]
+                mine = [m for m in more if (id(container), id(m)) not in known]
+                if mine:
+                    found.append(_Entries(container, mine))
+        if found:
+            self._registered[module] = tuple(found)
+
+    def abandon(self, module: str) -> None:
+        """A module failed: forget that it ran."""
+        self._watched.pop(module, None)
+
+    def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
+        """Take back what these modules have registered."""
+        undo.push(self._restore, dict(self._registered))
+        for name in modules:
+            for container, members in self._registered.pop(name, ()):
+                save_container(container, undo)
+                for member in members:
+                    _remove(container, member)
+
+    def _restore(self, registered: dict[str, tuple[_Entries, ...]]) -> None:
+        self._registered = dict(registered)
+        self._watched.clear()
+
+
+def _name_of(value: Any) -> str:
+    return value.__name__ if type(value) is FunctionType else ""
+
+
+def _containers(owner: Any) -> list[Any]:
+    """Return what a library module, or an object of its class, keeps things in."""
+    values = namespace(owner)
+    if values is None:
+        values = own_attributes(owner)
+    return [v for v in list((values or {}).values()) if type(v) in _KINDS]
+
+
+def _remove(container: Any, member: Any) -> None:
+    """Remove a key, or the very object from a list or set, if it is still there."""
+    if is_a(container, list):
+        container[:] = [each for each in container if each is not member]
+    elif any(each is member for each in container):
+        container.pop(member) if is_a(container, dict) else container.discard(member)
