@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from types import CodeType
+from typing import Any
 
-from ipython_depreload.library_patches import LibraryPatches
-from ipython_depreload.library_registries import LibraryRegistries
+from ipython_depreload import library_patches, library_registries
+from ipython_depreload.library_patches import LibraryPatches, may_set
+from ipython_depreload.library_registries import LibraryRegistries, registers
 from ipython_depreload.log_handlers import LogHandlers
 from ipython_depreload.modules import namespace
 from ipython_depreload.undo import Undo
@@ -28,24 +30,31 @@ class LibraryChanges:
         self._patches = LibraryPatches(is_library, builds_on)
         self._registries = LibraryRegistries(is_library)
         self._handlers = LogHandlers()
-        self._running: dict[str, CodeType] = {}
+        self._running: dict[str, tuple[CodeType, set[str]]] = {}
 
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Code of the module `home` is about to run on behalf of a running module."""
+        if code.co_name != "<module>" and not (may_set(code) or registers(code)):
+            return  # most functions
         values = namespace(sys.modules.get(home)) or {}
         if code.co_name == "<module>":
             self._handlers.starts(module, values)
-            self._running[module] = code
+            wanted = library_patches.sources(code, values) if may_set(code) else set()
+            wanted |= library_registries.sources(code, values) if registers(code) else set()
+            if wanted:
+                self._running[module] = code, wanted
+        self._look(module, code, values)
+
+    def _look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         self._patches.starts(module, code, values)
         self._registries.look(module, code, values)
 
-    def has_imported(self, module: str) -> None:
+    def has_imported(self, module: str, targets: Iterable[str]) -> None:
         """The top level of a running module has imported something."""
-        values = namespace(sys.modules.get(module)) or {}
-        if module in self._patches.waiting:
-            self._patches.imported(module, values)
         if module in self._running:
-            self._registries.look(module, self._running[module], values)
+            code, wanted = self._running[module]
+            if not wanted.isdisjoint(targets):
+                self._look(module, code, namespace(sys.modules.get(module)) or {})
 
     def settle(self, module: str) -> None:
         """A module has run: note what it has changed."""

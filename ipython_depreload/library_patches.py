@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from inspect import CO_OPTIMIZED
 from itertools import pairwise
@@ -24,6 +24,7 @@ from ipython_depreload.class_members import (
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import absolute_name
 from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
 from ipython_depreload.undo import Undo
 
@@ -110,7 +111,6 @@ class LibraryPatches:
         self._is_library = is_library
         self._builds_on = builds_on
         self._undo: Undo | None = None
-        self._waiting: dict[str, CodeType] = {}
         self._watched: dict[str, dict[_Key, _Start]] = {}
         self._whole: dict[str, dict[int, tuple[Any, dict[str, Any]]]] = {}
         self._layers: _Layers = {}
@@ -120,19 +120,8 @@ class LibraryPatches:
 
     def starts(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """`code`, whose global names are `values`, is about to run on behalf of a module."""
-        if _may_set(code):
+        if may_set(code):
             self._look(module, code, values)
-            if not _is_function(code):
-                self._waiting[module] = code
-
-    @property
-    def waiting(self) -> Collection[str]:
-        """The modules of which `imported` wants to be told."""
-        return self._waiting
-
-    def imported(self, module: str, values: Mapping[str, Any]) -> None:
-        """A running module has imported something, which it may be about to change."""
-        self._look(module, self._waiting[module], values)
 
     def _look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         for owner, attribute in _targets(code, values):
@@ -184,7 +173,6 @@ class LibraryPatches:
 
     def settle(self, module: str) -> None:
         """A module has run: note what it has replaced."""
-        self._waiting.pop(module, None)
         watched = self._watched.pop(module, {})
         for owner, before in self._whole.pop(module, {}).values():
             for place in self._replaced(owner, before):
@@ -215,7 +203,6 @@ class LibraryPatches:
 
     def abandon(self, module: str) -> None:
         """A module failed: forget that it ran."""
-        self._waiting.pop(module, None)
         self._watched.pop(module, None)
         self._whole.pop(module, None)
 
@@ -257,7 +244,7 @@ class LibraryPatches:
     def _restore(self, layers: _Layers) -> None:
         self._layers = dict(layers)
         self._undo = None
-        for known in (self._waiting, self._watched, self._whole, self._covered):
+        for known in (self._watched, self._whole, self._covered):
             known.clear()
 
 
@@ -274,13 +261,39 @@ def _maker(value: Any) -> str:
     return name if type(name) is str else "builtins"
 
 
-def _may_set(code: CodeType) -> bool:
+def _find_may_set(code: CodeType) -> bool:
     raw = code.co_code
     return (
         not _SETTERS.isdisjoint(code.co_names)
         or any(name.startswith(_REGISTER) for name in code.co_names)
         or _SETS_SOMETHING.search(raw) is not None
         or (_is_function(code) and _STORE_ATTR in raw[::2] and _IMPORT_NAME in raw[::2])
+    )
+
+
+may_set = PerCode(_find_may_set)
+"""Say whether code may set attributes of objects that it has by a global name, or by any."""
+
+
+def sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:
+    """Return the modules that give code names of which it sets attributes."""
+    reads = reads_of(code)
+    chains = {chain[0] for chain in reads.written}
+    if any(chain[0] in _SETTERS for chain in reads.chains):
+        chains |= {chain[0] for chain in reads.chains}
+    return importing(chains, code, values)
+
+
+def importing(names: set[str], code: CodeType, values: Mapping[str, Any]) -> set[str]:
+    """Return the modules that code imports, or imports from, to have these global names."""
+    return (
+        {
+            absolute_name(statement.module, values, statement.level)
+            for statement in reads_of(code).imports
+            if not statement.names or not names.isdisjoint(statement.bound.values())
+        }
+        if names
+        else set()
     )
 
 
@@ -311,14 +324,15 @@ def _targets(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[Any, s
             yield _imported(module, name), None
 
 
-def named_by(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[Chain, Any, Any]]:
-    """Yield each dotted name that code reads, with what that is, and what it is an attribute of.
+def named_by(
+    chains: Iterable[Chain], code: CodeType, values: Mapping[str, Any]
+) -> Iterator[tuple[Chain, Any, Any]]:
+    """Yield each of some dotted names of code, what that is, and what it is an attribute of.
 
     Of objects other than modules and classes only their own attributes and methods are known.
     """
-    reads = reads_of(code)
-    for chain in reads.chains:
-        for root in _roots(chain[0], reads.imports, values):
+    for chain in chains:
+        for root in _roots(chain[0], reads_of(code).imports, values):
             value, owner = root, None
             for part in chain[1:]:
                 owner, value = value, _attribute(value, part)

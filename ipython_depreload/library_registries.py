@@ -13,8 +13,10 @@ from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 from ipython_depreload.contributions import save_container
-from ipython_depreload.library_patches import named_by
+from ipython_depreload.library_patches import importing, named_by
 from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.percode import PerCode
+from ipython_depreload.reads import Chain, reads_of
 from ipython_depreload.undo import Undo
 
 _REGISTER = "register"
@@ -45,7 +47,7 @@ class LibraryRegistries:
 
     def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Code whose global names are `values` may be about to register something."""
-        if any(name.startswith(_REGISTER) for name in code.co_names):
+        if registers(code):
             watched = self._watched.setdefault(module, {})
             for owner in self._owners(code, values):
                 for container in _containers(owner):
@@ -54,7 +56,7 @@ class LibraryRegistries:
 
     def _owners(self, code: CodeType, values: Mapping[str, Any]) -> Iterator[Any]:
         """Yield what has registries: an object with such a method, the module of a function."""
-        for chain, value, owner in named_by(code, values):
+        for chain, value, owner in named_by(_chains(code), code, values):
             if chain[-1].startswith(_REGISTER) or _name_of(value).startswith(_REGISTER):
                 if type(value) is FunctionType and self._is_library(value.__module__):
                     yield sys.modules.get(value.__module__)
@@ -98,6 +100,34 @@ class LibraryRegistries:
     def _restore(self, registered: dict[str, tuple[_Entries, ...]]) -> None:
         self._registered = dict(registered)
         self._watched.clear()
+
+
+def _find_registers(code: CodeType) -> bool:
+    return any(name.startswith(_REGISTER) for name in code.co_names)
+
+
+registers = PerCode(_find_registers)
+"""Say whether code names anything that says that it registers."""
+
+
+def sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:
+    """Return the modules from which code has what it registers with."""
+    return importing({chain[0] for chain in _chains(code)}, code, values)
+
+
+def _chains(code: CodeType) -> list[Chain]:
+    reads = reads_of(code)
+    local = {
+        name
+        for statement in reads.imports
+        for attribute, name in statement.bound.items()
+        if attribute.startswith(_REGISTER)
+    }
+    return [
+        chain
+        for chain in reads.chains
+        if chain[0] in local or any(part.startswith(_REGISTER) for part in chain)
+    ]
 
 
 def _name_of(value: Any) -> str:

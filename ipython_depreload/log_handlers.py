@@ -79,7 +79,8 @@ def _handlers() -> list[Any]:
 
 def _filters(values: Mapping[str, Any]) -> list[Any]:
     """Return the filters of the loggers that a module has."""
-    return [f for v in list(values.values()) if is_a(v, logging.Logger) for f in v.filters]
+    kind = logging.Logger
+    return [f for v in list(values.values()) if issubclass(type(v), kind) for f in v.filters]
 
 
 def _all_lists() -> list[list[Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -33,8 +34,8 @@ class Listener(Protocol):
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Take note that code of the module `home` is about to run on behalf of a running one."""
 
-    def has_imported(self, module: str) -> None:
-        """Take note that the top level of a running module has imported something."""
+    def has_imported(self, module: str, targets: Sequence[str]) -> None:
+        """Take note that the top level of a running module has imported these."""
 
     def imported(self, importer: str, imported: str) -> None:
         """Take note that a running module imported another project module."""

@@ -271,7 +271,7 @@ class Recorder:
             if importer not in self.unwatched:  # else all will be read from its code, in order
                 for target in targets:
                     self._add_edge(str(importer), target, import_time=True)
-                self.listener.has_imported(str(importer))
+                self.listener.has_imported(str(importer), targets)
             return
         top = _running_module(frame)
         direct = top == importer or (top is None and importer in self._running)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 from weakref import ref
@@ -17,7 +18,7 @@ from ipython_depreload.class_members import class_members, mro_of
 from ipython_depreload.contributions import ATOMS, CONTAINERS
 from ipython_depreload.modules import is_a, own_attributes
 
-_SIMPLE = (*ATOMS, *CONTAINERS, FunctionType, BuiltinFunctionType, MethodType)
+_SIMPLE = frozenset((*ATOMS, *CONTAINERS, FunctionType, BuiltinFunctionType, MethodType))
 _DEPTH = 4  # app, its router, the list of routes, a route
 _MANY = 500  # larger ones hold data
 _KINDS = (dict, list, set, deque)
@@ -79,17 +80,21 @@ class Registrants:
 
     def _objects_of(self, owner: str) -> dict[str, Any]:
         values = self._values_of(owner) or {}
-        size, objects = self._objects.get(owner, (-1, {}))
-        if size != len(values):
-            objects = {n: v for n, v in list(values.items()) if self._may_keep(owner, n, v)}
+        size, objects = self._objects.get(owner, (0, {}))
+        if size < len(values):  # new names come last
+            new = list(islice(values.items(), size, None))
+            kept = {n: v for n, v in new if type(v) not in _SIMPLE and self._may_keep(owner, n, v)}
+            objects = {**objects, **kept} if kept else objects
             self._objects[owner] = len(values), objects
         return objects
 
     def _may_keep(self, owner: str, name: str, value: Any) -> bool:
         kind = type(value)
-        if kind in _SIMPLE or name.startswith("__"):
+        if name.startswith("__"):
             return False
         if is_a(value, type):
+            if kind is type and _has_no_hook(value):
+                return False
             home = class_members(value).get("__module__")
             if home != owner and self._is_found_in(home, value):
                 return False  # it was imported
@@ -175,6 +180,11 @@ _BASIC = {
     "functools",
     "collections",
 }
+
+
+def _has_no_hook(cls: type) -> bool:
+    """Say whether nothing is called when a class is derived from this one."""
+    return type(type.__getattribute__(cls, "__init_subclass__")) is BuiltinFunctionType
 
 
 def _measure(value: Any) -> _Sizes:

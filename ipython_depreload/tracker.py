@@ -7,7 +7,7 @@ import importlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType
@@ -96,6 +96,7 @@ class Tracker:
         self._left_behind: dict[str, set[str]] = {}
         self._unread: dict[str, None] = {}
         self._known: dict[str, None] = {}
+        self._are_libraries: dict[str, bool] = {}
         self._last_known: tuple[int, str | None] = (0, None)
         self._lazy: list[str] = []
         self._stale = False
@@ -130,9 +131,14 @@ class Tracker:
         return self.modules[name].code if name in self.modules else None
 
     def _is_library(self, name: str) -> bool:
-        module = sys.modules.get(name)
-        spec = None if module is None else spec_of(module)
-        return spec is not None and not self.scope.is_project(name, source_path(spec))
+        known = self._are_libraries.get(name)
+        if known is None:
+            spec = spec_of(sys.modules.get(name))
+            if spec is None:
+                return False
+            known = not self.scope.is_project(name, source_path(spec))
+            self._are_libraries[name] = known
+        return known
 
     @once
     def _lookups(self) -> Lookups:
@@ -190,9 +196,9 @@ class Tracker:
         """Take note of what is about to run; see `observed_loader.Listener`."""
         self.libraries.starts(module, code, home)
 
-    def has_imported(self, module: str) -> None:
+    def has_imported(self, module: str, targets: Sequence[str]) -> None:
         """Take note that a module imported something; see `observed_loader.Listener`."""
-        self.libraries.has_imported(module)
+        self.libraries.has_imported(module, targets)
 
     def imported(self, importer: str, imported: str) -> None:
         """Take note that a running module imported another; see `observed_loader.Listener`."""
@@ -284,6 +290,7 @@ class Tracker:
             if not self.scope.is_project(tracked.name, tracked.path):
                 self.forget(tracked.name)
         self._known.clear()
+        self._are_libraries.clear()
         self._last_known = (0, None)
 
     def snapshot(self) -> dict[str, Tracked]:
