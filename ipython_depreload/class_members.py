@@ -26,6 +26,14 @@ def own_class_sizes(module: str, values: Mapping[str, Any]) -> dict[str, int]:
     return {type.__getattribute__(cls, "__qualname__"): len(class_members(cls)) for cls in own}
 
 
+def with_subclasses(cls: type) -> set[type]:
+    """Return a class and all that are derived from it."""
+    found = [cls]
+    for each in found:  # which grows meanwhile
+        found += type.__subclasses__(each)
+    return set(found)
+
+
 def set_class_attribute(cls: type, name: str, value: object) -> None:
     """Set a class attribute past any hook written in Python; the method caches stay right."""
     if _is_hidden(cls, name):

@@ -146,8 +146,7 @@ class Transaction:
                 if self._error is not None:
                     raise self._error
                 self._tracker.contributions.rearrange(withdrawn)
-                self._finish()
-                self._forget_compiled(plan)  # what was compiled while modules ran
+                self._finish(plan)
                 self._interrupts.allow(True)  # one that came meanwhile can still undo it all
                 self._interrupts.allow(False)
             except BaseException as error:
@@ -220,7 +219,8 @@ class Transaction:
         self._forget_compiled(plan)
 
     def _forget_compiled(self, plan: Plan) -> None:
-        names = self._names_changed(plan) if are_compiled() else set()
+        """What was compiled with code that a plan changes is compiled anew."""
+        names = self._names_changed(plan) if are_compiled() else None
         if names:
             modules = {*self._tracker.modules, NOTEBOOK}
             forget_compiled(lambda asked: self._caches.are_stale(names, asked), modules)
@@ -485,9 +485,11 @@ class Transaction:
         ]
         return bound_by(old_code, before, imported)
 
-    def _finish(self) -> None:
+    def _finish(self, plan: Plan) -> None:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
         self._tracker.libraries.cover()
+        if plan.modules:
+            self._forget_compiled(plan)  # once more, as some may have been compiled meanwhile
         self._attach_all()
         contributions = self._tracker.contributions
         kept = self._stand_ins.bookkeeping()

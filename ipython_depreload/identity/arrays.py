@@ -6,7 +6,9 @@ import gc
 import sys
 from typing import Any
 
-_CHUNK = 10_000
+from ipython_depreload.class_members import with_subclasses
+
+_CHUNK = 500
 
 
 def object_arrays() -> list[Any]:
@@ -14,12 +16,14 @@ def object_arrays() -> list[Any]:
     kind = getattr(sys.modules.get("numpy"), "ndarray", None)
     if kind is None:
         return []
+    kinds = with_subclasses(kind)
     live = gc.get_objects()
     found: dict[int, Any] = {}
     for start in range(0, len(live), _CHUNK):
-        for value in gc.get_referents(*live[start : start + _CHUNK]):
-            if issubclass(type(value), kind) and value.dtype.kind == "O":
-                found[id(value)] = value
+        held = gc.get_referents(*live[start : start + _CHUNK])
+        if not kinds.isdisjoint(map(type, held)):  # few are: a test without steps in Python
+            arrays = [v for v in held if type(v) in kinds and v.dtype.kind == "O"]
+            found.update((id(array), array) for array in arrays)
     return list(found.values())
 
 

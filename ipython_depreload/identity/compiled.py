@@ -12,10 +12,11 @@ from functools import partial
 from types import FunctionType, MethodType
 from typing import Any
 
-from ipython_depreload.class_members import class_members
+from ipython_depreload.class_members import class_members, with_subclasses
 from ipython_depreload.modules import cell_value, is_a
 
 _DEPTH = 6  # `jit(grad(loss))`: through closures of the library's own functions
+_CHUNK = 500
 _PJIT = (("jaxlib._jax", "PjitFunction"), ("jaxlib.xla_extension", "PjitFunction"))
 _DISPATCHER = (("numba.core.dispatcher", "Dispatcher"),)
 
@@ -45,16 +46,15 @@ def forget_compiled(is_stale: Callable[[Collection[str]], bool], modules: Collec
 
 
 def _compiled() -> list[Any]:
-    kinds = {kind for place in (*_PJIT, *_DISPATCHER) for kind in _with_subclasses(*place)}
-    return [each for each in gc.get_objects() if type(each) in kinds] if kinds else []
-
-
-def _with_subclasses(module: str, name: str) -> Iterator[type]:
-    kind: Any = getattr(sys.modules.get(module), name, None)
-    found: list[type] = [kind] if is_a(kind, type) else []
-    for each in found:  # which grows meanwhile
-        found += type.__subclasses__(each)
-    yield from found
+    places = (*_PJIT, *_DISPATCHER)
+    kinds: set[type] = set()
+    for kind in (getattr(sys.modules.get(module), name, None) for module, name in places):
+        if isinstance(kind, type):
+            kinds |= with_subclasses(kind)
+    live = gc.get_objects() if kinds else []
+    parts = (live[start : start + _CHUNK] for start in range(0, len(live), _CHUNK))
+    some = (part for part in parts if not kinds.isdisjoint(map(type, part)))  # most have none
+    return [each for part in some for each in part if type(each) in kinds]
 
 
 def _forget(compiled: Any) -> None:
