@@ -1,6 +1,6 @@
 """Prints the README's comparison of reloaders: `python -m tests.sessions.behaviour`.
 
-Needs `pip install jurigged hmr marimo`. Takes about ten minutes; --quick leaves out the last row.
+Needs `pip install jurigged hmr marimo numba sqlalchemy`. Takes about ten minutes; --quick leaves out the last row.
 """
 
 from __future__ import annotations
@@ -33,6 +33,10 @@ BEHAVIOUR = {
     "`except MyError` in another module still catches": "exceptions_caught_in_another_module",
     "a function in your dictionary or list follows": "functions_in_containers",
     "what `lru_cache` remembers is dropped": "functions_cached_results_are_dropped",
+    "a function that numba has compiled calls the new code": "frameworks_numba_across_modules",
+    "a SQLAlchemy model may be edited": "frameworks_sqlalchemy_models",
+    "a function of a library is wrapped once": "libraries_patch_that_calls_the_original",
+    "a log message is written once": "libraries_log_handler",
     "a registry has no duplicates": "registries_list_in_another_module",
     "names that you assigned stay": "names_rebound_by_the_user_stay",
     "an edited function body loads nothing again": "needless_body_edit_keeps_the_model",
