@@ -17,6 +17,7 @@ from ipython_depreload.recorder import Recorder
 from ipython_depreload.report import Failure
 from ipython_depreload.sources import Compiled, SourceProblem, compile_source, read
 from ipython_depreload.tracker import Change, Tracker
+from ipython_depreload.worker_processes import retire_workers
 
 
 class Done(NamedTuple):
@@ -113,6 +114,7 @@ class Runner:
             failure = _failure(module, error, self._tracker)
             hints = self._hints(failure, changes) if isinstance(error, Exception) else ()
             return self._fail(plan, failure)._replace(notes=hints)
+        retire_workers()
         for step in plan.steps:
             self._failed.pop(step.module, None)
         notes = [*transaction.notes, *self._notes_on_slow(plan, changes)]

@@ -273,4 +273,17 @@ memory = Memory(tempfile.mkdtemp(), verbose=0)
 def compute(x): return x + 2
 --- probe
 compute(1)
+
+=== compiled_joblib_workers needs=joblib
+Worker processes that wait for more work have imported the module as it was.
+--- file lib.py
+def work(x): return x + 1
+--- cell
+import lib
+from joblib import Parallel, delayed
+Parallel(n_jobs=2)(delayed(lib.work)(n) for n in range(4))
+--- edit lib.py
+def work(x): return x + 2
+--- probe
+Parallel(n_jobs=2)(delayed(lib.work)(n) for n in range(4))
 """
