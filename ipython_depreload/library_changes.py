@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable, Mapping
 from types import CodeType
 from typing import Any
 
-from ipython_depreload import library_patches, library_registries
+from ipython_depreload import library_patches, library_registries, library_settings
 from ipython_depreload.library_patches import LibraryPatches, may_set
 from ipython_depreload.library_registries import LibraryRegistries, registers
+from ipython_depreload.library_settings import LibrarySettings, sets_items
 from ipython_depreload.log_handlers import LogHandlers
 from ipython_depreload.modules import namespace
 from ipython_depreload.undo import Undo
 
 
 class LibraryChanges:
-    """Attributes of libraries, what is registered with them, and what is added to loggers.
+    """Attributes and items of libraries, what is registered with them and added to loggers.
 
     Parameters
     ----------
@@ -29,18 +30,22 @@ class LibraryChanges:
     ) -> None:
         self._patches = LibraryPatches(is_library, builds_on)
         self._registries = LibraryRegistries(is_library)
+        self._settings = LibrarySettings(is_library)
         self._handlers = LogHandlers()
         self._running: dict[str, tuple[CodeType, set[str]]] = {}
 
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Code of the module `home` is about to run on behalf of a running module."""
-        if code.co_name != "<module>" and not (may_set(code) or registers(code)):
+        if code.co_name != "<module>" and not (
+            may_set(code) or registers(code) or sets_items(code)
+        ):
             return  # most functions
         values = namespace(sys.modules.get(home)) or {}
         if code.co_name == "<module>":
             self._handlers.starts(module, values)
             wanted = library_patches.sources(code, values) if may_set(code) else set()
             wanted |= library_registries.sources(code, values) if registers(code) else set()
+            wanted |= library_settings.sources(code, values) if sets_items(code) else set()
             if wanted:
                 self._running[module] = code, wanted
         self._look(module, code, values)
@@ -48,6 +53,7 @@ class LibraryChanges:
     def _look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         self._patches.starts(module, code, values)
         self._registries.look(module, code, values)
+        self._settings.look(module, code, values)
 
     def has_imported(self, module: str, targets: Iterable[str]) -> None:
         """The top level of a running module has imported something."""
@@ -61,6 +67,7 @@ class LibraryChanges:
         self._running.pop(module, None)
         self._patches.settle(module)
         self._registries.settle(module)
+        self._settings.settle(module)
         self._handlers.settle(module, namespace(sys.modules.get(module)) or {})
 
     def abandon(self, module: str) -> None:
@@ -68,6 +75,7 @@ class LibraryChanges:
         self._running.pop(module, None)
         self._patches.abandon(module)
         self._registries.abandon(module)
+        self._settings.abandon(module)
         self._handlers.abandon(module)
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
@@ -76,9 +84,12 @@ class LibraryChanges:
         if names:
             self._patches.withdraw(names, undo)
             self._registries.withdraw(names, undo)
+            self._settings.withdraw(names, undo)
             self._handlers.withdraw(names, undo)
 
     def cover(self) -> None:
         """All have run: what others had changed on top of it comes on top again."""
         self._patches.cover()
         self._handlers.cover()
+        self._registries.end()
+        self._settings.end()

@@ -44,6 +44,7 @@ class LibraryRegistries:
         self._is_library = is_library
         self._watched: dict[str, dict[int, _Entries]] = {}
         self._registered: dict[str, tuple[_Entries, ...]] = {}
+        self._undo: Undo | None = None
 
     def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Code whose global names are `values` may be about to register something."""
@@ -53,6 +54,8 @@ class LibraryRegistries:
                 for container in _containers(owner):
                     if id(container) not in watched and len(container) <= _MANY:
                         watched[id(container)] = _Entries(container, list(container))
+                        if self._undo is not None:
+                            save_container(container, self._undo)
 
     def _owners(self, code: CodeType, values: Mapping[str, Any]) -> Iterator[Any]:
         """Yield what has registries: an object with such a method, the module of a function."""
@@ -90,6 +93,7 @@ class LibraryRegistries:
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take back what these modules have registered."""
+        self._undo = undo
         undo.push(self._restore, dict(self._registered))
         for name in modules:
             for container, members in self._registered.pop(name, ()):
@@ -97,7 +101,12 @@ class LibraryRegistries:
                 for member in members:
                     _remove(container, member)
 
+    def end(self) -> None:
+        """The reload is over."""
+        self._undo = None
+
     def _restore(self, registered: dict[str, tuple[_Entries, ...]]) -> None:
+        self.end()
         self._registered = dict(registered)
         self._watched.clear()
 

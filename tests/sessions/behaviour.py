@@ -1,7 +1,7 @@
 """Prints the README's comparison of reloaders: `python -m tests.sessions.behaviour`.
 
-Needs `pip install jurigged hmr marimo numba sqlalchemy`. Takes about ten minutes; --quick leaves out the
-last row.
+Needs `pip install jurigged hmr marimo numba sqlalchemy`. Takes about ten minutes; --quick leaves
+out the last row.
 """
 
 from __future__ import annotations

@@ -579,4 +579,100 @@ logger.addHandler(logging.StreamHandler(out))
 lib.logger.warning('once')
 --- probe
 lib.out.getvalue(), len(lib.logger.filters)
+
+=== libraries_environment
+--- file lib.py
+import os
+os.environ.setdefault('LIB_FOLDER', '/one')
+os.environ['LIB_LEVEL'] = '1'
+FOLDER = os.environ['LIB_FOLDER']
+--- cell
+import lib, os
+os.environ['LIB_MINE'] = 'kept'
+--- edit lib.py
+import os
+os.environ.setdefault('LIB_FOLDER', '/two')
+FOLDER = os.environ['LIB_FOLDER']
+--- probe
+lib.FOLDER, os.environ.get('LIB_LEVEL'), os.environ['LIB_FOLDER'], os.environ['LIB_MINE']
+
+=== libraries_environment_set_by_the_notebook_stays
+--- file lib.py
+import os
+os.environ.setdefault('LIB_FOLDER', '/one')
+FOLDER = os.environ['LIB_FOLDER']
+--- cell
+import os
+os.environ['LIB_FOLDER'] = '/mine'
+import lib
+--- edit lib.py
+import os
+os.environ.setdefault('LIB_FOLDER', '/two')
+FOLDER = os.environ['LIB_FOLDER'] + '/sub'
+--- probe
+lib.FOLDER, os.environ['LIB_FOLDER']
+
+=== libraries_environment_by_a_function_of_another_module
+--- file tools.py
+from os import environ
+def put(**values):
+    for name, value in values.items():
+        environ.setdefault(name, value)
+--- file lib.py
+import os, tools
+tools.put(LIB_FOLDER='/one')
+FOLDER = os.environ['LIB_FOLDER']
+--- cell
+import lib, os
+--- edit lib.py
+import os, tools
+tools.put(LIB_FOLDER='/two')
+FOLDER = os.environ['LIB_FOLDER']
+--- probe
+lib.FOLDER, os.environ['LIB_FOLDER']
+
+=== libraries_environment_after_a_failed_reload
+--- file lib.py
+import os
+os.environ.setdefault('LIB_FOLDER', '/one')
+--- cell
+import lib, os
+--- edit lib.py broken
+import os
+os.environ['LIB_FOLDER'] = '/bad'
+os.environ['LIB_OTHER'] = '/bad'
+raise ValueError
+--- edit lib.py
+import os
+os.environ.setdefault('LIB_FOLDER', '/two')
+VALUE = os.environ['LIB_FOLDER']
+--- probe
+lib.VALUE, os.environ.get('LIB_OTHER'), os.environ['LIB_FOLDER']
+
+=== libraries_settings_in_a_mapping needs=matplotlib
+--- file style.py
+import matplotlib as mpl
+mpl.rcParams['lines.linewidth'] = 7
+mpl.rcParams.update({'font.size': 20, 'axes.grid': True})
+--- cell
+import style
+import matplotlib as mpl
+--- edit style.py
+import matplotlib as mpl
+mpl.rcParams.update({'font.size': 21})
+--- probe
+mpl.rcParams['lines.linewidth'], mpl.rcParams['font.size'], mpl.rcParams['axes.grid']
+
+=== libraries_table_of_a_library
+--- file lib.py
+import copyreg, fractions
+def reduce(value): return fractions.Fraction, (1, 2)
+copyreg.dispatch_table[fractions.Fraction] = reduce
+--- cell
+import lib, pickle, fractions
+--- edit lib.py
+import copyreg, fractions
+VALUE = len('new')
+--- probe
+lib.VALUE, pickle.loads(pickle.dumps(fractions.Fraction(3, 4)))
 """
