@@ -28,6 +28,7 @@ class LibraryChanges:
     def __init__(
         self, is_library: Callable[[str], bool], builds_on: Callable[[str, str], object]
     ) -> None:
+        self._is_library = is_library
         self._patches = LibraryPatches(is_library, builds_on)
         self._registries = LibraryRegistries(is_library)
         self._settings = LibrarySettings(is_library)
@@ -46,9 +47,14 @@ class LibraryChanges:
             wanted = library_patches.sources(code, values) if may_set(code) else set()
             wanted |= library_registries.sources(code, values) if registers(code) else set()
             wanted |= library_settings.sources(code, values) if sets_items(code) else set()
+            wanted = set(filter(self._may_be_library, wanted))
             if wanted:
                 self._running[module] = code, wanted
         self._look(module, code, values)
+
+    def _may_be_library(self, name: str) -> bool:
+        package = name.partition(".")[0]
+        return package not in sys.modules or self._is_library(package)
 
     def _look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         self._patches.starts(module, code, values)

@@ -33,18 +33,18 @@ _SETTERS = {"setattr", "delattr"}
 _REGISTER = "register_"
 
 
-def _instruction(*names: str) -> bytes:
-    """A pattern for one of these instructions with its argument, and the caches behind it."""
+def instruction(*names: str) -> bytes:
+    """Return a pattern for one of these instructions, its argument, and caches behind it."""
     numbers = b"".join(re.escape(bytes([opmap[name]])) for name in names if name in opmap)
     return b"(?:[" + numbers + b"].(?:\0.)*)"
 
 
 # `a.b.c = value`: a cheap test, which may say yes where there is none.
 _SETS_SOMETHING = re.compile(
-    _instruction("LOAD_NAME", "LOAD_GLOBAL")
-    + _instruction("LOAD_ATTR", "EXTENDED_ARG")
+    instruction("LOAD_NAME", "LOAD_GLOBAL")
+    + instruction("LOAD_ATTR", "EXTENDED_ARG")
     + b"*"
-    + _instruction("STORE_ATTR", "DELETE_ATTR"),
+    + instruction("STORE_ATTR", "DELETE_ATTR"),
     re.DOTALL,
 )
 _IMPORT_NAME, _STORE_ATTR = opmap["IMPORT_NAME"], opmap["STORE_ATTR"]

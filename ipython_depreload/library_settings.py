@@ -6,20 +6,29 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from opcode import opmap
 from types import CodeType
 from typing import Any, NamedTuple
 
-from ipython_depreload.library_patches import importing, named_by
+from ipython_depreload.library_patches import importing, instruction, named_by
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import reads_of
 from ipython_depreload.undo import Undo
 
 _ABSENT = object()
-_SETTERS = {"setdefault", "update", "pop", "putenv"}
-_STORES = bytes(opmap[name] for name in ("STORE_SUBSCR", "DELETE_SUBSCR"))
+_KNOWN = {"environ", "rcParams"}
+# `a.b[key] = value`, where the key is a constant or a name.
+_SETS_ITEM = re.compile(
+    instruction("LOAD_NAME", "LOAD_GLOBAL")
+    + instruction("LOAD_ATTR", "EXTENDED_ARG")
+    + b"+"
+    + instruction("LOAD_NAME", "LOAD_GLOBAL", "LOAD_CONST", "LOAD_ATTR")
+    + b"+"
+    + instruction("STORE_SUBSCR", "DELETE_SUBSCR"),
+    re.DOTALL,
+)
 _MANY = 10_000  # larger ones hold data
 
 
@@ -105,10 +114,9 @@ class LibrarySettings:
 
 
 def _find_sets_items(code: CodeType) -> bool:
-    if code.co_name != "<module>":  # too many functions set items, of what is their own
-        return "environ" in code.co_names
-    return not _SETTERS.isdisjoint(code.co_names) or any(
-        operation in _STORES for operation in code.co_code[::2]
+    # A cheap test: most code sets items of nothing but what is its own.
+    return not _KNOWN.isdisjoint(code.co_names) or (
+        code.co_name == "<module>" and _SETS_ITEM.search(code.co_code) is not None
     )
 
 
