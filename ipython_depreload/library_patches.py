@@ -47,7 +47,8 @@ _SETS_SOMETHING = re.compile(
     + instruction("STORE_ATTR", "DELETE_ATTR"),
     re.DOTALL,
 )
-_IMPORT_NAME, _STORE_ATTR = opmap["IMPORT_NAME"], opmap["STORE_ATTR"]
+_IMPORT_NAME = opmap["IMPORT_NAME"]
+_STORE_ATTR, _DELETE_ATTR = opmap["STORE_ATTR"], opmap["DELETE_ATTR"]
 
 
 class _Place(NamedTuple):
@@ -262,13 +263,22 @@ def _maker(value: Any) -> str:
 
 
 def _find_may_set(code: CodeType) -> bool:
+    if not _SETTERS.isdisjoint(code.co_names):
+        return True
+    if names_start_with(_REGISTER, code):
+        return True
     raw = code.co_code
-    return (
-        not _SETTERS.isdisjoint(code.co_names)
-        or any(name.startswith(_REGISTER) for name in code.co_names)
-        or _SETS_SOMETHING.search(raw) is not None
-        or (_is_function(code) and _STORE_ATTR in raw[::2] and _IMPORT_NAME in raw[::2])
+    operations = raw[::2]
+    if _STORE_ATTR not in operations and _DELETE_ATTR not in operations:  # most
+        return False
+    return (_is_function(code) and _IMPORT_NAME in operations) or (
+        _SETS_SOMETHING.search(raw) is not None
     )
+
+
+def names_start_with(start: str, code: CodeType) -> bool:
+    """Say, quickly, whether a name that code uses starts so."""
+    return f" {start}" in " ".join(("", *code.co_names))
 
 
 may_set = PerCode(_find_may_set)

@@ -13,7 +13,7 @@ from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 from ipython_depreload.contributions import save_container
-from ipython_depreload.library_patches import importing, named_by
+from ipython_depreload.library_patches import importing, named_by, names_start_with
 from ipython_depreload.modules import is_a, namespace, own_attributes
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, reads_of
@@ -112,7 +112,7 @@ class LibraryRegistries:
 
 
 def _find_registers(code: CodeType) -> bool:
-    return any(name.startswith(_REGISTER) for name in code.co_names)
+    return names_start_with(_REGISTER, code)
 
 
 registers = PerCode(_find_registers)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from opcode import opmap
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from ipython_depreload.undo import Undo
 
 _ABSENT = object()
 _KNOWN = {"environ", "rcParams"}
+_STORE, _DELETE = opmap["STORE_SUBSCR"], opmap["DELETE_SUBSCR"]
 # `a.b[key] = value`, where the key is a constant or a name.
 _SETS_ITEM = re.compile(
     instruction("LOAD_NAME", "LOAD_GLOBAL")
@@ -115,9 +117,13 @@ class LibrarySettings:
 
 def _find_sets_items(code: CodeType) -> bool:
     # A cheap test: most code sets items of nothing but what is its own.
-    return not _KNOWN.isdisjoint(code.co_names) or (
-        code.co_name == "<module>" and _SETS_ITEM.search(code.co_code) is not None
-    )
+    if not _KNOWN.isdisjoint(code.co_names):
+        return True
+    if code.co_name != "<module>":
+        return False
+    raw = code.co_code
+    operations = raw[::2]
+    return (_STORE in operations or _DELETE in operations) and _SETS_ITEM.search(raw) is not None
 
 
 sets_items = PerCode(_find_sets_items)
