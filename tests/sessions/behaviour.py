@@ -1,6 +1,6 @@
 """Prints the README's comparison of reloaders: `python -m tests.sessions.behaviour`.
 
-Needs `pip install jurigged hmr marimo numba sqlalchemy`. Takes about ten minutes; --quick leaves
+Needs `pip install jurigged hmr marimo numba`. Takes about ten minutes; --quick leaves
 out the last row.
 """
 
