@@ -262,7 +262,7 @@ def _fields(value: Any) -> Parts:
             if isinstance(slot, types.MemberDescriptorType):
                 yield from _slot_parts(name, slot, value)
     for kind, contents in {**_CONTENTS, **_DATA}.items():
-        if isinstance(value, kind):
+        if issubclass(type(value), kind):  # a proxy's `__class__` may be another
             yield from contents(value)
 
 
