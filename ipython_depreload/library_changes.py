@@ -30,14 +30,13 @@ class LibraryChanges:
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Code of the module `home` is about to run on behalf of a running module."""
         values = namespace(sys.modules.get(home)) or {}
-        if code.co_name == "<module>":
-            self._handlers.starts(module, values)
+        self._handlers.starts(module, code, values)
         self._patches.starts(module, code, values)
 
     def has_imported(self, module: str) -> None:
         """The top level of a running module has imported something."""
         if module in self._patches.waiting:
-            self._patches.imported(module, namespace(sys.modules.get(module)) or {})
+            self._patches.imported(module)
 
     def settle(self, module: str) -> None:
         """A module has run: note what it has changed."""
@@ -45,9 +44,9 @@ class LibraryChanges:
         self._handlers.settle(module, namespace(sys.modules.get(module)) or {})
 
     def abandon(self, module: str) -> None:
-        """A module failed: forget that it ran."""
+        """A module failed: what it has changed is taken back when it is tried again."""
         self._patches.abandon(module)
-        self._handlers.abandon(module)
+        self._handlers.abandon(module, namespace(sys.modules.get(module)) or {})
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take back what these modules have changed; whatever they change now is saved."""

@@ -13,6 +13,7 @@ from functools import partial
 from inspect import CO_OPTIMIZED
 from itertools import pairwise
 from opcode import opmap
+from threading import get_ident
 from types import CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
@@ -110,29 +111,35 @@ class LibraryPatches:
         self._is_library = is_library
         self._builds_on = builds_on
         self._undo: Undo | None = None
-        self._waiting: dict[str, CodeType] = {}
+        self._thread = 0
+        self._waiting: dict[str, list[tuple[CodeType, Mapping[str, Any]]]] = {}
         self._watched: dict[str, dict[_Key, _Start]] = {}
         self._whole: dict[str, dict[int, tuple[Any, dict[str, Any]]]] = {}
         self._layers: _Layers = {}
+        self._failed: set[str] = set()
         self._covered: _Layers = {}
 
     # -- while a module runs -----------------------------------------------------------------
 
     def starts(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """`code`, whose global names are `values`, is about to run on behalf of a module."""
+        if module in self._failed:
+            self._failed.discard(module)
+            self._take_back(module)
         if _may_set(code):
             self._look(module, code, values)
-            if not _is_function(code):
-                self._waiting[module] = code
+            if code.co_name == "<module>" or (_is_function(code) and _has(code, _IMPORT_NAME)):
+                self._waiting.setdefault(module, []).append((code, values))
 
     @property
     def waiting(self) -> Collection[str]:
         """The modules of which `imported` wants to be told."""
         return self._waiting
 
-    def imported(self, module: str, values: Mapping[str, Any]) -> None:
+    def imported(self, module: str) -> None:
         """A running module has imported something, which it may be about to change."""
-        self._look(module, self._waiting[module], values)
+        for code, values in list(self._waiting.get(module, ())):
+            self._look(module, code, values)
 
     def _look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         for owner, attribute in _targets(code, values):
@@ -155,16 +162,19 @@ class LibraryPatches:
         if key not in watched:
             value = place.get()
             watched[key] = _Start(place, value, len(self._layers_of(key)))
-            if self._undo is not None:
-                self._undo.push(place.put, value)
+            self._when_undone(place.put, value)
 
     def _watch_whole(self, module: str, owner: Any) -> None:
         watched = self._whole.setdefault(module, {})
         if id(owner) not in watched:
             before = dict(_members(owner) or {})
             watched[id(owner)] = owner, before
-            if self._undo is not None:
-                self._undo.push(self._put_back, owner, before)
+            self._when_undone(self._put_back, owner, before)
+
+    def _when_undone(self, action: Callable[..., object], *arguments: Any) -> None:
+        """If this is the thread of a reload, say how to take back what comes next."""
+        if self._undo is not None and self._thread == get_ident():
+            self._undo.push(action, *arguments)
 
     def _put_back(self, owner: Any, before: Mapping[str, Any]) -> None:
         for place in self._replaced(owner, before):
@@ -207,25 +217,32 @@ class LibraryPatches:
             below = (*below, _Layer(module, start.value, first))
         if within and within[-1].after is not now:
             within = (*within, _Layer(module, within[-1].after, now))
-        if (*below, *within) != layers:
+        if len(below) + len(within) > len(layers):
             self._layers[key] = start.place, (*below, *within)
             for lower, upper in pairwise((*below, *within)):
                 if module in (lower.module, upper.module):
                     self._builds_on(upper.module, lower.module)
 
     def abandon(self, module: str) -> None:
-        """A module failed: forget that it ran."""
-        self._waiting.pop(module, None)
-        self._watched.pop(module, None)
-        self._whole.pop(module, None)
+        """A module failed: what it has replaced by then is put back if it is tried again."""
+        self._failed.add(module)
+        self.settle(module)
+
+    def _take_back(self, module: str) -> None:
+        """Put back what a module has replaced, where nothing else has come on top of it."""
+        for key, (place, layers) in list(self._layers.items()):
+            if layers and layers[-1].module == module and place.get() is layers[-1].after:
+                self._when_undone(place.put, layers[-1].after)
+                place.put(layers[-1].before)
+                self._layers[key] = place, layers[:-1]
 
     # -- when modules run again --------------------------------------------------------------
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Put back what these modules have replaced; whatever they replace now is saved."""
-        self._undo = undo
-        undo.push(self._restore, dict(self._layers))
+        self._undo, self._thread = undo, get_ident()
         running = set(modules)
+        undo.push(self._restore, dict(self._layers), set(self._failed), running)
         for key, (place, layers) in list(self._layers.items()):
             first = next((i for i, layer in enumerate(layers) if layer.module in running), None)
             if first is None:
@@ -233,8 +250,6 @@ class LibraryPatches:
             del self._layers[key]
             now = place.get()
             if now is not layers[-1].after:
-                if not self._is_ours(now):  # a library has set it since
-                    continue
                 layers = (*layers, _Layer(NOTEBOOK, layers[-1].after, now))
             undo.push(place.put, now)
             place.put(layers[first].before)
@@ -245,20 +260,22 @@ class LibraryPatches:
     def cover(self) -> None:
         """All have run: what other modules had made of the same attributes comes on top again."""
         for key, (place, others) in self._covered.items():
-            if others and self._undo is not None:
+            if others:
                 now = place.get()
-                self._undo.push(place.put, now)
+                self._when_undone(place.put, now)
                 place.put(others[-1].after)
                 on_top = (others[0]._replace(before=now), *others[1:])
                 self._layers[key] = place, (*self._layers_of(key), *on_top)
         self._undo = None
         self._covered.clear()
 
-    def _restore(self, layers: _Layers) -> None:
-        self._layers = dict(layers)
+    def _restore(self, layers: _Layers, failed: set[str], running: Iterable[str]) -> None:
+        self._layers, self._failed = dict(layers), set(failed)
         self._undo = None
-        for known in (self._waiting, self._watched, self._whole, self._covered):
-            known.clear()
+        for known in (self._waiting, self._watched, self._whole):
+            for module in running:
+                known.pop(module, None)
+        self._covered.clear()
 
 
 def _maker(value: Any) -> str:
@@ -275,13 +292,16 @@ def _maker(value: Any) -> str:
 
 
 def _may_set(code: CodeType) -> bool:
-    raw = code.co_code
     return (
         not _SETTERS.isdisjoint(code.co_names)
         or any(name.startswith(_REGISTER) for name in code.co_names)
-        or _SETS_SOMETHING.search(raw) is not None
-        or (_is_function(code) and _STORE_ATTR in raw[::2] and _IMPORT_NAME in raw[::2])
+        or _SETS_SOMETHING.search(code.co_code) is not None
+        or (_is_function(code) and _has(code, _STORE_ATTR) and _has(code, _IMPORT_NAME))
     )
+
+
+def _has(code: CodeType, operation: int) -> bool:
+    return operation in code.co_code[::2]
 
 
 def _is_function(code: CodeType) -> bool:
@@ -320,7 +340,7 @@ def _register_functions(reads: Reads, values: Mapping[str, Any]) -> set[str]:
     for chain in reads.chains:
         for value in _found(chain, reads.imports, values):
             if type(value) is FunctionType and value.__name__.startswith(_REGISTER):
-                found.add(value.__module__.partition(".")[0])
+                found.add(_maker(value).partition(".")[0])
     return found
 
 
