@@ -13,7 +13,7 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from ipython_depreload.class_members import class_members
-from ipython_depreload.modules import cell_value, is_a
+from ipython_depreload.modules import cell_value, exactly, is_a
 
 _DEPTH = 6  # `jit(grad(loss))`: through closures of the library's own functions
 _PJIT = (("jaxlib._jax", "PjitFunction"), ("jaxlib.xla_extension", "PjitFunction"))
@@ -45,8 +45,9 @@ def forget_compiled(is_stale: Callable[[Collection[str]], bool], modules: Collec
 
 
 def _compiled() -> list[Any]:
-    kinds = {kind for place in (*_PJIT, *_DISPATCHER) for kind in _with_subclasses(*place)}
-    return [each for each in gc.get_objects() if type(each) in kinds] if kinds else []
+    found = [kind for place in (*_PJIT, *_DISPATCHER) for kind in _with_subclasses(*place)]
+    kinds = exactly(*found)
+    return [each for each in gc.get_objects() if id(type(each)) in kinds] if kinds else []
 
 
 def _with_subclasses(module: str, name: str) -> Iterator[type]:

@@ -511,4 +511,74 @@ f()
 TAG = 'v2'
 --- probe
 lib.TAG
+
+=== patching_beside_instances_of_classes_without_a_hash
+--- file base.py
+class Meta(type):
+    def __eq__(cls, other): raise RuntimeError
+    def __hash__(cls): raise RuntimeError
+class Odd(metaclass=Meta): pass
+odd = Odd()
+odds = [odd]
+def f(): return odd
+f()
+--- file lib.py
+import base
+from base import odd, f
+class K: items = [odd]
+f()
+TAG = 'v1'
+--- cell
+import lib
+--- edit lib.py
+import base
+from base import odd, f
+class K: items = [odd]
+f()
+TAG = 'v2'
+--- edit base.py
+class Meta(type):
+    def __eq__(cls, other): raise RuntimeError
+    def __hash__(cls): raise RuntimeError
+class Odd(metaclass=Meta): pass
+odd = Odd()
+odds = [odd]
+def f(): return odd
+f()
+NEW = len('new')
+--- probe
+lib.TAG, lib.base.NEW
+
+=== patching_beside_containers_with_methods_of_their_own needs=flask
+--- file base.py
+from flask import Flask
+class Bad(dict):
+    def __len__(self): raise RuntimeError
+    def __iter__(self): raise RuntimeError
+    def values(self): raise RuntimeError
+class Lazy(list):
+    def __len__(self): raise RuntimeError
+    def __iter__(self): raise RuntimeError
+app = Flask('app')
+app.bad, app.lazy = Bad(a=1), Lazy([1])
+class Odd: pass
+app.inner = [Odd(), app.bad, app.lazy]
+globals()[5] = [Odd()]
+globals()[None] = app
+def add(value):
+    app.inner.append(value)
+    list.append(app.lazy, value)
+    dict.__setitem__(app.bad, 'b', value)
+--- file lib.py
+from base import add, Odd
+add(Odd())
+TAG = 'v1'
+--- cell
+import lib
+--- edit lib.py
+from base import add, Odd
+add(Odd())
+TAG = 'v2'
+--- probe
+lib.TAG
 """
