@@ -447,4 +447,50 @@ def update(value): return 'v2'
 LIMIT = len('new')
 --- probe
 callbacks.update('x'), callbacks.LIMIT, len(app.callback_map)
+
+=== frameworks_pydantic_generics_of_generics needs=pydantic
+--- file page.py
+from typing import Generic, TypeVar
+from pydantic import BaseModel
+T = TypeVar('T')
+class Page(BaseModel, Generic[T]):
+    items: T
+class Box(BaseModel, Generic[T]):
+    one: T
+--- file item.py
+from pydantic import BaseModel
+class Item(BaseModel):
+    name: str
+--- file service.py
+from typing import Annotated, Optional, Union
+from page import Page, Box
+import item
+used = []
+def load(kind, data):
+    used.append(Page[kind])
+    return str(used[-1].model_validate({'items': data}))
+def kinds():
+    return {
+        'list': (list[item.Item], [{'name': 'a'}]),
+        'dict': (dict[str, Optional[item.Item]], {'k': {'name': 'a'}}),
+        'union': (Union[int, item.Item], {'name': 'a'}),
+        'box': (Box[item.Item], {'one': {'name': 'a'}}),
+        'boxes': (list[Box[item.Item]], [{'one': {'name': 'a'}}]),
+        'noted': (Annotated[item.Item, 'x'], {'name': 'a'}),
+    }
+--- cell
+import service
+[service.load(*each) for each in service.kinds().values()]
+--- edit item.py
+from pydantic import BaseModel
+class Item(BaseModel):
+    name: str
+    count: int = 5
+--- probe
+service.load(*service.kinds()['list'])
+service.load(*service.kinds()['dict'])
+service.load(*service.kinds()['union'])
+service.load(*service.kinds()['box'])
+service.load(*service.kinds()['boxes'])
+service.load(*service.kinds()['noted'])
 """
