@@ -17,14 +17,17 @@ class LibraryChanges:
 
     Parameters
     ----------
-    is_library, builds_on
+    is_library, builds_on, code_of
         See `LibraryPatches`.
     """
 
     def __init__(
-        self, is_library: Callable[[str], bool], builds_on: Callable[[str, str], object]
+        self,
+        is_library: Callable[[str], bool],
+        builds_on: Callable[[str, str], object],
+        code_of: Callable[[str], CodeType | None],
     ) -> None:
-        self._patches = LibraryPatches(is_library, builds_on)
+        self._patches = LibraryPatches(is_library, builds_on, code_of)
         self._handlers = LogHandlers()
 
     def starts(self, module: str, code: CodeType, home: str) -> None:

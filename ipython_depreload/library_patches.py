@@ -14,7 +14,7 @@ from inspect import CO_OPTIMIZED
 from itertools import pairwise
 from opcode import opmap
 from threading import get_ident
-from types import CodeType, FunctionType, MethodType
+from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import (
@@ -24,8 +24,9 @@ from ipython_depreload.class_members import (
 )
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import absolute_name
-from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
+from ipython_depreload.sources import nested_codes
 from ipython_depreload.undo import Undo
 
 _ABSENT = object()
@@ -103,12 +104,19 @@ class LibraryPatches:
         Says whether a loaded module is library code.
     builds_on
         Called with a module and another one whose replacement it has replaced in its turn.
+    code_of
+        Gives the code that a module has run, if that is known.
     """
 
     def __init__(
-        self, is_library: Callable[[str], bool], builds_on: Callable[[str, str], object]
+        self,
+        is_library: Callable[[str], bool],
+        builds_on: Callable[[str, str], object],
+        code_of: Callable[[str], CodeType | None],
     ) -> None:
         self._is_library = is_library
+        self._code_of = code_of
+        self._seen: set[str] = set()
         self._builds_on = builds_on
         self._undo: Undo | None = None
         self._thread = 0
@@ -194,6 +202,7 @@ class LibraryPatches:
 
     def settle(self, module: str) -> None:
         """A module has run: note what it has replaced."""
+        self._seen.add(module)
         self._waiting.pop(module, None)
         watched = self._watched.pop(module, {})
         for owner, before in self._whole.pop(module, {}).values():
@@ -242,6 +251,9 @@ class LibraryPatches:
         """Put back what these modules have replaced; whatever they replace now is saved."""
         self._undo, self._thread = undo, get_ident()
         running = set(modules)
+        for module in running - self._seen:
+            self._seen.add(module)
+            self._guess(module)
         undo.push(self._restore, dict(self._layers), set(self._failed), running)
         for key, (place, layers) in list(self._layers.items()):
             first = next((i for i, layer in enumerate(layers) if layer.module in running), None)
@@ -256,6 +268,20 @@ class LibraryPatches:
             self._layers[key] = place, layers[:first]
             others = tuple(layer for layer in layers[first:] if layer.module not in running)
             self._covered[key] = place, others
+
+    def _guess(self, module: str) -> None:
+        """Nobody saw a module running: it may have kept what it has replaced by its own."""
+        code, values = self._code_of(module), namespace(sys.modules.get(module)) or {}
+        ran = [] if code is None else [c for c in nested_codes(code) if _has_run(c, code)]
+        for owner, attribute in (each for c in ran if _may_set(c) for each in _targets(c, values)):
+            if attribute is None or not self._is_of_library(owner):
+                continue
+            place, key = _Place(owner, attribute), (id(owner), attribute)
+            now = place.get()
+            kept = [v for v in _kept_by(now, values) if v.__name__ == attribute]
+            before = next((v for v in kept if not self._is_ours(v)), None)
+            if _maker(now) == module and before is not None and key not in self._layers:
+                self._layers[key] = place, (_Layer(module, before, now),)
 
     def cover(self) -> None:
         """All have run: what other modules had made of the same attributes comes on top again."""
@@ -289,6 +315,18 @@ def _maker(value: Any) -> str:
     else:
         name = class_members(value if is_a(value, type) else type(value)).get("__module__")
     return name if type(name) is str else "builtins"
+
+
+def _kept_by(replacement: Any, values: Mapping[str, Any]) -> list[Any]:
+    """Return the functions that a module, or the closure of a function, has."""
+    cells = replacement.__closure__ or () if type(replacement) is FunctionType else ()
+    kept = [*list(values.values()), *map(cell_value, cells)]
+    return [v for v in kept if type(v) is FunctionType or type(v) is BuiltinFunctionType]
+
+
+def _has_run(code: CodeType, top: CodeType) -> bool:
+    """Say whether code is that of a module, or of a function of which it makes use."""
+    return code is top or (code.co_name,) in reads_of(top).chains
 
 
 def _may_set(code: CodeType) -> bool:

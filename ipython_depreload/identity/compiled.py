@@ -38,7 +38,8 @@ def forget_compiled(is_stale: Callable[[Collection[str]], bool], modules: Collec
     for compiled in _compiled():
         names: set[str] = set()
         for function in _functions_in(compiled):
-            if function.__globals__.get("__name__") in modules:
+            home = function.__globals__.get("__name__")
+            if type(home) is str and home in modules:
                 names |= {function.__name__, *function.__code__.co_names}
         if names and is_stale(names):
             _forget(compiled)

@@ -581,4 +581,101 @@ add(Odd())
 TAG = 'v2'
 --- probe
 lib.TAG
+
+=== patching_before_the_tool_is_loaded
+--- file lib.py
+import json
+original = json.dumps
+def dumps(value): return 'v1' + original(value)
+json.dumps = dumps
+--- cell
+import lib, json
+--- cell
+%load_tool
+--- edit lib.py
+import json
+original = json.dumps
+def dumps(value): return 'v2' + original(value)
+json.dumps = dumps
+NEW = len('new')
+--- probe
+json.dumps([1])
+
+=== patching_by_a_wrapper_before_the_tool_is_loaded
+--- file lib.py
+import argparse, json
+def install(tag):
+    original = argparse.ArgumentParser.format_usage
+    def wrapper(self): return tag + original(self)
+    argparse.ArgumentParser.format_usage = wrapper
+install('v1')
+original = len
+--- cell
+import lib, argparse
+--- cell
+%load_tool
+--- edit lib.py
+import argparse, json
+def install(tag):
+    original = argparse.ArgumentParser.format_usage
+    def wrapper(self): return tag + original(self)
+    argparse.ArgumentParser.format_usage = wrapper
+install('v2')
+original = len
+--- edit lib.py
+import argparse, json
+def install(tag):
+    original = argparse.ArgumentParser.format_usage
+    def wrapper(self): return tag + original(self)
+    argparse.ArgumentParser.format_usage = wrapper
+install('v3')
+original = len
+--- probe
+argparse.ArgumentParser('p').format_usage()
+
+=== patching_later_by_a_cell_before_the_tool_is_loaded
+--- file lib.py
+import json
+def enable():
+    original = json.dumps
+    def dumps(value): return tag() + original(value)
+    json.dumps = dumps
+def tag(): return 'v1'
+tag()
+--- cell
+import lib, json
+lib.enable()
+--- cell
+%load_tool
+--- edit lib.py
+import json
+def enable():
+    original = json.dumps
+    def dumps(value): return tag() + original(value)
+    json.dumps = dumps
+def tag(): return 'v2'
+tag()
+NEW = len('new')
+--- probe
+json.dumps([1])
+
+=== patching_beside_an_object_that_is_let_go tags=guard
+--- file base.py
+import argparse
+parser = argparse.ArgumentParser('p')
+def use(): return parser.prog
+--- file lib.py
+from base import use
+import base
+use()
+--- cell
+import base, lib, gc, weakref
+known = weakref.ref(base.parser)
+base.parser = None
+_ = gc.collect()
+--- edit lib.py
+from base import use
+import base
+--- probe
+known() is None
 """
