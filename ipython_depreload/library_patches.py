@@ -240,7 +240,7 @@ class LibraryPatches:
     def _take_back(self, module: str) -> None:
         """Put back what a module has replaced, where nothing else has come on top of it."""
         for key, (place, layers) in list(self._layers.items()):
-            if layers and layers[-1].module == module and place.get() is layers[-1].after:
+            if _is_so(place, layers) and layers[-1].module == module:
                 self._when_undone(place.put, layers[-1].after)
                 place.put(layers[-1].before)
                 self._layers[key] = place, layers[:-1]
@@ -296,7 +296,10 @@ class LibraryPatches:
         self._covered.clear()
 
     def _restore(self, layers: _Layers, failed: set[str], running: Iterable[str]) -> None:
-        self._layers, self._failed = dict(layers), set(failed)
+        now = self._layers.items()
+        # Another thread may have imported a module meanwhile: what that has replaced stays.
+        later = {k: known for k, known in now if k not in layers and _is_so(*known)}
+        self._layers, self._failed = {**layers, **later}, set(failed)
         self._undo = None
         for known in (self._waiting, self._watched, self._whole):
             for module in running:
@@ -315,6 +318,10 @@ def _maker(value: Any) -> str:
     else:
         name = class_members(value if is_a(value, type) else type(value)).get("__module__")
     return name if type(name) is str else "builtins"
+
+
+def _is_so(place: _Place, layers: tuple[_Layer, ...]) -> bool:
+    return bool(layers) and place.get() is layers[-1].after
 
 
 def _kept_by(replacement: Any, values: Mapping[str, Any]) -> list[Any]:

@@ -142,7 +142,7 @@ import builtins
 original = builtins.__import__
 seen = []
 def imports(name, *args, **options):
-    seen.append(name)
+    if name == 'colorsys': seen.append(name)
     return original(name, *args, **options)
 builtins.__import__ = imports
 def restore(): builtins.__import__ = original
@@ -157,7 +157,7 @@ import builtins
 original = builtins.__import__
 seen = []
 def imports(name, *args, **options):
-    seen.append(name)
+    if name == 'colorsys': seen.append(name)
     return original(name, *args, **options)
 builtins.__import__ = imports
 def restore(): builtins.__import__ = original
@@ -167,7 +167,7 @@ import builtins
 original = builtins.__import__
 seen = []
 def imports(name, *args, **options):
-    seen.append(name)
+    if name == 'colorsys': seen.append(name)
     return original(name, *args, **options)
 builtins.__import__ = imports
 def restore(): builtins.__import__ = original
