@@ -7,15 +7,18 @@ more, and every message be written twice. So what it has added is taken back fir
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from types import CodeType
 from typing import Any, NamedTuple
 from weakref import ref
 
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo
 
+_LISTS = ("handlers", "filters")
 _ADD = {"addHandler", "handlers"}
+# Past whatever a subclass makes of its attributes, and quickly: there may be many loggers.
+_attributes_of: Callable[[Any], dict[str, Any]] = vars(logging.Filterer)["__dict__"].__get__
 
 
 class _Entry(NamedTuple):
@@ -57,7 +60,7 @@ class LogHandlers:
         if code.co_name == "<module>":
             self._before[module] = [*_handlers(), *_filters(values)]
         if not _ADD.isdisjoint(code.co_names) and module not in self._entries and self._made:
-            self._entries[module] = {entry.key for entry in _all_entries()}
+            self._entries[module] = {entry.key for entry in _entries(self._made.keys())}
 
     def settle(self, module: str, values: Mapping[str, Any]) -> None:
         """It has run: note what it added, but for what modules did that ran within."""
@@ -68,11 +71,12 @@ class LogHandlers:
         if before is None or (entries is None and _are_the_same(now, before)):
             return
         new = set(map(id, now)) - set(map(id, before))
+        wanted = new if entries is None else new | self._made.keys()
         self._made.update((id(one), ref(one)) for one in handlers if id(one) in new)
         known = {entry.key for added in self._added.values() for entry in added}
         added = [
             entry
-            for entry in _all_entries()
+            for entry in (_entries(wanted) if wanted else ())
             if entry.key not in known
             and (id(entry.one) in new or (entries is not None and self._is_more(entry, entries)))
         ]
@@ -145,8 +149,8 @@ def _filters(values: Mapping[str, Any]) -> list[Any]:
 
 def _places(loggers: Iterable[Any]) -> list[_Place]:
     found = []
-    for attributes in filter(None, map(own_attributes, loggers)):
-        for name in ("handlers", "filters"):
+    for attributes in map(_attributes_of, loggers):
+        for name in _LISTS:
             held = attributes.get(name)
             if type(held) is list:
                 found.append(_Place(attributes, name, held, tuple(held)))
@@ -155,12 +159,19 @@ def _places(loggers: Iterable[Any]) -> list[_Place]:
 
 def _all_places() -> list[_Place]:
     """Return what every logger keeps its handlers and its filters in."""
+    return _places(_loggers())
+
+
+def _loggers() -> list[Any]:
     loggers: list[Any] = [logging.root, *list(logging.root.manager.loggerDict.values())]
-    return _places(logger for logger in loggers if is_a(logger, logging.Logger))
+    return [logger for logger in loggers if issubclass(type(logger), logging.Logger)]
 
 
-def _all_entries() -> list[_Entry]:
-    return [_Entry(place.held, one) for place in _all_places() for one in place.contents]
+def _entries(wanted: Container[int]) -> list[_Entry]:
+    """Return where loggers have the handlers and filters with these ids."""
+    places = [_attributes_of(logger).get(name) for logger in _loggers() for name in _LISTS]
+    filled = [held for held in places if held and type(held) is list]
+    return [_Entry(held, one) for held in filled for one in held if id(one) in wanted]
 
 
 def _give_back(saved: list[_Place]) -> None:
