@@ -22,7 +22,7 @@ _SET_BY_TYPE = {"__abstractmethods__", "__annotate__", "__annotations__", "__typ
 def own_class_sizes(module: str, values: Mapping[str, Any]) -> dict[str, int]:
     """Return how many attributes each class has that a module defines, by qualified name."""
     found = [v for v in list(values.values()) if issubclass(type(v), type)]
-    own = (cls for cls in found if type.__getattribute__(cls, "__module__") == module)
+    own = (cls for cls in found if defines(module, cls))
     return {type.__getattribute__(cls, "__qualname__"): len(class_members(cls)) for cls in own}
 
 
@@ -32,6 +32,12 @@ def with_subclasses(cls: type) -> set[type]:
     for each in found:  # which grows meanwhile
         found += type.__subclasses__(each)
     return set(found)
+
+
+def defines(module: str, cls: type) -> bool:
+    """Say whether a class is, as far as it says, of a module; it may say anything."""
+    name = class_members(cls).get("__module__")
+    return type(name) is str and name == module
 
 
 def set_class_attribute(cls: type, name: str, value: object) -> None:

@@ -16,16 +16,17 @@ from weakref import ref
 
 from ipython_depreload.class_members import (
     class_members,
+    defines,
     delete_class_attribute,
     set_class_attribute,
 )
-from ipython_depreload.modules import cell_value, is_a, own_attributes, same_reference
+from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes, same_reference
 from ipython_depreload.undo import Undo
 
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
-CONTAINERS = frozenset({list, dict, set, deque, defaultdict, OrderedDict})
+CONTAINERS = exactly(list, dict, set, deque, defaultdict, OrderedDict)
 _MANY = 1000  # nested containers are not looked for in larger ones: those hold data
-ATOMS = frozenset({str, int, float, bool, bytes, type(None), tuple, ModuleType})
+ATOMS = exactly(str, int, float, bool, bytes, type(None), tuple, ModuleType)
 
 
 def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
@@ -37,12 +38,14 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
     found: dict[int, Container] = {}
     for name, value in list(values.items()):
         kind = type(value)
-        if kind in ATOMS or name.startswith("__"):  # most are: no need to ask more
+        if id(kind) in ATOMS or (
+            type(name) is str and name.startswith("__")
+        ):  # most are: no need to ask more
             continue
         if kind is FunctionType:
             if value.__closure__ is not None:
                 found.update((id(c), c) for c in _held(map(cell_value, value.__closure__)))
-        elif kind in CONTAINERS:
+        elif id(kind) in CONTAINERS:
             found[id(value)] = value
         else:
             found.update((id(c), c) for c in _containers_in(module, kind, value))
@@ -55,7 +58,7 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
 
 def _containers_in(module: str, kind: type, value: Any) -> Iterator[Container]:
     if issubclass(kind, type):
-        if type.__getattribute__(value, "__module__") == module:
+        if defines(module, value):
             yield value
             yield from _held(vars(value).values())
         return
@@ -66,7 +69,7 @@ def _containers_in(module: str, kind: type, value: Any) -> Iterator[Container]:
 
 
 def _held(values: Iterable[Any]) -> Iterator[Container]:
-    return (value for value in values if type(value) in CONTAINERS)
+    return (value for value in values if id(type(value)) in CONTAINERS)
 
 
 def _entries(container: Container) -> Iterable[tuple[Any, Any]]:
@@ -484,7 +487,8 @@ def _meant_by(container: Any) -> set[int]:
     """Return the ids of what a container holds, and of what weak references in it refer to."""
     parts = [*container.keys(), *container.values()] if is_a(container, dict) else [*container]
     found = set(map(id, parts))
-    if any(issubclass(kind, ref) for kind in set(map(type, parts))):  # in most there are none
+    kinds = {id(kind): kind for kind in map(type, parts)}
+    if any(issubclass(kind, ref) for kind in kinds.values()):  # in most there are none
         found |= {id(_meant(part)) for part in parts}
     return found
 

@@ -15,25 +15,31 @@ from ipython_depreload.log_handlers import LogHandlers
 from ipython_depreload.modules import namespace
 from ipython_depreload.undo import Undo
 
+_Waiting = tuple[CodeType, Mapping[str, Any], set[str]]
+"""Code that runs, its global names, and the modules whose imports it may wait for."""
+
 
 class LibraryChanges:
     """Attributes and items of libraries, what is registered with them and added to loggers.
 
     Parameters
     ----------
-    is_library, builds_on
+    is_library, builds_on, code_of
         See `LibraryPatches`.
     """
 
     def __init__(
-        self, is_library: Callable[[str], bool], builds_on: Callable[[str, str], object]
+        self,
+        is_library: Callable[[str], bool],
+        builds_on: Callable[[str, str], object],
+        code_of: Callable[[str], CodeType | None],
     ) -> None:
         self._is_library = is_library
-        self._patches = LibraryPatches(is_library, builds_on)
+        self._patches = LibraryPatches(is_library, builds_on, code_of)
         self._registries = LibraryRegistries(is_library)
         self._settings = LibrarySettings(is_library)
         self._handlers = LogHandlers()
-        self._running: dict[str, tuple[CodeType, set[str]]] = {}
+        self._running: dict[str, list[_Waiting]] = {}
 
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Code of the module `home` is about to run on behalf of a running module."""
@@ -42,15 +48,18 @@ class LibraryChanges:
         ):
             return  # most functions
         values = namespace(sys.modules.get(home)) or {}
-        if code.co_name == "<module>":
-            self._handlers.starts(module, values)
-            wanted = library_patches.sources(code, values) if may_set(code) else set()
-            wanted |= library_registries.sources(code, values) if registers(code) else set()
-            wanted |= library_settings.sources(code, values) if sets_items(code) else set()
-            wanted = set(filter(self._may_be_library, wanted))
-            if wanted:
-                self._running[module] = code, wanted
+        self._handlers.starts(module, code, values)
+        wanted = self._wanted(code, values)
+        if wanted:
+            self._running.setdefault(module, []).append((code, values, wanted))
         self._look(module, code, values)
+
+    def _wanted(self, code: CodeType, values: Mapping[str, Any]) -> set[str]:
+        """Return the modules from which code will have what it may change."""
+        wanted = library_patches.sources(code, values) if may_set(code) else set()
+        wanted |= library_registries.sources(code, values) if registers(code) else set()
+        wanted |= library_settings.sources(code, values) if sets_items(code) else set()
+        return set(filter(self._may_be_library, wanted))
 
     def _may_be_library(self, name: str) -> bool:
         package = name.partition(".")[0]
@@ -63,10 +72,9 @@ class LibraryChanges:
 
     def has_imported(self, module: str, targets: Iterable[str]) -> None:
         """The top level of a running module has imported something."""
-        if module in self._running:
-            code, wanted = self._running[module]
+        for code, values, wanted in list(self._running.get(module, ())):
             if not wanted.isdisjoint(targets):
-                self._look(module, code, namespace(sys.modules.get(module)) or {})
+                self._look(module, code, values)
 
     def settle(self, module: str) -> None:
         """A module has run: note what it has changed."""
@@ -77,12 +85,12 @@ class LibraryChanges:
         self._handlers.settle(module, namespace(sys.modules.get(module)) or {})
 
     def abandon(self, module: str) -> None:
-        """A module failed: forget that it ran."""
+        """A module failed: what it has changed is taken back when it is tried again."""
         self._running.pop(module, None)
         self._patches.abandon(module)
         self._registries.abandon(module)
         self._settings.abandon(module)
-        self._handlers.abandon(module)
+        self._handlers.abandon(module, namespace(sys.modules.get(module)) or {})
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take back what these modules have changed; whatever they change now is saved."""

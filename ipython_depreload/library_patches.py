@@ -13,7 +13,8 @@ from functools import partial
 from inspect import CO_OPTIMIZED
 from itertools import pairwise
 from opcode import opmap
-from types import CodeType, FunctionType, MethodType
+from threading import get_ident
+from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import (
@@ -23,9 +24,10 @@ from ipython_depreload.class_members import (
 )
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import absolute_name
-from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
+from ipython_depreload.sources import nested_codes
 from ipython_depreload.undo import Undo
 
 _ABSENT = object()
@@ -104,23 +106,35 @@ class LibraryPatches:
         Says whether a loaded module is library code.
     builds_on
         Called with a module and another one whose replacement it has replaced in its turn.
+    code_of
+        Gives the code that a module has run, if that is known.
     """
 
     def __init__(
-        self, is_library: Callable[[str], bool], builds_on: Callable[[str, str], object]
+        self,
+        is_library: Callable[[str], bool],
+        builds_on: Callable[[str, str], object],
+        code_of: Callable[[str], CodeType | None],
     ) -> None:
         self._is_library = is_library
+        self._code_of = code_of
+        self._seen: set[str] = set()
         self._builds_on = builds_on
         self._undo: Undo | None = None
+        self._thread = 0
         self._watched: dict[str, dict[_Key, _Start]] = {}
         self._whole: dict[str, dict[int, tuple[Any, dict[str, Any]]]] = {}
         self._layers: _Layers = {}
+        self._failed: set[str] = set()
         self._covered: _Layers = {}
 
     # -- while a module runs -----------------------------------------------------------------
 
     def starts(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """`code`, whose global names are `values`, is about to run on behalf of a module."""
+        if module in self._failed:
+            self._failed.discard(module)
+            self._take_back(module)
         if may_set(code):
             self._look(module, code, values)
 
@@ -145,16 +159,19 @@ class LibraryPatches:
         if key not in watched:
             value = place.get()
             watched[key] = _Start(place, value, len(self._layers_of(key)))
-            if self._undo is not None:
-                self._undo.push(place.put, value)
+            self._when_undone(place.put, value)
 
     def _watch_whole(self, module: str, owner: Any) -> None:
         watched = self._whole.setdefault(module, {})
         if id(owner) not in watched:
             before = dict(_members(owner) or {})
             watched[id(owner)] = owner, before
-            if self._undo is not None:
-                self._undo.push(self._put_back, owner, before)
+            self._when_undone(self._put_back, owner, before)
+
+    def _when_undone(self, action: Callable[..., object], *arguments: Any) -> None:
+        """If this is the thread of a reload, say how to take back what comes next."""
+        if self._undo is not None and self._thread == get_ident():
+            self._undo.push(action, *arguments)
 
     def _put_back(self, owner: Any, before: Mapping[str, Any]) -> None:
         for place in self._replaced(owner, before):
@@ -174,6 +191,7 @@ class LibraryPatches:
 
     def settle(self, module: str) -> None:
         """A module has run: note what it has replaced."""
+        self._seen.add(module)
         watched = self._watched.pop(module, {})
         for owner, before in self._whole.pop(module, {}).values():
             for place in self._replaced(owner, before):
@@ -196,24 +214,35 @@ class LibraryPatches:
             below = (*below, _Layer(module, start.value, first))
         if within and within[-1].after is not now:
             within = (*within, _Layer(module, within[-1].after, now))
-        if (*below, *within) != layers:
+        if len(below) + len(within) > len(layers):
             self._layers[key] = start.place, (*below, *within)
             for lower, upper in pairwise((*below, *within)):
                 if module in (lower.module, upper.module):
                     self._builds_on(upper.module, lower.module)
 
     def abandon(self, module: str) -> None:
-        """A module failed: forget that it ran."""
-        self._watched.pop(module, None)
-        self._whole.pop(module, None)
+        """A module failed: what it has replaced by then is put back if it is tried again."""
+        self._failed.add(module)
+        self.settle(module)
+
+    def _take_back(self, module: str) -> None:
+        """Put back what a module has replaced, where nothing else has come on top of it."""
+        for key, (place, layers) in list(self._layers.items()):
+            if _is_so(place, layers) and layers[-1].module == module:
+                self._when_undone(place.put, layers[-1].after)
+                place.put(layers[-1].before)
+                self._layers[key] = place, layers[:-1]
 
     # -- when modules run again --------------------------------------------------------------
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Put back what these modules have replaced; whatever they replace now is saved."""
-        self._undo = undo
-        undo.push(self._restore, dict(self._layers))
+        self._undo, self._thread = undo, get_ident()
         running = set(modules)
+        for module in running - self._seen:
+            self._seen.add(module)
+            self._guess(module)
+        undo.push(self._restore, dict(self._layers), set(self._failed), running)
         for key, (place, layers) in list(self._layers.items()):
             first = next((i for i, layer in enumerate(layers) if layer.module in running), None)
             if first is None:
@@ -221,8 +250,6 @@ class LibraryPatches:
             del self._layers[key]
             now = place.get()
             if now is not layers[-1].after:
-                if not self._is_ours(now):  # a library has set it since
-                    continue
                 layers = (*layers, _Layer(NOTEBOOK, layers[-1].after, now))
             undo.push(place.put, now)
             place.put(layers[first].before)
@@ -230,23 +257,42 @@ class LibraryPatches:
             others = tuple(layer for layer in layers[first:] if layer.module not in running)
             self._covered[key] = place, others
 
+    def _guess(self, module: str) -> None:
+        """Nobody saw a module running: it may have kept what it has replaced by its own."""
+        code, values = self._code_of(module), namespace(sys.modules.get(module)) or {}
+        ran = [] if code is None else [c for c in nested_codes(code) if _has_run(c, code)]
+        for owner, attribute in (each for c in ran if may_set(c) for each in _targets(c, values)):
+            if attribute is None or not self._is_of_library(owner):
+                continue
+            place, key = _Place(owner, attribute), (id(owner), attribute)
+            now = place.get()
+            kept = [v for v in _kept_by(now, values) if v.__name__ == attribute]
+            before = next((v for v in kept if not self._is_ours(v)), None)
+            if _maker(now) == module and before is not None and key not in self._layers:
+                self._layers[key] = place, (_Layer(module, before, now),)
+
     def cover(self) -> None:
         """All have run: what other modules had made of the same attributes comes on top again."""
         for key, (place, others) in self._covered.items():
-            if others and self._undo is not None:
+            if others:
                 now = place.get()
-                self._undo.push(place.put, now)
+                self._when_undone(place.put, now)
                 place.put(others[-1].after)
                 on_top = (others[0]._replace(before=now), *others[1:])
                 self._layers[key] = place, (*self._layers_of(key), *on_top)
         self._undo = None
         self._covered.clear()
 
-    def _restore(self, layers: _Layers) -> None:
-        self._layers = dict(layers)
+    def _restore(self, layers: _Layers, failed: set[str], running: Iterable[str]) -> None:
+        now = self._layers.items()
+        # Another thread may have imported a module meanwhile: what that has replaced stays.
+        later = {k: known for k, known in now if k not in layers and _is_so(*known)}
+        self._layers, self._failed = {**layers, **later}, set(failed)
         self._undo = None
-        for known in (self._watched, self._whole, self._covered):
-            known.clear()
+        for known in (self._watched, self._whole):
+            for module in running:
+                known.pop(module, None)
+        self._covered.clear()
 
 
 def _maker(value: Any) -> str:
@@ -260,6 +306,22 @@ def _maker(value: Any) -> str:
     else:
         name = class_members(value if is_a(value, type) else type(value)).get("__module__")
     return name if type(name) is str else "builtins"
+
+
+def _is_so(place: _Place, layers: tuple[_Layer, ...]) -> bool:
+    return bool(layers) and place.get() is layers[-1].after
+
+
+def _kept_by(replacement: Any, values: Mapping[str, Any]) -> list[Any]:
+    """Return the functions that a module, or the closure of a function, has."""
+    cells = replacement.__closure__ or () if type(replacement) is FunctionType else ()
+    kept = [*list(values.values()), *map(cell_value, cells)]
+    return [v for v in kept if type(v) is FunctionType or type(v) is BuiltinFunctionType]
+
+
+def _has_run(code: CodeType, top: CodeType) -> bool:
+    """Say whether code is that of a module, or of a function of which it makes use."""
+    return code is top or (code.co_name,) in reads_of(top).chains
 
 
 def _find_may_set(code: CodeType) -> bool:
@@ -291,6 +353,8 @@ def sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:
     chains = {chain[0] for chain in reads.written}
     if any(chain[0] in _SETTERS for chain in reads.chains):
         chains |= {chain[0] for chain in reads.chains}
+    if _is_function(code):  # what it imports has local names
+        return {absolute_name(s.module, values, s.level) for s in reads.imports}
     return importing(chains, code, values)
 
 
@@ -365,7 +429,7 @@ def _register_functions(reads: Reads, values: Mapping[str, Any]) -> set[str]:
     for chain in reads.chains:
         for value in _found(chain, reads.imports, values):
             if type(value) is FunctionType and value.__name__.startswith(_REGISTER):
-                found.add(value.__module__.partition(".")[0])
+                found.add(_maker(value).partition(".")[0])
     return found
 
 

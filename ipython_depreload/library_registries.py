@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.contributions import save_container
 from ipython_depreload.library_patches import importing, named_by, names_start_with
-from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, reads_of
 from ipython_depreload.undo import Undo
 
 _REGISTER = "register"
-_KINDS = {dict, list, set}
+_KINDS = exactly(dict, list, set)
 _MANY = 10_000  # larger ones hold data
 
 
@@ -148,7 +148,7 @@ def _containers(owner: Any) -> list[Any]:
     values = namespace(owner)
     if values is None:
         values = own_attributes(owner)
-    return [v for v in list((values or {}).values()) if type(v) in _KINDS]
+    return [v for v in list((values or {}).values()) if id(type(v)) in _KINDS]
 
 
 def _remove(container: Any, member: Any) -> None:

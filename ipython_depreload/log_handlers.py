@@ -7,68 +7,131 @@ more, and every message be written twice. So what it has added is taken back fir
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Container, Iterable, Mapping
+from types import CodeType
+from typing import Any, NamedTuple
+from weakref import ref
 
-from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo
+
+_LISTS = ("handlers", "filters")
+_ADD = {"addHandler", "handlers"}
+# Past whatever a subclass makes of its attributes, and quickly: there may be many loggers.
+_attributes_of: Callable[[Any], dict[str, Any]] = vars(logging.Filterer)["__dict__"].__get__
+
+
+class _Entry(NamedTuple):
+    """A handler or filter in a logger's list."""
+
+    held: list[Any]
+    one: Any
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return id(self.held), id(self.one)
+
+
+class _Place(NamedTuple):
+    """Where a logger keeps a list, which it may replace by another one, and what is in that."""
+
+    attributes: dict[str, Any]
+    name: str
+    held: list[Any]
+    contents: tuple[Any, ...]
 
 
 class LogHandlers:
-    """What each module added to loggers: handlers that it made, filters of its own loggers."""
+    """What each module added to loggers: handlers of modules, filters of its own loggers."""
 
     def __init__(self) -> None:
         self._before: dict[str, list[Any]] = {}
-        self._added: dict[str, list[Any]] = {}
+        self._entries: dict[str, set[tuple[int, int]]] = {}
+        self._made: dict[int, ref[Any]] = {}
+        self._added: dict[str, list[_Entry]] = {}
+        self._failed: set[str] = set()
         self._behind: list[tuple[list[Any], list[Any]]] = []
 
-    def starts(self, module: str, values: Mapping[str, Any]) -> None:
-        """A module with this dictionary is about to run."""
-        self._before[module] = [*_handlers(), *_filters(values)]
+    def starts(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
+        """Code of a module with this dictionary is about to run on behalf of `module`."""
+        if module in self._failed:
+            self._failed.discard(module)
+            self._take_back([module])
+        if code.co_name == "<module>":
+            self._before[module] = [*_handlers(), *_filters(values)]
+        if not _ADD.isdisjoint(code.co_names) and module not in self._entries and self._made:
+            self._entries[module] = {entry.key for entry in _entries(self._made.keys())}
 
     def settle(self, module: str, values: Mapping[str, Any]) -> None:
-        """It has run: what is new is its own, but for what modules added that ran within."""
-        before = self._before.pop(module, None)
+        """It has run: note what it added, but for what modules did that ran within."""
+        before, entries = self._before.pop(module, None), self._entries.pop(module, None)
         self._added.pop(module, None)
-        now = [*_handlers(), *_filters(values)]
-        if before is None or (len(now) == len(before) and all(map(_is, now, before))):
+        handlers = _handlers()
+        now = [*handlers, *_filters(values)]
+        if before is None or (entries is None and _are_the_same(now, before)):
             return
-        known = {id(one) for some in (before, *self._added.values()) for one in some}
-        added = [one for one in now if id(one) not in known]
+        new = set(map(id, now)) - set(map(id, before))
+        wanted = new if entries is None else new | self._made.keys()
+        self._made.update((id(one), ref(one)) for one in handlers if id(one) in new)
+        known = {entry.key for added in self._added.values() for entry in added}
+        added = [
+            entry
+            for entry in (_entries(wanted) if wanted else ())
+            if entry.key not in known
+            and (id(entry.one) in new or (entries is not None and self._is_more(entry, entries)))
+        ]
         if added:
             self._added[module] = added
 
-    def abandon(self, module: str) -> None:
-        """It has failed: forget that it ran."""
-        self._before.pop(module, None)
+    def _is_more(self, entry: _Entry, before: set[tuple[int, int]]) -> bool:
+        """Say whether a handler that some module has made was not there before."""
+        made = self._made.get(id(entry.one))
+        return made is not None and made() is entry.one and entry.key not in before
+
+    def abandon(self, module: str, values: Mapping[str, Any]) -> None:
+        """It has failed: what it has added by then is taken back if it is tried again."""
+        self._failed.add(module)
+        self.settle(module, values)
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take back what these modules added; whatever loggers have now is saved."""
-        undo.push(self._restore, dict(self._added))
-        undo.push(_give_back, {id(held): (held, tuple(held)) for held in _all_lists()})
-        gone = {id(one) for name in modules for one in self._added.pop(name, ())}
-        for held in _all_lists() if gone else ():
-            first = next((i for i, one in enumerate(held) if id(one) in gone), None)
-            if first is not None:
-                behind = [one for one in held[first:] if id(one) not in gone]
-                self._behind.append((held, behind))
-                held[:] = [*held[:first], *behind]
+        running = list(modules)
+        undo.push(self._restore, dict(self._added), set(self._failed), running)
+        undo.push(_give_back, _all_places())
+        self._behind += self._take_back(running)
+
+    def _take_back(self, modules: Iterable[str]) -> list[tuple[list[Any], list[Any]]]:
+        """Take back what modules added; return what is behind it in each list."""
+        found = []
+        gone = {entry.key for name in modules for entry in self._added.pop(name, ())}
+        for _, _, held, contents in _all_places() if gone else ():
+            kept = [(id(held), id(one)) not in gone for one in contents]
+            if not all(kept):
+                first = kept.index(False)
+                pairs = zip(contents[first:], kept[first:], strict=True)
+                behind = [one for one, stays in pairs if stays]
+                found.append((held, behind))
+                held[:] = [*contents[:first], *behind]
+        return found
 
     def cover(self) -> None:
         """All have run: what came after their additions comes after those of today."""
         behind, self._behind = self._behind, []
         for held, last in behind:
             ids = set(map(id, last))
-            held.sort(key=lambda one, ids=ids: id(one) in ids)  # type: ignore[misc]
+            held[:] = sorted(held, key=lambda one, ids=ids: id(one) in ids)  # type: ignore[misc]
 
-    def _restore(self, added: dict[str, list[Any]]) -> None:
-        self._added = dict(added)
-        self._before.clear()
+    def _restore(
+        self, added: dict[str, list[_Entry]], failed: set[str], running: Iterable[str]
+    ) -> None:
+        self._added, self._failed = dict(added), set(failed)
         self._behind.clear()
+        for module in running:
+            self._before.pop(module, None)
+            self._entries.pop(module, None)
 
 
-def _is(one: object, other: object) -> bool:
-    return one is other
+def _are_the_same(some: Iterable[Any], others: Iterable[Any]) -> bool:
+    return list(map(id, some)) == list(map(id, others))
 
 
 def _handlers() -> list[Any]:
@@ -80,18 +143,43 @@ def _handlers() -> list[Any]:
 def _filters(values: Mapping[str, Any]) -> list[Any]:
     """Return the filters of the loggers that a module has."""
     kind = logging.Logger
-    return [f for v in list(values.values()) if issubclass(type(v), kind) for f in v.filters]
+    loggers = [v for v in list(values.values()) if issubclass(type(v), kind)]
+    return [one for place in _places(loggers) if place.name == "filters" for one in place.contents]
 
 
-def _all_lists() -> list[list[Any]]:
+def _places(loggers: Iterable[Any]) -> list[_Place]:
+    found = []
+    for attributes in map(_attributes_of, loggers):
+        for name in _LISTS:
+            held = attributes.get(name)
+            if type(held) is list:
+                found.append(_Place(attributes, name, held, tuple(held)))
+    return found
+
+
+def _all_places() -> list[_Place]:
     """Return what every logger keeps its handlers and its filters in."""
+    return _places(_loggers())
+
+
+def _loggers() -> list[Any]:
     loggers: list[Any] = [logging.root, *list(logging.root.manager.loggerDict.values())]
-    real = [logger for logger in loggers if is_a(logger, logging.Logger)]
-    return [held for logger in real for held in (logger.handlers, logger.filters)]
+    return [logger for logger in loggers if issubclass(type(logger), logging.Logger)]
 
 
-def _give_back(saved: Mapping[int, tuple[list[Any], tuple[Any, ...]]]) -> None:
-    for held in _all_lists():
-        _, contents = saved.get(id(held), (held, ()))
-        if len(held) != len(contents) or not all(map(_is, held, contents)):
-            held[:] = contents
+def _entries(wanted: Container[int]) -> list[_Entry]:
+    """Return where loggers have the handlers and filters with these ids."""
+    places = [_attributes_of(logger).get(name) for logger in _loggers() for name in _LISTS]
+    filled = [held for held in places if held and type(held) is list]
+    return [_Entry(held, one) for held in filled for one in held if id(one) in wanted]
+
+
+def _give_back(saved: list[_Place]) -> None:
+    """Give loggers the lists they had, with what was in them; new ones had nothing."""
+    before = {(id(place.attributes), place.name): place for place in saved}
+    for place in _all_places():
+        was = before.get((id(place.attributes), place.name), place._replace(contents=()))
+        if not _are_the_same(was.held, was.contents):
+            was.held[:] = was.contents
+        if place.held is not was.held:
+            place.attributes[place.name] = was.held

@@ -105,6 +105,11 @@ def is_a(value: object, kinds: type | tuple[type, ...]) -> bool:
     return issubclass(type(value), kinds)
 
 
+def exactly(*kinds: type) -> frozenset[int]:
+    """Return the ids of classes: `id(type(x)) in` them asks no metaclass to compare or to hash."""
+    return frozenset(map(id, kinds))
+
+
 def is_lazy(module: object) -> bool:
     """Say whether a module is one of `importlib.util.LazyLoader` that has not been used yet."""
     return type(module).__name__ == "_LazyModule"

@@ -280,6 +280,8 @@ class Recorder:
                 self._add_edge(importer, target, import_time=direct)
             if type(top) is str and top != importer and top in self.project:
                 self._add_edge(top, target, import_time=True)
+        if type(top) is str and top in self._running:
+            self.listener.has_imported(top, targets)
 
     def _runs(self, importer: object) -> bool:
         return type(importer) is str and importer in self._running

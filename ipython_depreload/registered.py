@@ -38,7 +38,7 @@ def registrations(module: str, values: Mapping[str, Any]) -> list[Registration]:
         Registration(module, path, key, value)
         for path, container in _containers(module, values)
         for key, value in _entries(container)
-        if type(value) not in ATOMS and _is_of_notebook(value)
+        if id(type(value)) not in ATOMS and _is_of_notebook(value)
     ]
 
 
@@ -48,7 +48,7 @@ def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, 
     level = [
         ((name,), value)
         for name, value in values.items()
-        if type(value) not in ATOMS and not name.startswith("__")
+        if id(type(value)) not in ATOMS and not (type(name) is str and name.startswith("__"))
     ]
     for _ in range(_DEPTH):
         inner: list[tuple[Path, Any]] = []
@@ -56,16 +56,16 @@ def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, 
             if id(value) in seen:
                 continue
             seen.add(id(value))
-            if type(value) in CONTAINERS or _is_generic_function(value):
+            if id(type(value)) in CONTAINERS or _is_generic_function(value):
                 yield path, value
             parts = _parts(module, value).items()
-            inner += [((*path, key), held) for key, held in parts if type(held) not in ATOMS]
+            inner += [((*path, key), held) for key, held in parts if id(type(held)) not in ATOMS]
         level = inner
 
 
 def _parts(module: str, value: Any) -> Mapping[Any, Any]:
     """What one gets hold of through a value of a module, by the name or key that leads there."""
-    if is_a(value, dict) and type(value) in CONTAINERS:
+    if is_a(value, dict) and id(type(value)) in CONTAINERS:
         return value if len(value) <= _MANY else {}
     if type(value) is FunctionType:
         cells = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
@@ -115,7 +115,7 @@ def register_again(
         if _is_generic_function(container):
             if container.__dict__["registry"].get(key) is not value:
                 container.__dict__["register"](key, value)
-        elif type(container) in CONTAINERS and not _has(container, key, value):
+        elif id(type(container)) in CONTAINERS and not _has(container, key, value):
             save_container(container, undo)
             _add(container, key, value)
 

@@ -16,9 +16,9 @@ from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of
 from ipython_depreload.contributions import ATOMS, CONTAINERS
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.modules import exactly, is_a, own_attributes
 
-_SIMPLE = frozenset((*ATOMS, *CONTAINERS, FunctionType, BuiltinFunctionType, MethodType))
+_SIMPLE = ATOMS | CONTAINERS | exactly(FunctionType, BuiltinFunctionType, MethodType)
 _DEPTH = 4  # app, its router, the list of routes, a route
 _MANY = 500  # larger ones hold data
 _KINDS = (dict, list, set, deque)
@@ -65,7 +65,7 @@ class Registrants:
         self._values_of = values_of
         self._is_library = is_library
         self._origin = origin
-        self._objects: dict[str, tuple[int, dict[str, Any]]] = {}
+        self._names: dict[str, tuple[int, list[str]]] = {}
         self._watched: dict[str, dict[str, list[_Watched]]] = {}
         self._registered: dict[str, frozenset[Name]] = {}
 
@@ -80,31 +80,32 @@ class Registrants:
 
     def _objects_of(self, owner: str) -> dict[str, Any]:
         values = self._values_of(owner) or {}
-        size, objects = self._objects.get(owner, (0, {}))
+        size, names = self._names.get(owner, (0, []))
         if size < len(values):  # new names come last
             new = list(islice(values.items(), size, None))
-            kept = {n: v for n, v in new if type(v) not in _SIMPLE and self._may_keep(owner, n, v)}
-            objects = {**objects, **kept} if kept else objects
-            self._objects[owner] = len(values), objects
-        return objects
+            simple = _SIMPLE
+            more = [n for n, v in new if id(type(v)) not in simple and self._may_keep(owner, n, v)]
+            names = [*names, *more]
+            self._names[owner] = len(values), names
+        return {name: values[name] for name in names if name in values}
 
-    def _may_keep(self, owner: str, name: str, value: Any) -> bool:
+    def _may_keep(self, owner: str, name: object, value: Any) -> bool:
         kind = type(value)
-        if name.startswith("__"):
+        if type(name) is not str or name.startswith("__"):
             return False
         if is_a(value, type):
             if kind is type and _has_no_hook(value):
                 return False
             home = class_members(value).get("__module__")
-            if home != owner and self._is_found_in(home, value):
+            if type(home) is not str or (home != owner and self._is_found_in(home, value)):
                 return False  # it was imported
             makers = [c for c in mro_of(value) if "__init_subclass__" in class_members(c)]
             return any(map(self._is_made_by_library, (type(value), *makers)))
         return self._is_made_by_library(kind) and own_attributes(value) is not None
 
-    def _is_found_in(self, module: object, cls: type) -> bool:
-        values = self._values_of(module) if type(module) is str else None
-        return values is None or values.get(cls.__name__) is cls
+    def _is_found_in(self, module: str, cls: type) -> bool:
+        values = self._values_of(module)
+        return values is None or values.get(type.__getattribute__(cls, "__name__")) is cls
 
     def _is_made_by_library(self, cls: type) -> bool:
         module = class_members(cls).get("__module__")
@@ -117,7 +118,7 @@ class Registrants:
         own = self._own(registrant, owners) if watched else _Own(registrant, set())
         got = [each for each in watched if _has_got(each.value, each.before, own)]
         found = {self._origin(*each.name) for each in got}
-        self._objects.pop(registrant, None)
+        self._names.pop(registrant, None)
         self._registered.pop(registrant, None)
         if found:
             self._registered[registrant] = frozenset(found)
@@ -125,8 +126,7 @@ class Registrants:
     def _own(self, registrant: str, owners: Iterable[str]) -> _Own:
         values = list((self._values_of(registrant) or {}).values())
         others = {id(v) for owner in owners for v in list((self._values_of(owner) or {}).values())}
-        made = {id(v) for v in values if not is_a(v, (type, ModuleType)) and type(v) not in _LEAVES}
-        return _Own(registrant, made - others)
+        return _Own(registrant, set(map(id, filter(_leads_on, values))) - others)
 
     def abandon(self, registrant: str) -> None:
         """A module failed: forget that it ran."""
@@ -151,7 +151,7 @@ class Registrants:
         """Go back to a snapshot."""
         self._registered = dict(registered)
         self._watched.clear()
-        self._objects.clear()
+        self._names.clear()
 
 
 def _has_got(value: Any, before: _Sizes, own: _Own) -> bool:
@@ -165,7 +165,7 @@ def _has_got(value: Any, before: _Sizes, own: _Own) -> bool:
     ]
     attributes = own_attributes(value)
     shallow = set(map(id, attributes.values())) if attributes else set()
-    deep = any(id(c) not in shallow or type(c) not in CONTAINERS for c, _ in grown)
+    deep = any(id(c) not in shallow or id(type(c)) not in CONTAINERS for c, _ in grown)
     return deep and any(own.has(entry) for c, size in grown for entry in _entries(c, size))
 
 
@@ -189,7 +189,16 @@ def _has_no_hook(cls: type) -> bool:
 
 def _measure(value: Any) -> _Sizes:
     containers = list(_containers(value))
-    return _Sizes(containers, list(map(len, containers)))
+    return _Sizes(containers, [_kind_of(each).__len__(each) for each in containers])
+
+
+def _kind_of(container: Any) -> Any:
+    """Return the built-in class whose methods know what is in a container of a subclass."""
+    made = type(container)
+    for kind in _KINDS:
+        if issubclass(made, kind):
+            return kind
+    raise TypeError(made)
 
 
 def _containers(value: Any) -> Iterator[Any]:
@@ -201,7 +210,8 @@ def _containers(value: Any) -> Iterator[Any]:
         for each in level:
             if is_a(each, _KINDS):
                 yield each
-            inner += _parts(each)
+            if len(inner) <= _MANY:
+                inner += _parts(each)
         level = [p for p in inner if id(p) not in seen and not seen.add(id(p))]  # type: ignore[func-returns-value]
         if len(seen) > _MANY:
             return
@@ -210,31 +220,34 @@ def _containers(value: Any) -> Iterator[Any]:
 def _parts(value: Any) -> Iterable[Any]:
     """What leads on: attributes of objects, values in containers, but no code and no data."""
     found: list[Any] = []
-    if is_a(value, dict):
-        found += dict.values(value) if dict.__len__(value) <= _MANY else ()
-    elif is_a(value, (list, deque)):
-        found += value if len(value) <= _MANY else ()
+    kind = _kind_of(value) if is_a(value, (dict, list, deque)) else None
+    if kind is not None and kind.__len__(value) <= _MANY:
+        found += dict.values(value) if kind is dict else kind.__iter__(value)
     attributes = class_members(value) if is_a(value, type) else own_attributes(value)
-    if attributes is not None:
+    if attributes is not None and len(attributes) <= _MANY:
         found += attributes.values()
-    return [p for p in found if type(p) not in _LEAVES and not is_a(p, (type, ModuleType))]
+    return filter(_leads_on, found)
 
 
-_LEAVES = {
-    *(ATOMS - {tuple}),
-    FunctionType,
-    BuiltinFunctionType,
-    MethodType,
-    property,
-    staticmethod,
-}
+def _leads_on(value: Any) -> bool:
+    return id(type(value)) not in _LEAVES and not is_a(value, (type, ModuleType))
+
+
+_LEAVES = (
+    (ATOMS - exactly(tuple))
+    | exactly(FunctionType, BuiltinFunctionType, MethodType)
+    | exactly(property, staticmethod)
+)
 
 
 def _entries(container: Any, before: int) -> list[Any]:
-    if is_a(container, dict):
-        entries = [part for entry in dict.items(container) for part in entry]
-        return entries[2 * before :]
-    return list(container)[0 if is_a(container, set) else before :]
+    """Return what is behind the first entries, of a set all; at a stroke: others may add more."""
+    kind = _kind_of(container)
+    if kind is dict:
+        entries = list(islice(dict.items(container), before, before + _MANY))
+        return [part for entry in entries for part in entry]
+    start = 0 if kind is set else before
+    return list(islice(kind.__iter__(container), start, start + _MANY))
 
 
 class _Own:
@@ -256,27 +269,34 @@ class _Own:
         for _ in range(3):
             inner: list[Any] = []
             for each in map(_meant, level):
-                if _module_of(each) == self._module or id(each) in self._ids:
+                if id(each) in self._ids or _is_of(self._module, each):
                     return True
-                inner += _insides(each)
-            level = [part for part in inner if type(part) not in ATOMS or type(part) is tuple]
+                if len(inner) <= _MANY:
+                    inner += _insides(each)
+            level = [p for p in inner if id(type(p)) not in ATOMS or type(p) is tuple]
         return False
 
 
 def _meant(value: Any) -> Any:
     if is_a(value, ref):
-        return value()
-    return value.__func__ if is_a(value, (MethodType, staticmethod, classmethod)) else value
+        return ref.__call__(value)
+    return value.__func__ if id(type(value)) in _METHODS else value
+
+
+_METHODS = exactly(MethodType, staticmethod, classmethod)
 
 
 def _insides(value: Any) -> list[Any]:
-    if type(value) in (list, tuple):
+    if type(value) is list or type(value) is tuple:
         return list(value[:_MANY])
     attributes = None if is_a(value, (type, ModuleType)) else own_attributes(value)
-    return list(attributes.values())[:_MANY] if attributes else []
+    return list(islice(attributes.values(), _MANY)) if attributes else []
 
 
-def _module_of(value: Any) -> object:
+def _is_of(module: str, value: Any) -> bool:
+    """Say whether something is a function or class of a module, or an instance of one."""
     if type(value) is FunctionType:
-        return value.__globals__.get("__name__")
-    return class_members(value if is_a(value, type) else type(value)).get("__module__")
+        name = value.__globals__.get("__name__")
+    else:
+        name = class_members(value if is_a(value, type) else type(value)).get("__module__")
+    return type(name) is str and name == module

@@ -6,7 +6,9 @@ from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from typing import Any
 
-_CONTAINERS = (dict, list, set, tuple, frozenset, deque, OrderedDict, defaultdict, bytearray)
+from ipython_depreload.modules import exactly
+
+_CONTAINERS = exactly(dict, list, set, tuple, frozenset, deque, OrderedDict, defaultdict, bytearray)
 
 
 def copy_state(values: dict[str, Any]) -> dict[str, Any]:
@@ -29,7 +31,7 @@ def copy_state(values: dict[str, Any]) -> dict[str, Any]:
 
 def _copy(value: Any, memo: dict[int, Any]) -> Any:
     kind = type(value)
-    if kind not in _CONTAINERS:
+    if id(kind) not in _CONTAINERS:
         return value
     if id(value) not in memo:
         memo[id(value)] = value  # a tuple that contains itself through a list stays itself

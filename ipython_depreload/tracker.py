@@ -113,7 +113,7 @@ class Tracker:
         """What modules have changed in libraries."""
         from ipython_depreload.library_changes import LibraryChanges
 
-        return LibraryChanges(self._is_library, self.builds_on)
+        return LibraryChanges(self._is_library, self.builds_on, self._executed_code_of)
 
     @once
     def registrants(self) -> Registrants:
@@ -129,6 +129,9 @@ class Tracker:
 
     def _code_of(self, name: str) -> CodeType | None:
         return self.modules[name].code if name in self.modules else None
+
+    def _executed_code_of(self, name: str) -> CodeType | None:
+        return self.modules[name].executed_code() if name in self.modules else None
 
     def _is_library(self, name: str) -> bool:
         known = self._are_libraries.get(name)

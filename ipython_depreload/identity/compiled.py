@@ -13,7 +13,7 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from ipython_depreload.class_members import class_members, with_subclasses
-from ipython_depreload.modules import cell_value, is_a
+from ipython_depreload.modules import cell_value, exactly, is_a
 
 _DEPTH = 6  # `jit(grad(loss))`: through closures of the library's own functions
 _CHUNK = 500
@@ -39,7 +39,8 @@ def forget_compiled(is_stale: Callable[[Collection[str]], bool], modules: Collec
     for compiled in _compiled():
         names: set[str] = set()
         for function in _functions_in(compiled):
-            if function.__globals__.get("__name__") in modules:
+            home = function.__globals__.get("__name__")
+            if type(home) is str and home in modules:
                 names |= {function.__name__, *function.__code__.co_names}
         if names and is_stale(names):
             _forget(compiled)
@@ -51,10 +52,11 @@ def _compiled() -> list[Any]:
     for kind in (getattr(sys.modules.get(module), name, None) for module, name in places):
         if isinstance(kind, type):
             kinds |= with_subclasses(kind)
-    live = gc.get_objects() if kinds else []
+    ids = exactly(*kinds)
+    live = gc.get_objects() if ids else []
     parts = (live[start : start + _CHUNK] for start in range(0, len(live), _CHUNK))
-    some = (part for part in parts if not kinds.isdisjoint(map(type, part)))  # most have none
-    return [each for part in some for each in part if type(each) in kinds]
+    some = (part for part in parts if not ids.isdisjoint(map(id, map(type, part))))  # few have
+    return [each for part in some for each in part if id(type(each)) in ids]
 
 
 def _forget(compiled: Any) -> None:

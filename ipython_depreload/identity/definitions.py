@@ -36,13 +36,14 @@ from ipython_depreload.identity.models import rebuild_model
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.rebinding import Rebinding
 from ipython_depreload.sources import class_bodies, nested_codes
 from ipython_depreload.undo import Undo, restore_dict
 
 _DEFINED = (type, FunctionType, staticmethod, classmethod, type(lru_cache(len)))
-_PLAIN = (int, str, float, bool, bytes, tuple, list, dict, set, type(None))
+_PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None))
+_METHODS = exactly(staticmethod, classmethod)
 
 
 class Definitions:
@@ -122,7 +123,7 @@ class Definitions:
             return self.before[name]
         if name == "__reload_keep__":
             self.kept = kept_names(value)
-        if type(value) in _PLAIN:
+        if id(type(value)) in _PLAIN:
             return value
         if name not in self.before:
             return self._with_variables(value)
@@ -226,7 +227,7 @@ class Definitions:
             return self._redefine_function(old, new)
         if same_class(old, new, self._is_own_class):
             return self._redefine_class(old, new)
-        if type(old) is type(new) and type(new) in (staticmethod, classmethod):
+        if type(old) is type(new) and id(type(new)) in _METHODS:
             function = self.redefine(old.__func__, new.__func__, name)
             return new if function is new.__func__ else self._remade(new, function)
         if name is not None and self._takes_place_of(old, new, name):

@@ -14,7 +14,7 @@ from ipython_depreload.bodies import docstring
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.functions import CodePairs, forward
-from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
 from ipython_depreload.undo import Undo
 
 # Asking who refers to so few objects is quicker than going through all that there are.
@@ -148,7 +148,7 @@ def _held(value: Any) -> Iterable[Any]:
         held = value.values()
     elif kind is list or kind is tuple:
         held = value
-    elif kind in _WITHOUT_ATTRIBUTES or is_a(value, type):
+    elif id(kind) in _WITHOUT_ATTRIBUTES or is_a(value, type):
         return ()
     else:
         held = (own_attributes(value) or {}).values()
@@ -163,7 +163,9 @@ def _held(value: Any) -> Iterable[Any]:
 
 _MANY = 1000  # larger ones hold data
 _FUNCTIONS = (FunctionType, CACHE, partial, staticmethod, classmethod, property)
-_WITHOUT_ATTRIBUTES = {str, int, float, bool, bytes, type(None), set, FunctionType, ModuleType}
+_WITHOUT_ATTRIBUTES = exactly(
+    str, int, float, bool, bytes, type(None), set, FunctionType, ModuleType
+)
 
 
 def _overloads(module: str) -> Iterator[FunctionType]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterator, MutableMapping
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, get_args
 
+from ipython_depreload.class_members import class_members
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo
@@ -37,12 +38,21 @@ def forget_parametrized(modules: Collection[str], undo: Undo) -> None:
     if not is_a(known, MutableMapping):
         return
     for key, cls in list(known.items()):
-        origin = cls.__pydantic_generic_metadata__
-        if any(
-            getattr(c, "__module__", None) in modules for c in (origin["origin"], *origin["args"])
-        ):
+        homes = [class_members(part).get("__module__") for part in _classes_in(cls)]
+        if not {home for home in homes if type(home) is str}.isdisjoint(modules):
             undo.push(known.__setitem__, key, cls)
             known.pop(key, None)
+
+
+def _classes_in(kind: Any) -> Iterator[type]:
+    """Yield the classes of which a type is made: `Page[list[Item]]` of `Page`, `list`, `Item`."""
+    parts = get_args(kind)
+    if is_a(kind, type):
+        yield kind
+        made: Any = class_members(kind).get("__pydantic_generic_metadata__")
+        parts = (made["origin"], *made["args"]) if made else ()
+    for part in parts:
+        yield from _classes_in(part)
 
 
 def _all_subclasses(cls: Any) -> Iterator[Any]:

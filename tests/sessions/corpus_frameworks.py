@@ -401,10 +401,11 @@ class Point:
 --- probe
 line.ends[0].norm(), line.start.norm(), isinstance(line.start, Point), Line() == Line()
 
-=== frameworks_sqlmodel needs=sqlmodel
+=== frameworks_sqlmodel_table_that_may_be_extended needs=sqlmodel
 --- file models.py
 from sqlmodel import SQLModel, Field
 class Hero(SQLModel, table=True):
+    __table_args__ = {'extend_existing': True}
     id: int | None = Field(default=None, primary_key=True)
     name: str
 --- cell
@@ -414,6 +415,7 @@ Hero(name='a')
 --- edit models.py
 from sqlmodel import SQLModel, Field
 class Hero(SQLModel, table=True):
+    __table_args__ = {'extend_existing': True}
     id: int | None = Field(default=None, primary_key=True)
     name: str
     age: int = 3
@@ -515,4 +517,148 @@ LEVEL = len('new')
 shutil.register_unpack_format('ours', ['.ours', '.our'], unpack)
 --- probe
 [each for each in shutil.get_unpack_formats() if each[0] == 'ours'], lib.LEVEL
+
+=== frameworks_pydantic_generics_of_generics needs=pydantic
+--- file page.py
+from typing import Generic, TypeVar
+from pydantic import BaseModel
+T = TypeVar('T')
+class Page(BaseModel, Generic[T]):
+    items: T
+class Box(BaseModel, Generic[T]):
+    one: T
+--- file item.py
+from pydantic import BaseModel
+class Item(BaseModel):
+    name: str
+--- file service.py
+from typing import Annotated, Optional, Union
+from page import Page, Box
+import item
+used = []
+def load(kind, data):
+    used.append(Page[kind])
+    return str(used[-1].model_validate({'items': data}))
+def kinds():
+    return {
+        'list': (list[item.Item], [{'name': 'a'}]),
+        'dict': (dict[str, Optional[item.Item]], {'k': {'name': 'a'}}),
+        'union': (Union[int, item.Item], {'name': 'a'}),
+        'box': (Box[item.Item], {'one': {'name': 'a'}}),
+        'boxes': (list[Box[item.Item]], [{'one': {'name': 'a'}}]),
+        'noted': (Annotated[item.Item, 'x'], {'name': 'a'}),
+    }
+--- cell
+import service
+[service.load(*each) for each in service.kinds().values()]
+--- edit item.py
+from pydantic import BaseModel
+class Item(BaseModel):
+    name: str
+    count: int = 5
+--- probe
+service.load(*service.kinds()['list'])
+service.load(*service.kinds()['dict'])
+service.load(*service.kinds()['union'])
+service.load(*service.kinds()['box'])
+service.load(*service.kinds()['boxes'])
+service.load(*service.kinds()['noted'])
+
+=== frameworks_sqlalchemy_tables needs=sqlalchemy
+--- file base.py
+from sqlalchemy import MetaData
+metadata = MetaData()
+--- file tables.py
+from sqlalchemy import Table, Column, Integer
+from base import metadata
+users = Table('users', metadata, Column('id', Integer, primary_key=True))
+--- cell
+import tables, base
+--- edit tables.py
+from sqlalchemy import Table, Column, Integer
+from base import metadata
+users = Table('users', metadata, Column('id', Integer, primary_key=True), Column('age', Integer))
+--- probe
+list(tables.users.columns.keys()), sorted(base.metadata.tables)
+base.metadata.tables['users'] is tables.users
+
+=== frameworks_sqlalchemy_declarative_base needs=sqlalchemy
+--- file base.py
+from sqlalchemy.orm import declarative_base
+Base = declarative_base()
+--- file models.py
+from sqlalchemy import Column, Integer
+from base import Base
+class User(Base):
+    __tablename__ = 'users'
+    id = Column(Integer, primary_key=True)
+--- file more.py
+from sqlalchemy import Column, Integer
+import models, base
+class Post(base.Base):
+    __tablename__ = 'posts'
+    id = Column(Integer, primary_key=True)
+--- cell
+import more, models, base
+--- edit models.py
+from sqlalchemy import Column, Integer
+from base import Base
+class User(Base):
+    __tablename__ = 'users'
+    id = Column(Integer, primary_key=True)
+    age = Column(Integer)
+--- probe
+sorted(base.Base.metadata.tables), sorted(models.User.__table__.columns.keys())
+more.Post.__mro__[1] is base.Base, len(base.Base.registry.mappers)
+
+=== frameworks_flask_app_that_imports_its_views needs=flask
+--- file app.py
+from flask import Flask
+app = Flask('app')
+import views
+--- file views.py
+from app import app
+@app.route('/a')
+def a(): return 'v1'
+--- cell
+from app import app
+app.test_client().get('/a').text
+--- edit views.py
+from app import app
+@app.route('/a')
+def a(): return 'v2'
+@app.route('/b')
+def b(): return 'new'
+--- probe
+app.test_client().get('/a').text, app.test_client().get('/b').text
+len(list(app.url_map.iter_rules()))
+
+=== frameworks_flask_after_a_failed_reload needs=flask
+--- file app.py
+from flask import Flask
+app = Flask('app')
+--- file views.py
+from app import app
+@app.route('/a')
+def a(): return 'v1'
+--- cell
+from app import app
+import views
+--- edit views.py broken
+from app import app
+@app.route('/a')
+def a(): return 'v2'
+@app.route('/b')
+def b(): return 'new'
+raise ValueError
+--- then
+shown = app.test_client().get('/a').text, app.test_client().get('/b').status_code
+--- edit views.py
+from app import app
+@app.route('/a')
+def a(): return 'v1'
+@app.route('/c')
+def c(): return 'c'
+--- probe
+shown, app.test_client().get('/c').text, len(list(app.url_map.iter_rules()))
 """
