@@ -1603,4 +1603,23 @@ class Named: pass
 --- probe
 hasattr(Pep8, "found"), Pep8.label
 sorted(n for n in vars(Named) if n[:2] != "__"), named.get_width(), named.colour()
+
+=== releases_package_with_getattr_imports_what_its_submodule_no_longer_has
+flask 3.0: `import typing as t` is new in the package, which runs first, and gone from a submodule.
+--- file pkg/__init__.py
+from .app import value
+def __getattr__(name): raise AttributeError(name)
+--- file pkg/app.py
+import typing as t
+value = 1
+--- cell
+import pkg
+--- edit pkg/__init__.py
+import typing as t
+from .app import value
+def __getattr__(name: str) -> t.Any: raise AttributeError(name)
+--- also pkg/app.py
+value = 2
+--- probe
+pkg.value, pkg.t.__name__, hasattr(pkg.app, "t")
 """
