@@ -332,6 +332,73 @@ other.logger.warning('once')
 --- probe
 log.out.getvalue(), len(lib.logger.handlers), len(other.logger.handlers)
 
+=== libraries_log_handler_that_a_function_gives_a_logger_later
+flask.logging makes its handler when it is imported; an app's logger gets it when that is asked for.
+--- file lib.py
+import io, logging
+out = io.StringIO()
+handler = logging.StreamHandler(out)
+def setup():
+    logger = logging.getLogger('lib.log')
+    logger.addHandler(handler)
+    return logger
+--- cell
+import logging, lib
+logger = lib.setup()
+last = logging.NullHandler()
+logger.addHandler(last)
+--- edit lib.py
+import io, logging
+out = io.StringIO()
+handler = logging.StreamHandler(out)
+handler.setFormatter(logging.Formatter('v2 %(message)s'))
+def setup():
+    logger = logging.getLogger('lib.log')
+    logger.addHandler(handler)
+    return logger
+--- then
+logger.warning('once')
+--- probe
+lib.out.getvalue(), logger.handlers == [lib.handler, last]
+
+=== libraries_log_handler_that_another_module_gives_its_logger
+--- file lib.py
+import io, logging
+out = io.StringIO()
+handlers = [logging.StreamHandler(out)]
+--- file user.py
+import logging, lib
+logger = logging.getLogger('lib.log')
+for handler in lib.handlers:
+    logger.addHandler(handler)
+--- cell
+import lib, user
+--- edit lib.py
+import io, logging
+out = io.StringIO()
+handlers = [logging.StreamHandler(out), logging.StreamHandler(out)]
+--- then
+user.logger.warning('twice')
+--- probe
+lib.out.getvalue(), user.logger.handlers == lib.handlers
+
+=== libraries_log_filter_of_a_cell_stays tags=guard
+--- file lib.py
+import logging
+logger = logging.getLogger(__name__)
+logger.value = 1
+--- cell
+import logging
+keep = logging.Filter('lib')
+logging.getLogger('lib').addFilter(keep)
+import lib
+--- edit lib.py
+import logging
+logger = logging.getLogger(__name__)
+logger.other = 1
+--- probe
+lib.logger.filters == [keep]
+
 === libraries_log_handlers_of_the_notebook_stay
 --- file lib.py
 import logging
