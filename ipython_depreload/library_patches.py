@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from inspect import CO_OPTIMIZED
@@ -74,11 +75,17 @@ class _Place(NamedTuple):
 
 
 class _Layer(NamedTuple):
-    """What one module made of an attribute."""
+    """What one module made of an attribute, and how much was in it then, if it is a container."""
 
     module: str
     before: Any
     after: Any
+    size: int | None
+
+    @classmethod
+    def of(cls, module: str, before: Any, after: Any) -> _Layer:
+        """Measure it as it is now."""
+        return cls(module, before, after, _size(after))
 
 
 class _Start(NamedTuple):
@@ -204,9 +211,9 @@ class LibraryPatches:
         now = start.place.get()
         first = within[0].before if within else now
         if first is not start.value:
-            below = (*below, _Layer(module, start.value, first))
+            below = (*below, _Layer.of(module, start.value, first))
         if within and within[-1].after is not now:
-            within = (*within, _Layer(module, within[-1].after, now))
+            within = (*within, _Layer.of(module, within[-1].after, now))
         if (*below, *within) != layers:
             self._layers[key] = start.place, (*below, *within)
             for lower, upper in pairwise((*below, *within)):
@@ -232,10 +239,13 @@ class LibraryPatches:
                 continue
             del self._layers[key]
             now = place.get()
-            if now is not layers[-1].after:
+            if now is layers[-1].after:
+                if _size(now) != layers[-1].size:  # `sys.path`: what others added would be lost
+                    continue
+            else:
                 if not self._is_ours(now):  # a library has set it since
                     continue
-                layers = (*layers, _Layer(NOTEBOOK, layers[-1].after, now))
+                layers = (*layers, _Layer.of(NOTEBOOK, layers[-1].after, now))
             undo.push(place.put, now)
             place.put(layers[first].before)
             self._layers[key] = place, layers[:first]
@@ -259,6 +269,10 @@ class LibraryPatches:
         self._undo = None
         for known in (self._waiting, self._watched, self._whole, self._covered):
             known.clear()
+
+
+def _size(value: Any) -> int | None:
+    return len(value) if type(value) in (list, dict, set, deque) else None
 
 
 def _maker(value: Any) -> str:

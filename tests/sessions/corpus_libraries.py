@@ -256,6 +256,23 @@ VALUE = 3
 --- probe
 json.dumps([1])
 
+=== libraries_list_that_a_cell_has_added_to_stays
+--- file lib.py
+import sys
+if 'ours' not in sys.path:
+    sys.path = [*sys.path, 'ours']
+value = 1
+--- cell
+import sys, lib
+sys.path.append('mine')
+--- edit lib.py
+import sys
+if 'ours' not in sys.path:
+    sys.path = [*sys.path, 'ours']
+value = 2
+--- probe
+sys.path[-2:], lib.value
+
 === libraries_log_handler
 --- file lib.py
 import io, logging
