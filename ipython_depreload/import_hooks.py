@@ -30,6 +30,9 @@ _bootstrap: Any = importlib._bootstrap
 _Place = tuple[Any, str, Any]
 """Object, attribute, and what that was before."""
 
+HOOKED = ("__import__", "_gcd_import")
+"""The attributes that are wrapped while a project module runs, and no longer when it has run."""
+
 
 class Observer(Protocol):
     """Who wants to know of imports."""
@@ -79,8 +82,8 @@ class ImportHooks:
         """See imports from now on; harmless if it is so already."""
         if not self._placed:
             with self._lock:
-                self._wrap(builtins, "__import__", _import_hook)
-                self._wrap(_bootstrap, "_gcd_import", _gcd_import_hook)
+                self._wrap(builtins, HOOKED[0], _import_hook)
+                self._wrap(_bootstrap, HOOKED[1], _gcd_import_hook)
 
     def _wrap(self, owner: Any, attribute: str, make: Callable[..., Any]) -> None:
         original = getattr(owner, attribute)

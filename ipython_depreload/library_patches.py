@@ -23,6 +23,7 @@ from ipython_depreload.class_members import (
     set_class_attribute,
 )
 from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.import_hooks import HOOKED
 from ipython_depreload.importing import absolute_name
 from ipython_depreload.modules import is_a, namespace, own_attributes
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
@@ -146,7 +147,7 @@ class LibraryPatches:
             if self._is_of_library(owner):
                 if attribute is None:
                     self._watch_whole(module, owner)
-                else:
+                elif attribute not in HOOKED:
                     self._watch(module, _Place(owner, attribute))
 
     def _is_of_library(self, owner: Any) -> bool:

@@ -273,6 +273,25 @@ value = 2
 --- probe
 sys.path[-2:], lib.value
 
+=== libraries_import_function_that_a_module_may_set
+celery wraps it to show imports, if asked to; while modules run it is wrapped by the reloader too.
+--- file lib.py
+import builtins, sys
+if sys.flags.quiet > 9:
+    builtins.__import__ = None
+value = 1
+--- cell
+import builtins
+real = builtins.__import__
+import lib
+--- edit lib.py
+import builtins, sys
+if sys.flags.quiet > 9:
+    builtins.__import__ = None
+value = 2
+--- probe
+builtins.__import__ is real, lib.value
+
 === libraries_log_handler
 --- file lib.py
 import io, logging
