@@ -17,6 +17,7 @@ from types import CodeType, FrameType, TracebackType
 from typing import Any, Protocol
 
 from ipython_depreload.importing import (
+    HOOKED,
     absolute_name,
     prefixes,
     targets_in_vain,
@@ -29,9 +30,6 @@ from ipython_depreload.trace import CALLING_CODES, Trace
 _bootstrap: Any = importlib._bootstrap
 _Place = tuple[Any, str, Any]
 """Object, attribute, and what that was before."""
-
-HOOKED = ("__import__", "_gcd_import")
-"""The attributes that are wrapped while a project module runs, and no longer when it has run."""
 
 
 class Observer(Protocol):

@@ -23,8 +23,7 @@ from ipython_depreload.class_members import (
     set_class_attribute,
 )
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.import_hooks import HOOKED
-from ipython_depreload.importing import absolute_name
+from ipython_depreload.importing import HOOKED, absolute_name
 from ipython_depreload.modules import is_a, namespace, own_attributes
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
 from ipython_depreload.undo import Undo
