@@ -25,7 +25,7 @@ class LibraryChanges:
         self, is_library: Callable[[str], bool], builds_on: Callable[[str, str], object]
     ) -> None:
         self._patches = LibraryPatches(is_library, builds_on)
-        self._handlers = LogHandlers()
+        self._handlers = LogHandlers(is_library)
 
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Code of the module `home` is about to run on behalf of a running module."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from ipython_depreload.modules import is_a, namespace
@@ -53,21 +53,29 @@ class _Left(NamedTuple):
 
 
 class LogHandlers:
-    """What each module added to loggers: handlers that it made, filters of its own loggers."""
+    """What each module added to loggers: handlers that it made, filters of its own loggers.
 
-    def __init__(self) -> None:
-        self._before: dict[str, list[Any]] = {}
+    Parameters
+    ----------
+    is_library
+        Says whether a loaded module is library code.
+    """
+
+    def __init__(self, is_library: Callable[[str], bool]) -> None:
+        self._is_library = is_library
+        self._before: dict[str, tuple[int, list[Any]]] = {}
         self._added: dict[str, list[_Added]] = {}
         self._left: list[_Left] = []
 
     def starts(self, module: str, values: Mapping[str, Any]) -> None:
         """A module with this dictionary is about to run."""
         own = logging.root.manager.loggerDict.get(module)  # a cell may have given it some already
-        self._before[module] = [*_handlers(), *_filters([own, *values.values()])]
+        known = [*_handlers(), *_filters([own, *values.values()])]
+        self._before[module] = len(sys.modules), known
 
     def settle(self, module: str, values: Mapping[str, Any]) -> None:
         """It has run: what is new is its own, but for what modules added that ran within."""
-        before = self._before.pop(module, None)
+        imported, before = self._before.pop(module, (0, None))
         self._added.pop(module, None)
         now = [*_handlers(), *_filters(values.values())]
         if before is None or (len(now) == len(before) and all(map(_is, now, before))):
@@ -76,11 +84,24 @@ class LogHandlers:
         names = {id(value): name for name, value in list(values.items())}
         added = [one for one in now if id(one) not in known]
         if added:
-            lists = _all_lists()
-            self._added[module] = [
-                _Added(one, module, names.get(id(one)), [x for x in lists if _has(x, one)])
-                for one in added
+            others = self._lists_of_libraries(list(sys.modules)[imported:])
+            places = [(one, [held for held in _all_lists() if _has(held, one)]) for one in added]
+            own = [
+                _Added(one, module, names.get(id(one)), lists)
+                for one, lists in places
+                if id(one) in names or not lists or any(id(held) not in others for held in lists)
             ]
+            if own:
+                self._added[module] = own
+
+    def _lists_of_libraries(self, modules: Iterable[str]) -> set[int]:
+        """Return the lists, by id, of loggers with the names of those of some that are libraries.
+
+        Libraries that a module was the first to import have added to those, and will not again.
+        """
+        tops = {name.partition(".")[0] for name in modules if self._is_library(name)}
+        loggers = [x for x in _loggers() if x.name.partition(".")[0] in tops]
+        return {id(held) for logger in loggers for held in (logger.handlers, logger.filters)}
 
     def abandon(self, module: str) -> None:
         """It has failed: forget that it ran."""
@@ -131,11 +152,14 @@ def _filters(values: Iterable[Any]) -> list[Any]:
     return [f for v in list(values) if is_a(v, logging.Logger) for f in v.filters]
 
 
+def _loggers() -> list[logging.Logger]:
+    loggers: list[Any] = [logging.root, *list(logging.root.manager.loggerDict.values())]
+    return [logger for logger in loggers if is_a(logger, logging.Logger)]
+
+
 def _all_lists() -> list[list[Any]]:
     """Return what every logger keeps its handlers and its filters in."""
-    loggers: list[Any] = [logging.root, *list(logging.root.manager.loggerDict.values())]
-    real = [logger for logger in loggers if is_a(logger, logging.Logger)]
-    return [held for logger in real for held in (logger.handlers, logger.filters)]
+    return [held for logger in _loggers() for held in (logger.handlers, logger.filters)]
 
 
 def _give_back(saved: Mapping[int, tuple[list[Any], tuple[Any, ...]]]) -> None:

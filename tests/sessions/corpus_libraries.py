@@ -418,6 +418,29 @@ user.logger.warning('twice')
 --- probe
 lib.out.getvalue(), user.logger.handlers == lib.handlers
 
+=== libraries_log_handler_of_a_library_stays
+The first to import a library is not who adds to its logger: that will not be imported again.
+--- file lib/python3/site-packages/far.py
+import logging
+logging.getLogger('far').addHandler(logging.NullHandler())
+--- file lib.py
+import logging
+import far
+logger = logging.getLogger('lib')
+value = 1
+--- cell
+import site
+site.addsitedir("lib/python3/site-packages")
+import logging, lib
+logger = logging.getLogger('far')
+--- edit lib.py
+import logging
+import far
+logger = logging.getLogger('lib')
+value = 2
+--- probe
+logger.handlers, lib.value
+
 === libraries_log_filter_of_a_cell_stays tags=guard
 --- file lib.py
 import logging
