@@ -17,6 +17,7 @@ from types import CodeType, FrameType, TracebackType
 from typing import Any, Protocol
 
 from ipython_depreload.importing import (
+    HOOKED,
     absolute_name,
     prefixes,
     targets_in_vain,
@@ -79,8 +80,8 @@ class ImportHooks:
         """See imports from now on; harmless if it is so already."""
         if not self._placed:
             with self._lock:
-                self._wrap(builtins, "__import__", _import_hook)
-                self._wrap(_bootstrap, "_gcd_import", _gcd_import_hook)
+                self._wrap(builtins, HOOKED[0], _import_hook)
+                self._wrap(_bootstrap, HOOKED[1], _gcd_import_hook)
 
     def _wrap(self, owner: Any, attribute: str, make: Callable[..., Any]) -> None:
         original = getattr(owner, attribute)

@@ -8,6 +8,9 @@ from typing import Any
 
 from ipython_depreload.modules import namespace, true_name
 
+HOOKED = ("__import__", "_gcd_import")
+"""The attributes that are wrapped while a project module runs, and no longer when it has run."""
+
 
 def absolute_name(name: str, scope: Mapping[str, Any], level: int) -> str:
     """Return what a relative import means in a module with this namespace."""

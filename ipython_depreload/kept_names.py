@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.modules import namespace
+from ipython_depreload.sources import Compiled
 from ipython_depreload.tracked import Tracked
 
 
 class Keepers:
-    """The modules that look names up, as they are when they are first asked for."""
+    """The modules that look names up, as they are when they are first asked for.
 
-    def __init__(self, modules: Mapping[str, Tracked]) -> None:
+    Parameters
+    ----------
+    versions
+        What modules run, or will, once a reload has them run again.
+    """
+
+    def __init__(self, modules: Mapping[str, Tracked], versions: Mapping[str, Compiled]) -> None:
         self._modules = modules
+        self._versions = versions
         self._values: dict[str, dict[str, Any]] | None = None
 
     def of(
@@ -33,11 +41,22 @@ class Keepers:
         for name, values in self._all().items() if changed else ():
             if name == module:
                 continue
-            code = self._modules[name].executed_code()
-            own = values if code is None else names_bound(code)
-            kept = [n for n in changed if n not in own and values.get(n, self) is before[n]]
+            kept = [n for n in changed if values.get(n, self) is before[n]]
+            if kept:
+                own = self._own_names(name, values)
+                kept = [n for n in kept if n not in own]
             if kept:
                 yield name, values, kept
+
+    def _own_names(self, name: str, values: Mapping[str, Any]) -> Collection[str]:
+        """Return what a module binds itself: as it was, and as it is if that runs already."""
+        code = self._modules[name].executed_code()
+        if code is None:
+            return values
+        own = set(names_bound(code))
+        if name in self._versions:
+            own |= names_bound(self._versions[name].code)
+        return own
 
     def _all(self) -> dict[str, dict[str, Any]]:
         if self._values is None:

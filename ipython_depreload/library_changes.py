@@ -38,7 +38,7 @@ class LibraryChanges:
         self._patches = LibraryPatches(is_library, builds_on, code_of)
         self._registries = LibraryRegistries(is_library)
         self._settings = LibrarySettings(is_library)
-        self._handlers = LogHandlers()
+        self._handlers = LogHandlers(is_library)
         self._running: dict[str, list[_Waiting]] = {}
 
     def starts(self, module: str, code: CodeType, home: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from inspect import CO_OPTIMIZED
@@ -23,7 +24,7 @@ from ipython_depreload.class_members import (
     set_class_attribute,
 )
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.importing import absolute_name
+from ipython_depreload.importing import HOOKED, absolute_name
 from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
@@ -78,11 +79,17 @@ class _Place(NamedTuple):
 
 
 class _Layer(NamedTuple):
-    """What one module made of an attribute."""
+    """What one module made of an attribute, and how much was in it then, if it is a container."""
 
     module: str
     before: Any
     after: Any
+    size: int | None
+
+    @classmethod
+    def of(cls, module: str, before: Any, after: Any) -> _Layer:
+        """Measure it as it is now."""
+        return cls(module, before, after, _size(after))
 
 
 class _Start(NamedTuple):
@@ -143,7 +150,7 @@ class LibraryPatches:
             if self._is_of_library(owner):
                 if attribute is None:
                     self._watch_whole(module, owner)
-                else:
+                elif attribute not in HOOKED:
                     self._watch(module, _Place(owner, attribute))
 
     def _is_of_library(self, owner: Any) -> bool:
@@ -211,9 +218,9 @@ class LibraryPatches:
         now = start.place.get()
         first = within[0].before if within else now
         if first is not start.value:
-            below = (*below, _Layer(module, start.value, first))
+            below = (*below, _Layer.of(module, start.value, first))
         if within and within[-1].after is not now:
-            within = (*within, _Layer(module, within[-1].after, now))
+            within = (*within, _Layer.of(module, within[-1].after, now))
         if len(below) + len(within) > len(layers):
             self._layers[key] = start.place, (*below, *within)
             for lower, upper in pairwise((*below, *within)):
@@ -249,8 +256,11 @@ class LibraryPatches:
                 continue
             del self._layers[key]
             now = place.get()
-            if now is not layers[-1].after:
-                layers = (*layers, _Layer(NOTEBOOK, layers[-1].after, now))
+            if now is layers[-1].after:
+                if _size(now) != layers[-1].size:  # `sys.path`: what others added would be lost
+                    continue
+            else:
+                layers = (*layers, _Layer.of(NOTEBOOK, layers[-1].after, now))
             undo.push(place.put, now)
             place.put(layers[first].before)
             self._layers[key] = place, layers[:first]
@@ -269,7 +279,7 @@ class LibraryPatches:
             kept = [v for v in _kept_by(now, values) if v.__name__ == attribute]
             before = next((v for v in kept if not self._is_ours(v)), None)
             if _maker(now) == module and before is not None and key not in self._layers:
-                self._layers[key] = place, (_Layer(module, before, now),)
+                self._layers[key] = place, (_Layer.of(module, before, now),)
 
     def cover(self) -> None:
         """All have run: what other modules had made of the same attributes comes on top again."""
@@ -293,6 +303,10 @@ class LibraryPatches:
             for module in running:
                 known.pop(module, None)
         self._covered.clear()
+
+
+def _size(value: Any) -> int | None:
+    return len(value) if type(value) in (list, dict, set, deque) else None
 
 
 def _maker(value: Any) -> str:

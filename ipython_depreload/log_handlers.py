@@ -7,11 +7,13 @@ more, and every message be written twice. So what it has added is taken back fir
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable, Container, Iterable, Mapping
 from types import CodeType
 from typing import Any, NamedTuple
 from weakref import ref
 
+from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.undo import Undo
 
 _LISTS = ("handlers", "filters")
@@ -41,15 +43,23 @@ class _Place(NamedTuple):
 
 
 class LogHandlers:
-    """What each module added to loggers: handlers of modules, filters of its own loggers."""
+    """What each module added to loggers: handlers of modules, filters of its own loggers.
 
-    def __init__(self) -> None:
-        self._before: dict[str, list[Any]] = {}
+    Parameters
+    ----------
+    is_library
+        Says whether a loaded module is library code.
+    """
+
+    def __init__(self, is_library: Callable[[str], bool]) -> None:
+        self._is_library = is_library
+        self._before: dict[str, tuple[int, list[Any]]] = {}
         self._entries: dict[str, set[tuple[int, int]]] = {}
         self._made: dict[int, ref[Any]] = {}
         self._added: dict[str, list[_Entry]] = {}
         self._failed: set[str] = set()
         self._behind: list[tuple[list[Any], list[Any]]] = []
+        self._named: list[tuple[str, str, Any]] = []
 
     def starts(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Code of a module with this dictionary is about to run on behalf of `module`."""
@@ -57,16 +67,19 @@ class LogHandlers:
             self._failed.discard(module)
             self._take_back([module])
         if code.co_name == "<module>":
-            self._before[module] = [*_handlers(), *_filters(values)]
+            own = logging.root.manager.loggerDict.get(module)  # a cell may have given it some
+            known = [*_handlers(), *_filters([own, *list(values.values())])]
+            self._before[module] = len(sys.modules), known
         if not _ADD.isdisjoint(code.co_names) and module not in self._entries and self._made:
             self._entries[module] = {entry.key for entry in _entries(self._made.keys())}
 
     def settle(self, module: str, values: Mapping[str, Any]) -> None:
         """It has run: note what it added, but for what modules did that ran within."""
-        before, entries = self._before.pop(module, None), self._entries.pop(module, None)
+        imported, before = self._before.pop(module, (0, None))
+        entries = self._entries.pop(module, None)
         self._added.pop(module, None)
         handlers = _handlers()
-        now = [*handlers, *_filters(values)]
+        now = [*handlers, *_filters(list(values.values()))]
         if before is None or (entries is None and _are_the_same(now, before)):
             return
         new = set(map(id, now)) - set(map(id, before))
@@ -80,7 +93,19 @@ class LogHandlers:
             and (id(entry.one) in new or (entries is not None and self._is_more(entry, entries)))
         ]
         if added:
-            self._added[module] = added
+            named = set(map(id, list(values.values())))
+            others = self._lists_of_libraries(list(sys.modules)[imported:])
+            own = [e for e in added if id(e.one) in named or id(e.held) not in others]
+            self._added[module] = own
+
+    def _lists_of_libraries(self, modules: Iterable[str]) -> set[int]:
+        """Return the lists, by id, of loggers with the names of those of some that are libraries.
+
+        Libraries that a module was the first to import have added to those, and will not again.
+        """
+        tops = {name.partition(".")[0] for name in modules if self._is_library(name)}
+        loggers = [each for each in _loggers() if each.name.partition(".")[0] in tops]
+        return {id(place.held) for place in _places(loggers)}
 
     def _is_more(self, entry: _Entry, before: set[tuple[int, int]]) -> bool:
         """Say whether a handler that some module has made was not there before."""
@@ -98,6 +123,12 @@ class LogHandlers:
         undo.push(self._restore, dict(self._added), set(self._failed), running)
         undo.push(_give_back, _all_places())
         self._behind += self._take_back(running)
+        self._named += [
+            (module, name, value)
+            for module in running
+            for name, value in list((namespace(sys.modules.get(module)) or {}).items())
+            if is_a(value, logging.Handler)
+        ]
 
     def _take_back(self, modules: Iterable[str]) -> list[tuple[list[Any], list[Any]]]:
         """Take back what modules added; return what is behind it in each list."""
@@ -119,12 +150,24 @@ class LogHandlers:
         for held, last in behind:
             ids = set(map(id, last))
             held[:] = sorted(held, key=lambda one, ids=ids: id(one) in ids)  # type: ignore[misc]
+        named, self._named = self._named, []
+        for module, name, before in named:
+            now = (namespace(sys.modules.get(module)) or {}).get(name)
+            if now is not before and is_a(now, logging.Handler):
+                self._renew(before, now)
+
+    def _renew(self, before: Any, now: Any) -> None:
+        """Have a module's handler of today where others gave loggers that of before."""
+        for held in {id(e.held): e.held for e in _entries({id(before)})}.values():
+            others = [one for one in held if one is not now]
+            held[:] = [now if one is before else one for one in others]
 
     def _restore(
         self, added: dict[str, list[_Entry]], failed: set[str], running: Iterable[str]
     ) -> None:
         self._added, self._failed = dict(added), set(failed)
         self._behind.clear()
+        self._named.clear()
         for module in running:
             self._before.pop(module, None)
             self._entries.pop(module, None)
@@ -140,10 +183,10 @@ def _handlers() -> list[Any]:
     return [handler for handler in found if handler is not None]
 
 
-def _filters(values: Mapping[str, Any]) -> list[Any]:
-    """Return the filters of the loggers that a module has."""
+def _filters(values: Iterable[Any]) -> list[Any]:
+    """Return the filters of the loggers among some values."""
     kind = logging.Logger
-    loggers = [v for v in list(values.values()) if issubclass(type(v), kind)]
+    loggers = [value for value in values if issubclass(type(value), kind)]
     return [one for place in _places(loggers) if place.name == "filters" for one in place.contents]
 
 

@@ -33,6 +33,7 @@ from ipython_depreload.copies import (
 )
 from ipython_depreload.effects import Effects
 from ipython_depreload.identity.caches import Caches, cached_functions, stale_functions
+from ipython_depreload.identity.compiled import compiled_for_good
 from ipython_depreload.live import Live, Run, module_name
 from ipython_depreload.modules import is_a
 from ipython_depreload.plan import WHOLE, Verdict
@@ -272,6 +273,9 @@ class Judge:
             for word in sorted(self._suspended.keys() & words(run)):
                 return f"may hold a generator or coroutine of {self._suspended[word]}, now edited"
         if any(changed.values()):
+            compiled = compiled_for_good(self._live.values(name))
+            if compiled is not None:
+                return f"its {compiled} is compiled with what it calls"
             return self._reason_to_read(name, _Altered(changed, self._live))
         return None
 

@@ -109,7 +109,9 @@ class Registrants:
 
     def _is_made_by_library(self, cls: type) -> bool:
         module = class_members(cls).get("__module__")
-        return type(module) is str and module not in _BASIC and self._is_library(module)
+        if type(module) is not str or module in _BASIC or module.partition(".")[0] in _COMPILERS:
+            return False
+        return self._is_library(module)
 
     def settle(self, registrant: str) -> None:
         """A module has run: note with what it has registered."""
@@ -180,6 +182,10 @@ _BASIC = {
     "functools",
     "collections",
 }
+
+
+# Whatever they compiled leads to tables that all of it shares: nothing is registered there.
+_COMPILERS = {"numba", "jax", "jaxlib"}
 
 
 def _has_no_hook(cls: type) -> bool:

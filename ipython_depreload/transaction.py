@@ -116,7 +116,7 @@ class Transaction:
         self._migration = Migration(self._undo)
         self._stand_ins = StandIns()
         self._kept_namespaces: list[tuple[LiveNamespace, dict[str, Any]]] = []
-        self._keepers = Keepers(tracker.modules)
+        self._keepers = Keepers(tracker.modules, self._versions)
 
     def run(self, plan: Plan) -> None:
         """Carry out a plan: patch, then execute and rebind in order.

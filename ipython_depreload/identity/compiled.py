@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from types import FunctionType, MethodType
 from typing import Any
@@ -18,12 +18,24 @@ from ipython_depreload.modules import cell_value, exactly, is_a
 _DEPTH = 6  # `jit(grad(loss))`: through closures of the library's own functions
 _CHUNK = 500
 _PJIT = (("jaxlib._jax", "PjitFunction"), ("jaxlib.xla_extension", "PjitFunction"))
+_FOR_GOOD = ("DUFunc", "GUFunc", "CFunc")
 _DISPATCHER = (("numba.core.dispatcher", "Dispatcher"),)
 
 
 def are_compiled() -> bool:
     """Say whether there may be compiled functions."""
     return any(module in sys.modules for module, _ in (*_PJIT, *_DISPATCHER))
+
+
+def compiled_for_good(values: Mapping[str, Any]) -> str | None:
+    """Return the name of something that cannot forget what it was compiled with, if there is any.
+
+    So numba's universal functions and callbacks: the module that made them must run again.
+    """
+    if "numba" not in sys.modules:
+        return None
+    made = {(type(v).__module__.partition(".")[0], type(v).__name__): n for n, v in values.items()}
+    return next((made["numba", kind] for kind in _FOR_GOOD if ("numba", kind) in made), None)
 
 
 def forget_compiled(is_stale: Callable[[Collection[str]], bool], modules: Collection[str]) -> None:

@@ -7,9 +7,11 @@ look for it among the subclasses of its bases, where a fresh process has it once
 
 from __future__ import annotations
 
+import abc
 from contextlib import suppress
 
 from ipython_depreload.class_members import base_of, bases_of, mro_of
+from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo, restore_bases
 
 _HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
@@ -56,16 +58,26 @@ def _put_below(new: type, old: type, root: type, undo: Undo) -> None:
     slots = [name for name, at in _OFFSETS.items() if getattr(base, at) and not getattr(root, at)]
     kind = _KIND if type(root) is type else type("Discarded", (type(root),), _KIND_MEMBERS)
     hidden: type = type.__new__(kind, "Discarded", (root,), {"__slots__": slots})
+    if is_a(hidden, abc.ABCMeta):  # which asks its subclasses, as long as this is one
+        abc._abc_init(hidden)  # type: ignore[attr-defined]
     before = bases_of(new)
+    undo.push(_leave, hidden, root)
     undo.push(restore_bases, new, before)  # else classes derived from it could not go back
     undo.push(restore_bases, hidden, (root,))
-    type.__setattr__(new, "__bases__", (hidden,))
-    type.__setattr__(hidden, "__follows__", old)  # only now is its order another one
     try:
+        type.__setattr__(new, "__bases__", (hidden,))
+        type.__setattr__(hidden, "__follows__", old)  # only now is its order another one
         type.__setattr__(hidden, "__bases__", (_unlisted(root),))
     except TypeError:
-        type.__setattr__(new, "__bases__", before)
+        restore_bases(new, before)
+        _leave(hidden, root)
         raise
+
+
+def _leave(hidden: type, root: type) -> None:
+    """Be nobody's subclass, if Python allows that."""
+    with suppress(TypeError):
+        type.__setattr__(hidden, "__bases__", (_unlisted(root),))
 
 
 def _order(cls: type) -> list[type]:

@@ -286,4 +286,36 @@ Parallel(n_jobs=2)(delayed(lib.work)(n) for n in range(4))
 def work(x): return x + 2
 --- probe
 Parallel(n_jobs=2)(delayed(lib.work)(n) for n in range(4))
+
+=== compiled_numba_who_calls_a_compiled_function_registers_nothing needs=numba
+--- file low.py
+from numba import njit
+@njit
+def helper(x): return x + 1
+runs.append('low')
+--- file high.py
+from numba import njit
+from numba.extending import register_jitable
+from low import helper
+@register_jitable
+def inner(x): return helper(x) * 10
+@njit
+def step(x): return inner(x)
+FACTOR = 1
+--- cell
+import builtins
+builtins.runs = []
+import high
+high.step(1)
+--- edit high.py
+from numba import njit
+from numba.extending import register_jitable
+from low import helper
+@register_jitable
+def inner(x): return helper(x) * 20
+@njit
+def step(x): return inner(x)
+FACTOR = 2
+--- probe
+high.step(1), high.FACTOR, runs
 """

@@ -256,6 +256,42 @@ VALUE = 3
 --- probe
 json.dumps([1])
 
+=== libraries_list_that_a_cell_has_added_to_stays
+--- file lib.py
+import sys
+if 'ours' not in sys.path:
+    sys.path = [*sys.path, 'ours']
+value = 1
+--- cell
+import sys, lib
+sys.path.append('mine')
+--- edit lib.py
+import sys
+if 'ours' not in sys.path:
+    sys.path = [*sys.path, 'ours']
+value = 2
+--- probe
+sys.path[-2:], lib.value
+
+=== libraries_import_function_that_a_module_may_set
+celery wraps it to show imports, if asked to; while modules run it is wrapped by the reloader too.
+--- file lib.py
+import builtins, sys
+if sys.flags.quiet > 9:
+    builtins.__import__ = None
+value = 1
+--- cell
+import builtins
+real = builtins.__import__
+import lib
+--- edit lib.py
+import builtins, sys
+if sys.flags.quiet > 9:
+    builtins.__import__ = None
+value = 2
+--- probe
+builtins.__import__ is real, lib.value
+
 === libraries_log_handler
 --- file lib.py
 import io, logging
@@ -331,6 +367,96 @@ lib.logger.warning('once')
 other.logger.warning('once')
 --- probe
 log.out.getvalue(), len(lib.logger.handlers), len(other.logger.handlers)
+
+=== libraries_log_handler_that_a_function_gives_a_logger_later
+flask.logging makes its handler when it is imported; an app's logger gets it when that is asked for.
+--- file lib.py
+import io, logging
+out = io.StringIO()
+handler = logging.StreamHandler(out)
+def setup():
+    logger = logging.getLogger('lib.log')
+    logger.addHandler(handler)
+    return logger
+--- cell
+import logging, lib
+logger = lib.setup()
+last = logging.NullHandler()
+logger.addHandler(last)
+--- edit lib.py
+import io, logging
+out = io.StringIO()
+handler = logging.StreamHandler(out)
+handler.setFormatter(logging.Formatter('v2 %(message)s'))
+def setup():
+    logger = logging.getLogger('lib.log')
+    logger.addHandler(handler)
+    return logger
+--- then
+logger.warning('once')
+--- probe
+lib.out.getvalue(), logger.handlers == [lib.handler, last]
+
+=== libraries_log_handler_that_another_module_gives_its_logger
+--- file lib.py
+import io, logging
+out = io.StringIO()
+handlers = [logging.StreamHandler(out)]
+--- file user.py
+import logging, lib
+logger = logging.getLogger('lib.log')
+for handler in lib.handlers:
+    logger.addHandler(handler)
+--- cell
+import lib, user
+--- edit lib.py
+import io, logging
+out = io.StringIO()
+handlers = [logging.StreamHandler(out), logging.StreamHandler(out)]
+--- then
+user.logger.warning('twice')
+--- probe
+lib.out.getvalue(), user.logger.handlers == lib.handlers
+
+=== libraries_log_handler_of_a_library_stays
+The first to import a library is not who adds to its logger: that will not be imported again.
+--- file lib/python3/site-packages/far.py
+import logging
+logging.getLogger('far').addHandler(logging.NullHandler())
+--- file lib.py
+import logging
+import far
+logger = logging.getLogger('lib')
+value = 1
+--- cell
+import site
+site.addsitedir("lib/python3/site-packages")
+import logging, lib
+logger = logging.getLogger('far')
+--- edit lib.py
+import logging
+import far
+logger = logging.getLogger('lib')
+value = 2
+--- probe
+logger.handlers, lib.value
+
+=== libraries_log_filter_of_a_cell_stays tags=guard
+--- file lib.py
+import logging
+logger = logging.getLogger(__name__)
+logger.value = 1
+--- cell
+import logging
+keep = logging.Filter('lib')
+logging.getLogger('lib').addFilter(keep)
+import lib
+--- edit lib.py
+import logging
+logger = logging.getLogger(__name__)
+logger.other = 1
+--- probe
+lib.logger.filters == [keep]
 
 === libraries_log_handlers_of_the_notebook_stay
 --- file lib.py

@@ -1603,4 +1603,57 @@ class Named: pass
 --- probe
 hasattr(Pep8, "found"), Pep8.label
 sorted(n for n in vars(Named) if n[:2] != "__"), named.get_width(), named.colour()
+
+=== releases_package_with_getattr_imports_what_its_submodule_no_longer_has
+flask 3.0: `import typing as t` is new in the package, which runs first, and gone from a submodule.
+--- file pkg/__init__.py
+from .app import value
+def __getattr__(name): raise AttributeError(name)
+--- file pkg/app.py
+import typing as t
+value = 1
+--- cell
+import pkg
+--- edit pkg/__init__.py
+import typing as t
+from .app import value
+def __getattr__(name: str) -> t.Any: raise AttributeError(name)
+--- also pkg/app.py
+value = 2
+--- probe
+pkg.value, pkg.t.__name__, hasattr(pkg.app, "t")
+
+=== releases_abstract_base_has_no_other_subclasses_while_modules_run
+networkx: a class below one with slots, below Mapping, leaves nothing among the subclasses of that.
+--- file lib.py
+from collections.abc import Mapping
+class View(Mapping):
+    __slots__ = ("_atlas",)
+    def __getitem__(self, key): return 1
+    def __iter__(self): return iter(())
+    def __len__(self): return 0
+class Sub(View):
+    __slots__ = ()
+class Fresh: pass
+found = isinstance(Fresh(), Mapping), {c.__name__ for c in Mapping.__subclasses__()} - before
+--- cell
+import builtins
+from collections.abc import Mapping
+builtins.before = {c.__name__ for c in Mapping.__subclasses__()}
+import lib
+sub = lib.Sub()
+--- edit lib.py
+from collections.abc import Mapping
+class View(Mapping):
+    __slots__ = ("_atlas",)
+    def __getitem__(self, key): return 2
+    def __iter__(self): return iter(())
+    def __len__(self): return 0
+class Sub(View):
+    __slots__ = ()
+    value = 1
+class Fresh: pass
+found = isinstance(Fresh(), Mapping), {c.__name__ for c in Mapping.__subclasses__()} - before
+--- probe
+lib.found, sub["x"], sub.value, type(sub) is lib.Sub
 """
