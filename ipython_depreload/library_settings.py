@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from opcode import opmap
 from types import CodeType
@@ -76,6 +77,8 @@ class LibrarySettings:
                     yield each
 
     def _is_of_library(self, mapping: Any, owner: Any) -> bool:
+        if namespace(owner) is vars(sys):
+            return False  # `sys.modules`: what stands there is the affair of `self_replacing`
         names = [type(mapping).__module__, (namespace(owner) or {}).get("__name__")]
         return any(
             type(name) is str and name not in ("builtins", "collections") and self._is_library(name)

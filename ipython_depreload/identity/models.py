@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterator, MutableMapping
-from contextvars import ContextVar
 from typing import Any, get_args
 
 from ipython_depreload.class_members import class_members
@@ -34,7 +33,9 @@ def rebuild_notebook_models(undo: Undo) -> None:
 def forget_parametrized(modules: Collection[str], undo: Undo) -> None:
     """Have `Page[Item]` made anew where one of the two is to be redefined (pydantic 2)."""
     found = getattr(sys.modules.get("pydantic._internal._generics"), "_GENERIC_TYPES_CACHE", None)
-    known: Any = found.get(None) if type(found) is ContextVar else found
+    known: Any = found
+    if known is not None and not is_a(known, MutableMapping):
+        known = known.get(None)  # a context variable
     if not is_a(known, MutableMapping):
         return
     for key, cls in list(known.items()):
