@@ -11,7 +11,7 @@ from ipython_depreload import library_patches, library_registries, library_setti
 from ipython_depreload.library_patches import LibraryPatches, may_set
 from ipython_depreload.library_registries import LibraryRegistries, registers
 from ipython_depreload.library_settings import LibrarySettings, sets_items
-from ipython_depreload.log_handlers import LogHandlers
+from ipython_depreload.log_handlers import LogHandlers, may_add
 from ipython_depreload.modules import namespace
 from ipython_depreload.undo import Undo
 
@@ -43,9 +43,8 @@ class LibraryChanges:
 
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Code of the module `home` is about to run on behalf of a running module."""
-        if code.co_name != "<module>" and not (
-            may_set(code) or registers(code) or sets_items(code)
-        ):
+        is_top = code.co_name == "<module>"
+        if not (is_top or any(may(code) for may in (may_set, registers, sets_items, may_add))):
             return  # most functions
         values = namespace(sys.modules.get(home)) or {}
         self._handlers.starts(module, code, values)

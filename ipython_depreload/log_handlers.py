@@ -70,7 +70,7 @@ class LogHandlers:
             own = logging.root.manager.loggerDict.get(module)  # a cell may have given it some
             known = [*_handlers(), *_filters([own, *list(values.values())])]
             self._before[module] = len(sys.modules), known
-        if not _ADD.isdisjoint(code.co_names) and module not in self._entries and self._made:
+        if may_add(code) and module not in self._entries and self._made:
             self._entries[module] = {entry.key for entry in _entries(self._made.keys())}
 
     def settle(self, module: str, values: Mapping[str, Any]) -> None:
@@ -171,6 +171,11 @@ class LogHandlers:
         for module in running:
             self._before.pop(module, None)
             self._entries.pop(module, None)
+
+
+def may_add(code: CodeType) -> bool:
+    """Say whether code may give loggers handlers that it has from elsewhere."""
+    return not _ADD.isdisjoint(code.co_names)
 
 
 def _are_the_same(some: Iterable[Any], others: Iterable[Any]) -> bool:

@@ -801,4 +801,54 @@ import copyreg, fractions
 VALUE = len('new')
 --- probe
 lib.VALUE, pickle.loads(pickle.dumps(fractions.Fraction(3, 4)))
+
+=== libraries_log_handler_of_another_module_given_by_a_function
+--- file log.py
+import io, logging
+out = io.StringIO()
+handler = logging.StreamHandler(out)
+def setup(name):
+    logger = logging.getLogger(name)
+    logger.propagate = False
+    logger.addHandler(handler)
+    return logger
+--- file lib.py
+import log
+logger = log.setup('lib.log')
+VALUE = 1
+--- cell
+import lib, log
+lib.logger.removeHandler(log.handler)
+lib.logger.addHandler(log.handler)
+--- edit lib.py
+import log
+logger = log.setup('other.log')
+VALUE = 2
+--- then
+lib.logger.warning('once')
+--- probe
+log.out.getvalue(), len(lib.logger.handlers), lib.VALUE
+
+=== libraries_log_handler_of_another_module_no_longer_given
+--- file log.py
+import io, logging
+out = io.StringIO()
+handler = logging.StreamHandler(out)
+def setup(name):
+    logger = logging.getLogger(name)
+    logger.propagate = False
+    logger.addHandler(handler)
+    return logger
+--- file lib.py
+import log
+log.setup('lib.log')
+log.setup('lib.other')
+--- cell
+import log, logging
+import lib
+--- edit lib.py
+import log
+log.setup('lib.other')
+--- probe
+len(logging.getLogger('lib.log').handlers), len(logging.getLogger('lib.other').handlers)
 """
