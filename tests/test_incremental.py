@@ -181,8 +181,9 @@ def assert_names_are_found(reloader: Reloader) -> None:
         assert edits._names == found
 
 
+@pytest.mark.slow
 @settings(
-    max_examples=100,
+    max_examples=60,
     derandomize=True,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
