@@ -40,12 +40,14 @@ class LibraryChanges:
         self._settings = LibrarySettings(is_library)
         self._handlers = LogHandlers(is_library)
         self._running: dict[str, list[_Waiting]] = {}
+        self._started: set[str] = set()
 
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Code of the module `home` is about to run on behalf of a running module."""
         is_top = code.co_name == "<module>"
         if not (is_top or any(may(code) for may in (may_set, registers, sets_items, may_add))):
             return  # most functions
+        self._started.add(module)
         values = namespace(sys.modules.get(home)) or {}
         self._handlers.starts(module, code, values)
         wanted = self._wanted(code, values)
@@ -77,6 +79,10 @@ class LibraryChanges:
 
     def settle(self, module: str) -> None:
         """A module has run: note what it has changed."""
+        if module not in self._started:  # it was not watched: it can change nothing
+            self._patches.saw(module)
+            return
+        self._started.discard(module)
         self._running.pop(module, None)
         self._patches.settle(module)
         self._registries.settle(module)
@@ -85,6 +91,7 @@ class LibraryChanges:
 
     def abandon(self, module: str) -> None:
         """A module failed: what it has changed is taken back when it is tried again."""
+        self._started.discard(module)
         self._running.pop(module, None)
         self._patches.abandon(module)
         self._registries.abandon(module)

@@ -196,9 +196,13 @@ class LibraryPatches:
         names = {_maker(part) for part in (value, *(own_attributes(value) or {}).values())}
         return not all(name == "builtins" or self._is_library(name) for name in names)
 
+    def saw(self, module: str) -> None:
+        """All is known of what a module has done when it ran."""
+        self._seen.add(module)
+
     def settle(self, module: str) -> None:
         """A module has run: note what it has replaced."""
-        self._seen.add(module)
+        self.saw(module)
         watched = self._watched.pop(module, {})
         for owner, before in self._whole.pop(module, {}).values():
             for place in self._replaced(owner, before):

@@ -78,9 +78,11 @@ class LogHandlers:
         imported, before = self._before.pop(module, (0, None))
         entries = self._entries.pop(module, None)
         self._added.pop(module, None)
+        if before is None:  # nobody has watched it: it can add nothing
+            return
         handlers = _handlers()
         now = [*handlers, *_filters(list(values.values()))]
-        if before is None or (entries is None and _are_the_same(now, before)):
+        if entries is None and _are_the_same(now, before):
             return
         new = set(map(id, now)) - set(map(id, before))
         wanted = new if entries is None else new | self._made.keys()

@@ -116,14 +116,14 @@ class Registrants:
     def settle(self, registrant: str) -> None:
         """A module has run: note with what it has registered."""
         owners = self._watched.pop(registrant, {})
-        watched = [each for some in owners.values() for each in some]
-        own = self._own(registrant, owners) if watched else _Own(registrant, set())
-        got = [each for each in watched if _has_got(each.value, each.before, own)]
-        found = {self._origin(*each.name) for each in got}
         self._names.pop(registrant, None)
         self._registered.pop(registrant, None)
-        if found:
-            self._registered[registrant] = frozenset(found)
+        watched = [each for some in owners.values() for each in some]
+        if watched:
+            own = self._own(registrant, owners)
+            got = [each for each in watched if _has_got(each.value, each.before, own)]
+            if got:
+                self._registered[registrant] = frozenset(self._origin(*each.name) for each in got)
 
     def _own(self, registrant: str, owners: Iterable[str]) -> _Own:
         values = list((self._values_of(registrant) or {}).values())
