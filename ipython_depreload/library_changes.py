@@ -13,7 +13,7 @@ from ipython_depreload.library_registries import LibraryRegistries, registers
 from ipython_depreload.library_settings import LibrarySettings, sets_items
 from ipython_depreload.log_handlers import LogHandlers, may_add
 from ipython_depreload.modules import namespace
-from ipython_depreload.undo import Undo
+from ipython_depreload.undo import CurrentUndo, Undo
 
 _Waiting = tuple[CodeType, Mapping[str, Any], set[str]]
 """Code that runs, its global names, and the modules whose imports it may wait for."""
@@ -35,9 +35,10 @@ class LibraryChanges:
         code_of: Callable[[str], CodeType | None],
     ) -> None:
         self._is_library = is_library
-        self._patches = LibraryPatches(is_library, builds_on, code_of)
-        self._registries = LibraryRegistries(is_library)
-        self._settings = LibrarySettings(is_library)
+        self._reload = CurrentUndo()
+        self._patches = LibraryPatches(is_library, builds_on, code_of, self._reload)
+        self._registries = LibraryRegistries(is_library, self._reload)
+        self._settings = LibrarySettings(is_library, self._reload)
         self._handlers = LogHandlers(is_library)
         self._running: dict[str, list[_Waiting]] = {}
         self._started: set[str] = set()
@@ -102,6 +103,8 @@ class LibraryChanges:
         """Take back what these modules have changed; whatever they change now is saved."""
         names = list(modules)
         if names:
+            undo.push(self._reload.end)
+            self._reload.begin(undo)
             self._patches.withdraw(names, undo)
             self._registries.withdraw(names, undo)
             self._settings.withdraw(names, undo)
@@ -111,5 +114,4 @@ class LibraryChanges:
         """All have run: what others had changed on top of it comes on top again."""
         self._patches.cover()
         self._handlers.cover()
-        self._registries.end()
-        self._settings.end()
+        self._reload.end()

@@ -14,7 +14,6 @@ from functools import partial
 from inspect import CO_OPTIMIZED
 from itertools import pairwise
 from opcode import opmap
-from threading import get_ident
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
@@ -29,7 +28,7 @@ from ipython_depreload.modules import cell_value, is_a, namespace, own_attribute
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
 from ipython_depreload.sources import nested_codes
-from ipython_depreload.undo import Undo
+from ipython_depreload.undo import CurrentUndo, Undo
 
 _ABSENT = object()
 _SETTERS = {"setattr", "delattr"}
@@ -115,6 +114,8 @@ class LibraryPatches:
         Called with a module and another one whose replacement it has replaced in its turn.
     code_of
         Gives the code that a module has run, if that is known.
+    reload
+        The undo log of the reload under way.
     """
 
     def __init__(
@@ -122,13 +123,13 @@ class LibraryPatches:
         is_library: Callable[[str], bool],
         builds_on: Callable[[str, str], object],
         code_of: Callable[[str], CodeType | None],
+        reload: CurrentUndo,
     ) -> None:
         self._is_library = is_library
         self._code_of = code_of
+        self._reload = reload
         self._seen: set[str] = set()
         self._builds_on = builds_on
-        self._undo: Undo | None = None
-        self._thread = 0
         self._watched: dict[str, dict[_Key, _Start]] = {}
         self._whole: dict[str, dict[int, tuple[Any, dict[str, Any]]]] = {}
         self._layers: _Layers = {}
@@ -177,8 +178,9 @@ class LibraryPatches:
 
     def _when_undone(self, action: Callable[..., object], *arguments: Any) -> None:
         """If this is the thread of a reload, say how to take back what comes next."""
-        if self._undo is not None and self._thread == get_ident():
-            self._undo.push(action, *arguments)
+        undo = self._reload.get()
+        if undo is not None:
+            undo.push(action, *arguments)
 
     def _put_back(self, owner: Any, before: Mapping[str, Any]) -> None:
         for place in self._replaced(owner, before):
@@ -248,7 +250,6 @@ class LibraryPatches:
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Put back what these modules have replaced; whatever they replace now is saved."""
-        self._undo, self._thread = undo, get_ident()
         running = set(modules)
         for module in running - self._seen:
             self._seen.add(module)
@@ -294,7 +295,6 @@ class LibraryPatches:
                 place.put(others[-1].after)
                 on_top = (others[0]._replace(before=now), *others[1:])
                 self._layers[key] = place, (*self._layers_of(key), *on_top)
-        self._undo = None
         self._covered.clear()
 
     def _restore(self, layers: _Layers, failed: set[str], running: Iterable[str]) -> None:
@@ -302,7 +302,6 @@ class LibraryPatches:
         # Another thread may have imported a module meanwhile: what that has replaced stays.
         later = {k: known for k, known in now if k not in layers and _is_so(*known)}
         self._layers, self._failed = {**layers, **later}, set(failed)
-        self._undo = None
         for known in (self._watched, self._whole):
             for module in running:
                 known.pop(module, None)

@@ -17,7 +17,7 @@ from ipython_depreload.library_patches import importing, named_by, names_start_w
 from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, reads_of
-from ipython_depreload.undo import Undo
+from ipython_depreload.undo import CurrentUndo, Undo
 
 _REGISTER = "register"
 _KINDS = exactly(dict, list, set)
@@ -38,24 +38,26 @@ class LibraryRegistries:
     ----------
     is_library
         Says whether a loaded module is library code.
+    reload
+        The undo log of the reload under way.
     """
 
-    def __init__(self, is_library: Callable[[str], bool]) -> None:
+    def __init__(self, is_library: Callable[[str], bool], reload: CurrentUndo) -> None:
         self._is_library = is_library
+        self._reload = reload
         self._watched: dict[str, dict[int, _Entries]] = {}
         self._registered: dict[str, tuple[_Entries, ...]] = {}
-        self._undo: Undo | None = None
 
     def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Code whose global names are `values` may be about to register something."""
         if registers(code):
-            watched = self._watched.setdefault(module, {})
+            watched, undo = self._watched.setdefault(module, {}), self._reload.get()
             for owner in self._owners(code, values):
                 for container in _containers(owner):
                     if id(container) not in watched and len(container) <= _MANY:
                         watched[id(container)] = _Entries(container, list(container))
-                        if self._undo is not None:
-                            save_container(container, self._undo)
+                        if undo is not None:
+                            save_container(container, undo)
 
     def _owners(self, code: CodeType, values: Mapping[str, Any]) -> Iterator[Any]:
         """Yield what has registries: an object with such a method, the module of a function."""
@@ -93,7 +95,6 @@ class LibraryRegistries:
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take back what these modules have registered."""
-        self._undo = undo
         undo.push(self._restore, dict(self._registered))
         for name in modules:
             for container, members in self._registered.pop(name, ()):
@@ -101,12 +102,7 @@ class LibraryRegistries:
                 for member in members:
                     _remove(container, member)
 
-    def end(self) -> None:
-        """The reload is over."""
-        self._undo = None
-
     def _restore(self, registered: dict[str, tuple[_Entries, ...]]) -> None:
-        self.end()
         self._registered = dict(registered)
         self._watched.clear()
 

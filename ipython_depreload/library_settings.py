@@ -17,7 +17,7 @@ from ipython_depreload.library_patches import importing, instruction, named_by
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import reads_of
-from ipython_depreload.undo import Undo
+from ipython_depreload.undo import CurrentUndo, Undo
 
 _ABSENT = object()
 _KNOWN = {"environ", "rcParams"}
@@ -51,24 +51,26 @@ class LibrarySettings:
     ----------
     is_library
         Says whether a loaded module is library code.
+    reload
+        The undo log of the reload under way.
     """
 
-    def __init__(self, is_library: Callable[[str], bool]) -> None:
+    def __init__(self, is_library: Callable[[str], bool], reload: CurrentUndo) -> None:
         self._is_library = is_library
+        self._reload = reload
         self._watched: dict[str, dict[int, tuple[Any, dict[Any, Any]]]] = {}
         self._set: dict[str, tuple[_Item, ...]] = {}
-        self._undo: Undo | None = None
 
     def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Code whose global names are `values` may be about to set something."""
         if sets_items(code):
-            watched = self._watched.setdefault(module, {})
+            watched, undo = self._watched.setdefault(module, {}), self._reload.get()
             for mapping in self._mappings(code, values):
                 if id(mapping) not in watched and len(_items(mapping)) <= _MANY:
                     before = dict(_items(mapping))
                     watched[id(mapping)] = mapping, before
-                    if self._undo is not None:
-                        self._undo.push(_put_back, mapping, before)
+                    if undo is not None:
+                        undo.push(_put_back, mapping, before)
 
     def _mappings(self, code: CodeType, values: Mapping[str, Any]) -> Iterator[Any]:
         for _, value, owner in named_by(reads_of(code).chains, code, values):
@@ -100,7 +102,6 @@ class LibrarySettings:
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Set back what these modules have set, the last first, where it is as they left it."""
-        self._undo = undo
         undo.push(self._restore, dict(self._set))
         for name in reversed(list(modules)):
             for mapping, key, before, after in reversed(self._set.pop(name, ())):
@@ -108,12 +109,7 @@ class LibrarySettings:
                     undo.push(_put, mapping, key, after)
                     _put(mapping, key, before)
 
-    def end(self) -> None:
-        """The reload is over."""
-        self._undo = None
-
     def _restore(self, items: dict[str, tuple[_Item, ...]]) -> None:
-        self.end()
         self._set = dict(items)
         self._watched.clear()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from operator import attrgetter
+from threading import get_ident
 from types import CellType, CodeType, FunctionType
 from typing import Any
 
@@ -112,6 +113,26 @@ class Undo:
     def save_class(self, cls: type) -> None:
         """Save a class's own attributes and its bases."""
         self.push(restore_class, cls, class_members(cls).copy(), bases_of(cls))
+
+
+class CurrentUndo:
+    """The undo log of the reload under way, for what runs in its thread."""
+
+    def __init__(self) -> None:
+        self._undo: Undo | None = None
+        self._thread = 0
+
+    def begin(self, undo: Undo) -> None:
+        """A reload begins in this thread."""
+        self._undo, self._thread = undo, get_ident()
+
+    def end(self) -> None:
+        """The reload is over."""
+        self._undo = None
+
+    def get(self) -> Undo | None:
+        """Return its log; None in any other thread, and if there is none."""
+        return self._undo if self._thread == get_ident() else None
 
 
 def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
