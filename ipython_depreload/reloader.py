@@ -12,7 +12,6 @@ from time import perf_counter
 from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-from ipython_depreload.differences import Differences
 from ipython_depreload.finder import Finder
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, levels
 from ipython_depreload.modules import Scope, matches, namespace, true_name
@@ -20,6 +19,7 @@ from ipython_depreload.once import once
 
 # What is needed only for an edit, or to show the graph, is imported then: loading must be quick.
 if TYPE_CHECKING:
+    from ipython_depreload.differences import Differences
     from ipython_depreload.identity.caches import Caches
     from ipython_depreload.identity.names import Bindings
     from ipython_depreload.plan import Plan
@@ -88,7 +88,6 @@ class Reloader:
         self._lock = threading.RLock()
         self._threads_before: frozenset[int] | None = None
         self._scanned: dict[str, object] = {}
-        self._seen_running: Differences[Tracked] = Differences()
         self._without_code: set[str] = set()
         self._told: dict[str, str] = {}
 
@@ -136,6 +135,12 @@ class Reloader:
         from ipython_depreload.whole_graph import WholeGraph
 
         return WholeGraph(self.graph, self.tracker, self.run_index)
+
+    @once
+    def _seen_running(self) -> Differences[Tracked]:
+        from ipython_depreload.differences import Differences
+
+        return Differences()
 
     @once
     def caches(self) -> Caches:
