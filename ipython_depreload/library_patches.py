@@ -26,13 +26,14 @@ from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import HOOKED, absolute_name
 from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
 from ipython_depreload.percode import PerCode
-from ipython_depreload.reads import Chain, Import, Reads, reads_of
+from ipython_depreload.reads import Chain, Reads, reads_of
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.undo import CurrentUndo, Undo
 
 _ABSENT = object()
 _SETTERS = {"setattr", "delattr"}
-_REGISTER = "register_"
+REGISTER = "register"
+_SETS_ATTRIBUTE = f"{REGISTER}_"
 
 
 def instruction(*names: str) -> bytes:
@@ -344,7 +345,7 @@ def _has_run(code: CodeType, top: CodeType) -> bool:
 def _find_may_set(code: CodeType) -> bool:
     if not _SETTERS.isdisjoint(code.co_names):
         return True
-    if names_start_with(_REGISTER, code):
+    if names_start_with(_SETS_ATTRIBUTE, code):
         return True
     raw = code.co_code
     operations = raw[::2]
@@ -362,6 +363,14 @@ def names_start_with(start: str, code: CodeType) -> bool:
 
 may_set = PerCode(_find_may_set)
 """Say whether code may set attributes of objects that it has by a global name, or by any."""
+
+
+def _find_registering(code: CodeType) -> list[Chain]:
+    return reads_of(code).chains_naming(REGISTER)
+
+
+registering = PerCode(_find_registering)
+"""Return the dotted names of code that say, or were imported as what says, that they register."""
 
 
 def sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:
@@ -400,13 +409,13 @@ def _targets(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[Any, s
     """Yield the owners of attributes that code sets, and which; None if that does not show."""
     reads = reads_of(code)
     for chain in reads.written:
-        for owner in _found(chain[:-1], reads.imports, values):
+        for owner in _found(chain[:-1], reads, values):
             yield owner, chain[-1]
     if any(chain[0] in _SETTERS for chain in reads.chains):
         for chain in reads.chains:
-            for owner in _found(chain, reads.imports, values):
+            for owner in _found(chain, reads, values):
                 yield owner, None
-    for package in sorted(_register_functions(reads, values)):
+    for package in sorted(_register_functions(code, values)):
         yield from ((cls, None) for cls in _classes_of(sys.modules.get(package)))
     for statement in reads.imports if _is_function(code) else ():  # they bind local variables
         module = absolute_name(statement.module, values, statement.level)
@@ -423,7 +432,7 @@ def named_by(
     Of objects other than modules and classes only their own attributes and methods are known.
     """
     for chain in chains:
-        for root in _roots(chain[0], reads_of(code).imports, values):
+        for root in _roots(chain[0], reads_of(code), values):
             value, owner = root, None
             for part in chain[1:]:
                 owner, value = value, _attribute(value, part)
@@ -437,15 +446,15 @@ def _attribute(value: Any, name: str) -> Any:
     return members.get(name)
 
 
-def _register_functions(reads: Reads, values: Mapping[str, Any]) -> set[str]:
+def _register_functions(code: CodeType, values: Mapping[str, Any]) -> set[str]:
     """Return the packages of the functions that code uses whose names say that they register.
 
     Those of pandas, polars and xarray set an attribute of a class that others may not name.
     """
     found = set()
-    for chain in reads.chains:
-        for value in _found(chain, reads.imports, values):
-            if type(value) is FunctionType and value.__name__.startswith(_REGISTER):
+    for chain in registering(code):
+        for value in _found(chain, reads_of(code), values):
+            if type(value) is FunctionType and value.__name__.startswith(_SETS_ATTRIBUTE):
                 found.add(_maker(value).partition(".")[0])
     return found
 
@@ -454,26 +463,24 @@ def _classes_of(package: Any) -> list[type]:
     return [v for v in list((namespace(package) or {}).values()) if is_a(v, type)]
 
 
-def _found(chain: Chain, imports: Iterable[Import], values: Mapping[str, Any]) -> Iterator[Any]:
-    for value in _roots(chain[0], imports, values):
+def _found(chain: Chain, reads: Reads, values: Mapping[str, Any]) -> Iterator[Any]:
+    for value in _roots(chain[0], reads, values):
         for part in chain[1:]:
             value = (_members(value) or {}).get(part)
         yield value
 
 
-def _roots(name: str, imports: Iterable[Import], values: Mapping[str, Any]) -> Iterator[Any]:
+def _roots(name: str, reads: Reads, values: Mapping[str, Any]) -> Iterator[Any]:
     """Yield what a global name means, or will mean when an import statement has bound it."""
     if name in values:
         yield values[name]
         return
-    for statement in imports:
+    for statement, _ in reads.givers.get("", ()):
         module = absolute_name(statement.module, values, statement.level)
-        if not statement.names:
-            # `import a.b`, `import a.b as c`
-            yield sys.modules.get(name if module.partition(".")[0] == name else module)
-        for attribute, local in statement.bound.items():
-            if local == name:
-                yield _imported(module, attribute)
+        # `import a.b`, `import a.b as c`
+        yield sys.modules.get(name if module.partition(".")[0] == name else module)
+    for statement, attribute in reads.givers.get(name, ()):
+        yield _imported(absolute_name(statement.module, values, statement.level), attribute)
 
 
 def _imported(module: str, name: str) -> Any:

@@ -13,13 +13,17 @@ from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 from ipython_depreload.contributions import save_container
-from ipython_depreload.library_patches import importing, named_by, names_start_with
+from ipython_depreload.library_patches import (
+    REGISTER,
+    importing,
+    named_by,
+    names_start_with,
+    registering,
+)
 from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
 from ipython_depreload.percode import PerCode
-from ipython_depreload.reads import Chain, reads_of
 from ipython_depreload.undo import CurrentUndo, Undo
 
-_REGISTER = "register"
 _KINDS = exactly(dict, list, set)
 _MANY = 10_000  # larger ones hold data
 
@@ -61,8 +65,8 @@ class LibraryRegistries:
 
     def _owners(self, code: CodeType, values: Mapping[str, Any]) -> Iterator[Any]:
         """Yield what has registries: an object with such a method, the module of a function."""
-        for chain, value, owner in named_by(_chains(code), code, values):
-            if chain[-1].startswith(_REGISTER) or _name_of(value).startswith(_REGISTER):
+        for chain, value, owner in named_by(registering(code), code, values):
+            if chain[-1].startswith(REGISTER) or _name_of(value).startswith(REGISTER):
                 if type(value) is FunctionType and self._is_library(value.__module__):
                     yield sys.modules.get(value.__module__)
                 module = type(owner).__module__
@@ -108,7 +112,7 @@ class LibraryRegistries:
 
 
 def _find_registers(code: CodeType) -> bool:
-    return names_start_with(_REGISTER, code)
+    return names_start_with(REGISTER, code)
 
 
 registers = PerCode(_find_registers)
@@ -117,22 +121,7 @@ registers = PerCode(_find_registers)
 
 def sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:
     """Return the modules from which code has what it registers with."""
-    return importing({chain[0] for chain in _chains(code)}, code, values)
-
-
-def _chains(code: CodeType) -> list[Chain]:
-    reads = reads_of(code)
-    local = {
-        name
-        for statement in reads.imports
-        for attribute, name in statement.bound.items()
-        if attribute.startswith(_REGISTER)
-    }
-    return [
-        chain
-        for chain in reads.chains
-        if chain[0] in local or any(part.startswith(_REGISTER) for part in chain)
-    ]
+    return importing({chain[0] for chain in registering(code)}, code, values)
 
 
 def _name_of(value: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import opcode
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from sys import version_info
 from types import CodeType
 
@@ -67,6 +68,33 @@ class Reads:
     own: set[str] = field(default_factory=set)
     often: set[str] = field(default_factory=set)
     stores: bool = False
+
+    @cached_property
+    def givers(self) -> dict[str, list[tuple[Import, str]]]:
+        """Return global name -> import statements that bind it, each with the attribute it takes.
+
+        Those that bind a whole module, to a name that they do not tell, are under `""`.
+        """
+        found: dict[str, list[tuple[Import, str]]] = {}
+        for statement in self.imports:
+            if not statement.names:
+                found.setdefault("", []).append((statement, ""))
+            for attribute, name in statement.bound.items():
+                found.setdefault(name, []).append((statement, attribute))
+        return found
+
+    def chains_naming(self, start: str) -> list[Chain]:
+        """Return the chains in which a name starts so, or that of what an import binds."""
+        bound = {
+            name
+            for name, statements in self.givers.items()
+            if any(attribute.startswith(start) for _, attribute in statements)
+        }
+        return [
+            chain
+            for chain in self.chains
+            if chain[0] in bound or any(part.startswith(start) for part in chain)
+        ]
 
 
 _MUTATORS = {
