@@ -6,16 +6,18 @@ import builtins
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dis import get_instructions
 from functools import cached_property
 from itertools import chain as joined
 from types import BuiltinFunctionType, CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.bodies import docstring, enclosing, is_function
+from ipython_depreload.contributions import CONTAINERS
 from ipython_depreload.identity.heap import held_besides, named_functions, references_to
 from ipython_depreload.live import ABSENT, Live, Run, module_name
 from ipython_depreload.modules import is_a
-from ipython_depreload.reads import Chain
+from ipython_depreload.reads import Chain, reads_of
 from ipython_depreload.sources import Compiled, nested_codes
 from ipython_depreload.statements import ModuleSource, outline
 from ipython_depreload.trace import Trace
@@ -104,7 +106,7 @@ class Edits:
         runs = self._live.runs(name)
         alarmed = [run for run in runs if not self.alarming.isdisjoint(run.code.co_names)]
         for run in alarmed:
-            if _reads_any(run, _LOOK_INSIDE):
+            if _reads_any(run, _LOOK_INSIDE) and not self._keeps_others_code(run):
                 return "looks into functions while it is imported, and some were edited"
             if self.documented and _reads_any(run, _LOOK_AT_DOCSTRING):
                 return "reads docstrings while it is imported, and some were edited"
@@ -113,6 +115,22 @@ class Edits:
             if copier is not None:
                 return f"{copier} may have kept edited code that it was given by this module"
         return None
+
+    def _keeps_others_code(self, run: Run) -> bool:
+        """Say whether code only puts code objects into containers, none of them of what was edited.
+
+        Those are nowhere but in their functions, then, and nothing was made from any.
+        """
+        return (
+            not self._held_elsewhere
+            and only_stores_code(run.code)
+            and all(self._is_of_container(run.home, chain) for chain in run.reads.chains)
+        )
+
+    def _is_of_container(self, home: str, chain: Chain) -> bool:
+        """Say whether a dotted name is that of a container, or of how to put something into it."""
+        value = self._live.meaning(home, chain[:1]).value
+        return id(type(value)) in CONTAINERS and chain[1:] in ((), ("add",), ("append",))
 
     @cached_property
     def alarming(self) -> set[str]:
@@ -137,10 +155,9 @@ class Edits:
 
     def _places(self) -> Iterator[Mapping[str, Any]]:
         """Yield the dictionaries in which edited functions may be, each once, likely ones first."""
-        own = dict.fromkeys(module for module, _ in self.codes.values())
-        near = (importer for module in own for importer in self._importers(module))
+        near = (importer for module in self._own for importer in self._importers(module))
         seen: set[int] = set()
-        for name in joined(own, filter(self._live.__contains__, near), self._live):
+        for name in joined(self._own, filter(self._live.__contains__, near), self._live):
             values = self._live.values(name)
             if id(values) not in seen:
                 seen.add(id(values))
@@ -151,17 +168,31 @@ class Edits:
 
         None if there may be more functions than those to which the names of their modules lead.
         """
-        own = dict.fromkeys(module for module, _ in self.codes.values())
-        functions = [f for f in named_functions(own) if id(f.__code__) in self.codes]
-        kept = Counter(joined(self._live.codes_kept(), *self._kept.values()))
-        codes = [code for _, code in self.codes.values()]
-        kept.update({id(code): len(self._trace.ran_by(code)) for code in codes})
-        if held_besides(codes, functions, kept):
+        if self._held_elsewhere:
             return None
+        own, functions = self._own, self._functions
         named = {id(v) for module in own for v in list(self._live.values(module).values())}
         counted = zip(functions, references_to(functions), strict=True)
         # What is not named there was found through something else that refers to it.
         return Counter({id(f): count - (id(f) not in named) for f, count in counted})
+
+    @cached_property
+    def _own(self) -> dict[str, None]:
+        """The modules of edited functions."""
+        return dict.fromkeys(module for module, _ in self.codes.values())
+
+    @cached_property
+    def _functions(self) -> list[FunctionType]:
+        """The edited functions to which the names of their modules lead."""
+        return [f for f in named_functions(self._own) if id(f.__code__) in self.codes]
+
+    @cached_property
+    def _held_elsewhere(self) -> list[CodeType]:
+        """The edited code that something else refers to than those: other functions, perhaps."""
+        codes = [code for _, code in self.codes.values()]
+        kept = Counter(joined(self._live.codes_kept(), *self._kept.values()))
+        kept.update({id(code): len(self._trace.ran_by(code)) for code in codes})
+        return held_besides(codes, self._functions, kept)
 
     def _mentions(self, run: Run) -> bool:
         return any(not self._names.isdisjoint(chain) for chain in run.reads.chains)
@@ -214,6 +245,33 @@ class Edits:
         # A decorator of the project may hand the function on to a library.
         runs = [run for run in self._live.runs(module) if not run.top and run.home == home]
         return any(any(self._copiers(run)) for run in runs)
+
+
+_SKIPPED = {"CACHE", "RESUME", "NOP", "PUSH_NULL", "PRECALL", "EXTENDED_ARG"}
+_HARMLESS = {
+    *("LOAD_FAST", "LOAD_FAST_LOAD_FAST", "LOAD_GLOBAL", "LOAD_CONST", "LOAD_ATTR", "LOAD_METHOD"),
+    *("RETURN_CONST", "RETURN_VALUE"),
+}
+_PUT = ["CALL", "POP_TOP"]
+_SET = "STORE_SUBSCR"
+
+
+def only_stores_code(code: CodeType) -> bool:
+    """Say whether a function does nothing but put `__code__` of its arguments into containers.
+
+    That is `REGISTRY.add(function.__code__)` or `REGISTRY[function.__code__] = function`, and at
+    most to return one of its arguments or a constant.
+    """
+    found = [i for i in get_instructions(code) if i.opname not in _SKIPPED]
+    names = [instruction.opname for instruction in found]
+    for at, instruction in enumerate(found):
+        stores = names[at] == _SET or names[at : at + 2] == _PUT
+        follows = names[at] == "POP_TOP" and names[at - 1 : at + 1] == _PUT
+        if not (names[at] in _HARMLESS or stores or follows):
+            return False
+        if instruction.argval == "__code__" and names[at + 1] not in (_PUT[0], _SET):
+            return False
+    return reads_of(code).attributes == {"__code__"}
 
 
 _UNNAMED = {

@@ -729,4 +729,54 @@ class K: rate = 2
 lib.X
 --- plan
 execute low lib
+
+=== reflection_kept_code_is_that_of_an_edited_function
+--- file marks.py
+MARKED = set()
+def marked(f):
+    MARKED.add(f.__code__)
+    return f
+--- file low.py
+from marks import marked
+@marked
+def f(): return 'v1'
+--- file lib.py
+from low import f
+from marks import MARKED
+--- cell
+import lib
+--- edit low.py
+from marks import marked
+@marked
+def f(): return 'v2'
+--- probe
+lib.f(), lib.f.__code__ in lib.MARKED, len(lib.MARKED)
+--- plan
+execute low
+rebind lib
+
+=== reflection_code_of_others_is_kept_by_what_looks_into_it
+--- file marks.py
+class Marks:
+    def __init__(self): self.names = []
+    def add(self, code): self.names.append(code.co_consts)
+MARKED = Marks()
+def marked(f):
+    MARKED.add(f.__code__)
+    return f
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+import low
+from marks import MARKED, marked
+marked(low.f)
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.MARKED.names
+--- plan
+patch low
+execute lib
 """

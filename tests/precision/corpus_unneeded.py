@@ -867,4 +867,35 @@ if __name__ == '__main__':
 lib.HANDLERS[0](), low.more()
 --- plan
 execute low
+
+=== unneeded_code_of_other_functions_is_kept
+As jinja2 marks its functions: none of those that were edited.
+--- file marks.py
+MARKED = set()
+NAMES = {}
+def marked(f):
+    MARKED.add(f.__code__)
+    return f
+def named(f):
+    NAMES[f.__code__] = f
+    return f
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+from low import f
+from marks import MARKED, NAMES, marked, named
+MODEL = object()
+@marked
+def g(): return f()
+@named
+def h(): return f()
+--- cell
+import lib
+model = lib.MODEL
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.g(), lib.h(), lib.g.__code__ in lib.MARKED, lib.NAMES[lib.h.__code__] is lib.h
+--- plan
+patch low
 """
