@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipython_depreload import library_patches, library_registries, library_settings
 from ipython_depreload.library_patches import LibraryPatches, may_set
@@ -13,10 +13,31 @@ from ipython_depreload.library_registries import LibraryRegistries, registers
 from ipython_depreload.library_settings import LibrarySettings, sets_items
 from ipython_depreload.log_handlers import LogHandlers, may_add
 from ipython_depreload.modules import namespace
+from ipython_depreload.percode import PerCode
 from ipython_depreload.undo import CurrentUndo, Undo
 
 _Waiting = tuple[CodeType, Mapping[str, Any], set[str]]
 """Code that runs, its global names, and the modules whose imports it may wait for."""
+
+
+class _May(NamedTuple):
+    """What code may do to libraries."""
+
+    set: bool
+    register: bool
+    set_items: bool
+    add_handlers: bool
+
+
+_NOTHING = _May(set=False, register=False, set_items=False, add_handlers=False)
+
+
+def _find_may(code: CodeType) -> _May:
+    found = _May(may_set(code), registers(code), sets_items(code), may_add(code))
+    return found if any(found) else _NOTHING
+
+
+_may = PerCode(_find_may)
 
 
 class LibraryChanges:
@@ -45,12 +66,15 @@ class LibraryChanges:
 
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Code of the module `home` is about to run on behalf of a running module."""
-        is_top = code.co_name == "<module>"
-        if not (is_top or any(may(code) for may in (may_set, registers, sets_items, may_add))):
+        may = _may(code)
+        if may is _NOTHING and code.co_name != "<module>":
             return  # most functions
         self._started.add(module)
         values = namespace(sys.modules.get(home)) or {}
+        self._patches.starts(module)
         self._handlers.starts(module, code, values)
+        if may is _NOTHING:
+            return
         wanted = self._wanted(code, values)
         if wanted:
             self._running.setdefault(module, []).append((code, values, wanted))
@@ -58,9 +82,10 @@ class LibraryChanges:
 
     def _wanted(self, code: CodeType, values: Mapping[str, Any]) -> set[str]:
         """Return the modules from which code will have what it may change."""
-        wanted = library_patches.sources(code, values) if may_set(code) else set()
-        wanted |= library_registries.sources(code, values) if registers(code) else set()
-        wanted |= library_settings.sources(code, values) if sets_items(code) else set()
+        may = _may(code)
+        wanted = library_patches.sources(code, values) if may.set else set()
+        wanted |= library_registries.sources(code, values) if may.register else set()
+        wanted |= library_settings.sources(code, values) if may.set_items else set()
         return set(filter(self._may_be_library, wanted))
 
     def _may_be_library(self, name: str) -> bool:
@@ -68,9 +93,13 @@ class LibraryChanges:
         return package not in sys.modules or self._is_library(package)
 
     def _look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
-        self._patches.starts(module, code, values)
-        self._registries.look(module, code, values)
-        self._settings.look(module, code, values)
+        may = _may(code)
+        if may.set:
+            self._patches.look(module, code, values)
+        if may.register:
+            self._registries.look(module, code, values)
+        if may.set_items:
+            self._settings.look(module, code, values)
 
     def has_imported(self, module: str, targets: Iterable[str]) -> None:
         """The top level of a running module has imported something."""

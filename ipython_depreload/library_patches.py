@@ -139,15 +139,14 @@ class LibraryPatches:
 
     # -- while a module runs -----------------------------------------------------------------
 
-    def starts(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
-        """`code`, whose global names are `values`, is about to run on behalf of a module."""
+    def starts(self, module: str) -> None:
+        """Something is about to run on behalf of a module."""
         if module in self._failed:
             self._failed.discard(module)
             self._take_back(module)
-        if may_set(code):
-            self._look(module, code, values)
 
-    def _look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
+    def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
+        """Code that `may_set` something, with these global names, runs on behalf of a module."""
         for owner, attribute in _targets(code, values):
             if self._is_of_library(owner):
                 if attribute is None:
@@ -342,7 +341,8 @@ def _has_run(code: CodeType, top: CodeType) -> bool:
     return code is top or (code.co_name,) in reads_of(top).chains
 
 
-def _find_may_set(code: CodeType) -> bool:
+def may_set(code: CodeType) -> bool:
+    """Say whether code may set attributes of objects that it has by a global name, or by any."""
     if not _SETTERS.isdisjoint(code.co_names):
         return True
     if names_start_with(_SETS_ATTRIBUTE, code):
@@ -359,10 +359,6 @@ def _find_may_set(code: CodeType) -> bool:
 def names_start_with(start: str, code: CodeType) -> bool:
     """Say, quickly, whether a name that code uses starts so."""
     return f" {start}" in " ".join(("", *code.co_names))
-
-
-may_set = PerCode(_find_may_set)
-"""Say whether code may set attributes of objects that it has by a global name, or by any."""
 
 
 def _find_registering(code: CodeType) -> list[Chain]:

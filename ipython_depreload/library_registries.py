@@ -21,7 +21,6 @@ from ipython_depreload.library_patches import (
     registering,
 )
 from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
-from ipython_depreload.percode import PerCode
 from ipython_depreload.undo import CurrentUndo, Undo
 
 _KINDS = exactly(dict, list, set)
@@ -53,15 +52,14 @@ class LibraryRegistries:
         self._registered: dict[str, tuple[_Entries, ...]] = {}
 
     def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
-        """Code whose global names are `values` may be about to register something."""
-        if registers(code):
-            watched, undo = self._watched.setdefault(module, {}), self._reload.get()
-            for owner in self._owners(code, values):
-                for container in _containers(owner):
-                    if id(container) not in watched and len(container) <= _MANY:
-                        watched[id(container)] = _Entries(container, list(container))
-                        if undo is not None:
-                            save_container(container, undo)
+        """Code that `registers`, with these global names, runs on behalf of a module."""
+        watched, undo = self._watched.setdefault(module, {}), self._reload.get()
+        for owner in self._owners(code, values):
+            for container in _containers(owner):
+                if id(container) not in watched and len(container) <= _MANY:
+                    watched[id(container)] = _Entries(container, list(container))
+                    if undo is not None:
+                        save_container(container, undo)
 
     def _owners(self, code: CodeType, values: Mapping[str, Any]) -> Iterator[Any]:
         """Yield what has registries: an object with such a method, the module of a function."""
@@ -111,12 +109,9 @@ class LibraryRegistries:
         self._watched.clear()
 
 
-def _find_registers(code: CodeType) -> bool:
+def registers(code: CodeType) -> bool:
+    """Say whether code names anything that says that it registers."""
     return names_start_with(REGISTER, code)
-
-
-registers = PerCode(_find_registers)
-"""Say whether code names anything that says that it registers."""
 
 
 def sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:

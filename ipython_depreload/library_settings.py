@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.library_patches import importing, instruction, named_by
 from ipython_depreload.modules import is_a, namespace
-from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import reads_of
 from ipython_depreload.undo import CurrentUndo, Undo
 
@@ -62,15 +61,14 @@ class LibrarySettings:
         self._set: dict[str, tuple[_Item, ...]] = {}
 
     def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
-        """Code whose global names are `values` may be about to set something."""
-        if sets_items(code):
-            watched, undo = self._watched.setdefault(module, {}), self._reload.get()
-            for mapping in self._mappings(code, values):
-                if id(mapping) not in watched and len(_items(mapping)) <= _MANY:
-                    before = dict(_items(mapping))
-                    watched[id(mapping)] = mapping, before
-                    if undo is not None:
-                        undo.push(_put_back, mapping, before)
+        """Code that `sets_items`, with these global names, runs on behalf of a module."""
+        watched, undo = self._watched.setdefault(module, {}), self._reload.get()
+        for mapping in self._mappings(code, values):
+            if id(mapping) not in watched and len(_items(mapping)) <= _MANY:
+                before = dict(_items(mapping))
+                watched[id(mapping)] = mapping, before
+                if undo is not None:
+                    undo.push(_put_back, mapping, before)
 
     def _mappings(self, code: CodeType, values: Mapping[str, Any]) -> Iterator[Any]:
         for _, value, owner in named_by(reads_of(code).chains, code, values):
@@ -114,7 +112,8 @@ class LibrarySettings:
         self._watched.clear()
 
 
-def _find_sets_items(code: CodeType) -> bool:
+def sets_items(code: CodeType) -> bool:
+    """Say whether code may set items of mappings."""
     # A cheap test: most code sets items of nothing but what is its own.
     if not _KNOWN.isdisjoint(code.co_names):
         return True
@@ -123,10 +122,6 @@ def _find_sets_items(code: CodeType) -> bool:
     raw = code.co_code
     operations = raw[::2]
     return (_STORE in operations or _DELETE in operations) and _SETS_ITEM.search(raw) is not None
-
-
-sets_items = PerCode(_find_sets_items)
-"""Say whether code may set items of mappings."""
 
 
 def sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:

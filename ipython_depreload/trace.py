@@ -214,8 +214,9 @@ class Trace:
 
     def _started(self, code: CodeType) -> bool:
         modules = self._running()
+        ran = self._ran if self._noted else self._traced  # quickly: this is called very often
         for module in modules:
-            codes = self._ran.get(module)
+            codes = ran.get(module)
             # Else it is executed by a loader of its own, not traced; or not for the first time.
             if codes is not None and id(code) not in codes:
                 codes[id(code)] = code
