@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib.machinery import ModuleSpec
+from inspect import CO_OPTIMIZED
 from threading import RLock, get_ident, local
 from types import CodeType, FrameType, ModuleType
+from typing import Any
 
 from ipython_depreload.backfill import add_module_edges, has_no_branches
+from ipython_depreload.class_members import class_members
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph
 from ipython_depreload.import_hooks import ImportHooks, importing_frame
 from ipython_depreload.inert import Nature, nature_of
@@ -17,6 +20,7 @@ from ipython_depreload.modules import namespace, spec_of, true_name
 from ipython_depreload.observed_loader import Listener, observe
 from ipython_depreload.stopwatch import Mark, Stopwatch
 from ipython_depreload.trace import Trace
+from ipython_depreload.uses import names_bound, names_loaded
 
 _ACTIVE = (Nature.ACTIVE, Nature.RUNS_ON_ACCESS)
 
@@ -76,6 +80,7 @@ class Recorder:
         self._thread = _Thread()
         self._homes: dict[str, str] = {}
         self._reached: dict[str, set[str]] = {}
+        self._held_back: dict[str, dict[str, None]] = {}
         self.trace = Trace(self._on_whose_behalf, self._runs_function)
         self._lock = RLock()
         self._hooks = ImportHooks(self)
@@ -85,6 +90,7 @@ class Recorder:
         with self._lock:
             self._running.clear()
             self._reached.clear()
+            self._held_back.clear()
             self._hooks.remove()
         self.trace.close()
 
@@ -168,6 +174,8 @@ class Recorder:
         self._reached.setdefault(name, set())
         self.listener.starts(name, code, name)
         self.trace.watch(name, code)
+        if self.trace.code_of(name) is code:  # else nobody sees it running its functions
+            self._held_back.setdefault(name, {})
 
     def _enter_unwatched(self, name: str, code: CodeType) -> None:
         self._push(name, None)
@@ -227,6 +235,7 @@ class Recorder:
             self._running.remove(name)
         if name not in self._running:
             self._reached.pop(name, None)
+            self._held_back.pop(name, None)
 
     def _on_whose_behalf(self) -> tuple[str, ...]:
         names = self._thread.names
@@ -242,15 +251,25 @@ class Recorder:
         """What a function may add to, its module has or imports: whoever runs it need not."""
         home = self._homes.get(code.co_filename, runner)
         self.listener.starts(runner, code, home)
-        reached = self._reached.get(runner)
-        if reached is None or home in reached or home == runner:
-            return
-        reached.add(home)
-        values = namespace(sys.modules.get(home)) or {}
-        specs = [spec_of(v) for v in list(values.values()) if type(v) is ModuleType]
-        for name in (home, *(spec.name for spec in specs if spec is not None)):
-            if name in self.project and name != runner:
+        if code.co_flags & CO_OPTIMIZED and code.co_filename == self._file_of(runner):
+            for name in self._held_back.pop(runner, ()):  # it may use whatever is imported
                 self.listener.imported(runner, name)
+        reached = self._reached.get(runner)
+        if reached is None or home == runner:
+            return
+        values = namespace(sys.modules.get(home)) or {}
+        found = _homes_of_classes(code, values)
+        if home not in reached:
+            specs = [spec_of(v) for v in list(values.values()) if type(v) is ModuleType]
+            found += [home, *(spec.name for spec in specs if spec is not None)]
+        for name in found:
+            if name in self.project and name != runner and name not in reached:
+                self.listener.imported(runner, name)
+        reached.update(found)
+
+    def _file_of(self, module: str) -> str | None:
+        code = self.trace.code_of(module)
+        return None if code is None else code.co_filename
 
     # -- edges -------------------------------------------------------------------------------
 
@@ -269,8 +288,9 @@ class Recorder:
         """Add edges for one import, executed by `importer`'s code in `frame`."""
         if frame is not None and frame.f_code.co_name == "<module>" and self._runs(importer):
             if importer not in self.unwatched:  # else all will be read from its code, in order
+                used = self._uses_what_is_imported(str(importer), targets, frame)
                 for target in targets:
-                    self._add_edge(str(importer), target, import_time=True)
+                    self._add_edge(str(importer), target, import_time=True, used=used)
                 self.listener.has_imported(str(importer), targets)
             return
         top = _running_module(frame)
@@ -286,7 +306,23 @@ class Recorder:
     def _runs(self, importer: object) -> bool:
         return type(importer) is str and importer in self._running
 
-    def _add_edge(self, importer: str, imported: str, *, import_time: bool) -> None:
+    def _uses_what_is_imported(
+        self, importer: str, targets: Sequence[str], frame: FrameType
+    ) -> bool:
+        """Say whether a top level that imports something may itself use what that gives it."""
+        code = frame.f_code
+        loaded = names_loaded(code) if importer in self._held_back else None
+        if loaded is None or code is not self.trace.code_of(importer):
+            return True
+        names = names_bound(code, frame.f_lasti)
+        if names:
+            return not loaded.isdisjoint(names)
+        given = [namespace(sys.modules.get(target)) or {} for target in targets]
+        return any(name in values for name in loaded for values in given)  # as `*` does
+
+    def _add_edge(
+        self, importer: str, imported: str, *, import_time: bool, used: bool = True
+    ) -> None:
         self.graph.add_edge(importer, imported, import_time=import_time)
         if (
             import_time
@@ -294,13 +330,24 @@ class Recorder:
             and importer in self._running
             and importer not in self.unwatched  # else it adds nothing to what others have
         ):
-            self.listener.imported(importer, imported)
+            if used or importer not in self._held_back:
+                self.listener.imported(importer, imported)
+            else:
+                self._held_back[importer][imported] = None
 
     def concerns_project(self, importer: object, target: str) -> bool:
         """Say quickly whether an import may have anything to do with project code."""
         if type(importer) is str and importer in self.project:
             return True
         return target.partition(".")[0] in self._roots
+
+
+def _homes_of_classes(code: CodeType, values: Mapping[str, Any]) -> list[str]:
+    """Return the modules of the classes that code with these global names uses."""
+    named = [values[name] for name in code.co_names if name in values]
+    classes = [value for value in named if issubclass(type(value), type)]
+    homes = (class_members(cls).get("__module__") for cls in classes)
+    return [home for home in homes if type(home) is str]
 
 
 def _statement_behind(frame: FrameType | None) -> FrameType | None:

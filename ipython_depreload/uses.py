@@ -1,0 +1,72 @@
+"""Which of the names that a module imports its own top-level code makes use of. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from opcode import opmap
+from types import CodeType
+
+from ipython_depreload.percode import PerCode
+from ipython_depreload.sources import class_bodies
+
+# Arguments that hold a flag besides the number of a name.
+_SHIFTS = {opmap["LOAD_NAME"]: 0, opmap["LOAD_GLOBAL"]: 1}
+if "LOAD_FROM_DICT_OR_GLOBALS" in opmap:  # from 3.12 on
+    _SHIFTS[opmap["LOAD_FROM_DICT_OR_GLOBALS"]] = 0
+_LOADS = bytes(_SHIFTS)
+_EXTENDED, _IMPORT_NAME, _IMPORT_FROM = map(
+    opmap.__getitem__, ("EXTENDED_ARG", "IMPORT_NAME", "IMPORT_FROM")
+)
+_STORES = {opmap["STORE_NAME"], opmap["STORE_GLOBAL"]}
+# Code that uses these may use any name.
+_REFLECTION = {"__dict__", "eval", "exec", "globals", "locals", "modules", "vars"}
+
+
+def _find_names_loaded(code: CodeType) -> frozenset[str] | None:
+    found: set[str] = set()
+    for each in (code, *class_bodies(code)):
+        found.update(_loaded(each))
+        if not _REFLECTION.isdisjoint(each.co_names):
+            return None
+    return frozenset(found)
+
+
+names_loaded = PerCode(_find_names_loaded)
+"""Return the global names that a module's top level and class bodies read; None if any may be."""
+
+
+def _loaded(code: CodeType) -> Iterator[str]:
+    raw, names = code.co_code, code.co_names
+    operations = raw[::2]
+    for at, operation in enumerate(operations):
+        if operation in _LOADS:
+            number = raw[2 * at + 1]
+            if at and operations[at - 1] == _EXTENDED:
+                number = _with_extension(raw, 2 * at)
+            yield names[number >> _SHIFTS[operation]]
+
+
+def _with_extension(raw: bytes, offset: int) -> int:
+    """Return the argument of an instruction with what instructions before it add to that."""
+    number, shift = raw[offset + 1], 8
+    while offset >= 2 and raw[offset - 2] == _EXTENDED:
+        offset -= 2
+        number |= raw[offset + 1] << shift
+        shift += 8
+    return number
+
+
+def names_bound(code: CodeType, offset: int) -> list[str]:
+    """Return the names that the import statement at this offset of a module's code binds.
+
+    None are told for `from module import *`, or where there is another kind of instruction.
+    """
+    raw, found = code.co_code, list[str]()
+    if not 0 <= offset < len(raw) or raw[offset] != _IMPORT_NAME:
+        return found
+    for at in range(offset + 2, len(raw), 2):
+        if raw[at] in _STORES:
+            found.append(code.co_names[_with_extension(raw, at)])
+        elif raw[at] not in (_IMPORT_FROM, _EXTENDED):
+            break
+    return found
