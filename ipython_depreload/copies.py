@@ -6,18 +6,18 @@ import builtins
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dis import get_instructions
 from functools import cached_property
 from itertools import chain as joined
 from types import BuiltinFunctionType, CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.bodies import docstring, enclosing, is_function
+from ipython_depreload.code_readers import only_stores_code, read_of_code
 from ipython_depreload.contributions import CONTAINERS
 from ipython_depreload.identity.heap import held_besides, named_functions, references_to
 from ipython_depreload.live import ABSENT, Live, Run, module_name
 from ipython_depreload.modules import is_a
-from ipython_depreload.reads import Chain, reads_of
+from ipython_depreload.reads import Chain
 from ipython_depreload.sources import Compiled, nested_codes
 from ipython_depreload.statements import ModuleSource, outline
 from ipython_depreload.trace import Trace
@@ -83,6 +83,7 @@ class Edits:
         self.codes: dict[int, tuple[str, CodeType]] = {}
         self.names: set[str] = set()
         self.documented = False
+        self._versions: list[tuple[CodeType, CodeType | None]] = []
 
     def add(self, module: str, codes: Iterable[CodeType], kept: Iterable[CodeType] = ()) -> None:
         """Take note of edited functions.
@@ -97,6 +98,12 @@ class Edits:
             self.codes[id(code)] = module, code
             self.names.add(code.co_name)
 
+    def followed_by(self, old: CodeType, new: CodeType | None) -> None:
+        """Take note of what an edited function will be; None if there is none of its name."""
+        self._versions.append((old, new))
+        if new is not None and docstring(old) != docstring(new):
+            self.documented = True
+
     def doubt_about(self, name: str) -> str | None:
         """Say why a module may hold something made from the old code, though it did not run it."""
         if not self.codes or self.alarming.isdisjoint(self._live.words(name)):
@@ -106,7 +113,9 @@ class Edits:
         runs = self._live.runs(name)
         alarmed = [run for run in runs if not self.alarming.isdisjoint(run.code.co_names)]
         for run in alarmed:
-            if _reads_any(run, _LOOK_INSIDE) and not self._keeps_others_code(run):
+            if _reads_any(run, _LOOK_INSIDE) and not (
+                self._reads_what_is_the_same(run) or self._keeps_others_code(run)
+            ):
                 return "looks into functions while it is imported, and some were edited"
             if self.documented and _reads_any(run, _LOOK_AT_DOCSTRING):
                 return "reads docstrings while it is imported, and some were edited"
@@ -115,6 +124,17 @@ class Edits:
             if copier is not None:
                 return f"{copier} may have kept edited code that it was given by this module"
         return None
+
+    def _reads_what_is_the_same(self, run: Run) -> bool:
+        """Say whether code reads of the code of functions only what no edit has altered."""
+        if not (_LOOK_INSIDE - {"__code__"}).isdisjoint(run.code.co_names):
+            return False
+        read = read_of_code(run.code)
+        return read is not None and not any(
+            new is None or each.of(old) != each.of(new)
+            for each in read
+            for old, new in self._versions
+        )
 
     def _keeps_others_code(self, run: Run) -> bool:
         """Say whether code only puts code objects into containers, none of them of what was edited.
@@ -254,24 +274,6 @@ _HARMLESS = {
 }
 _PUT = ["CALL", "POP_TOP"]
 _SET = "STORE_SUBSCR"
-
-
-def only_stores_code(code: CodeType) -> bool:
-    """Say whether a function does nothing but put `__code__` of its arguments into containers.
-
-    That is `REGISTRY.add(function.__code__)` or `REGISTRY[function.__code__] = function`, and at
-    most to return one of its arguments or a constant.
-    """
-    found = [i for i in get_instructions(code) if i.opname not in _SKIPPED]
-    names = [instruction.opname for instruction in found]
-    for at, instruction in enumerate(found):
-        stores = names[at] == _SET or names[at : at + 2] == _PUT
-        follows = names[at] == "POP_TOP" and names[at - 1 : at + 1] == _PUT
-        if not (names[at] in _HARMLESS or stores or follows):
-            return False
-        if instruction.argval == "__code__" and names[at + 1] not in (_PUT[0], _SET):
-            return False
-    return reads_of(code).attributes == {"__code__"}
 
 
 _UNNAMED = {

@@ -17,7 +17,6 @@ from ipython_depreload.bodies import (
     Pair,
     changed_functions,
     differing_codes,
-    docstring,
     enclosing,
     is_function,
     is_suspended,
@@ -222,9 +221,7 @@ class Judge:
                 ran_by += self._made_by(name, old, code)
             for module in ran_by:
                 callers[module] = f"ran {described(code, name)}, now edited, while it was imported"
-            successor = later.get(code.co_qualname)
-            if successor is not None and docstring(code) != docstring(successor):
-                self._edits.documented = True
+            self._edits.followed_by(code, later.get(code.co_qualname))
 
     def _made_by(self, name: str, module: CodeType, code: CodeType) -> list[str]:
         """Return who may have made a generator that did not start before the import ended."""

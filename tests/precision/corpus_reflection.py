@@ -779,4 +779,28 @@ lib.MARKED.names
 --- plan
 patch low
 execute lib
+
+=== reflection_functions_are_asked_for_other_local_variables
+--- file deco.py
+SEEN = []
+def seen(f):
+    SEEN.append(f.__code__.co_varnames[1:])
+    return f
+--- file low.py
+def f(x): return 'v1'
+--- file lib.py
+import low
+from deco import SEEN, seen
+seen(low.f)
+--- cell
+import lib
+--- edit low.py
+def f(x):
+    more = 'v2'
+    return more
+--- probe
+lib.low.f(1), lib.SEEN
+--- plan
+patch low
+execute lib
 """
