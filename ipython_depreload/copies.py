@@ -210,8 +210,9 @@ class Edits:
     def _held_elsewhere(self) -> list[CodeType]:
         """The edited code that something else refers to than those: other functions, perhaps."""
         codes = [code for _, code in self.codes.values()]
-        kept = Counter(joined(self._live.codes_kept(), *self._kept.values()))
-        kept.update({id(code): len(self._trace.ran_by(code)) for code in codes})
+        versions = (id(old) for old, _ in self._versions)
+        kept = Counter(joined(self._live.codes_kept(), versions, *self._kept.values()))
+        kept.update({id(code): len(self._trace.holders(code)) for code in codes})
         return held_besides(codes, self._functions, kept)
 
     def _mentions(self, run: Run) -> bool:

@@ -8,7 +8,7 @@ anything. So whatever is not executed is as if it had been; in doubt, it is exec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from types import CodeType
 from typing import Any
@@ -31,7 +31,8 @@ from ipython_depreload.copies import (
     words,
 )
 from ipython_depreload.effects import Effects
-from ipython_depreload.identity.caches import Caches, cached_functions, stale_functions
+from ipython_depreload.graph import closure
+from ipython_depreload.identity.caches import Caches, cached_functions, stale_functions, words_in
 from ipython_depreload.identity.compiled import compiled_for_good
 from ipython_depreload.live import Live, Run, module_name
 from ipython_depreload.modules import is_a
@@ -154,6 +155,7 @@ class Judge:
         self._index = index
         self._caches = caches
         self._live = Live(tracker, trace)
+        self._importers = importers
         self._edits = Edits(self._live, trace, importers)
         self._effects = Effects(self._live, tracker.contributions)
         self._callers: dict[str, dict[str, str]] = {}
@@ -490,16 +492,38 @@ class Judge:
         """Return cached functions that ran during an import, and would give other results now."""
         if not self._cached:
             return {}
-        codes = [t.code for t in self._tracker.modules.values() if t.code is not None]
         names = {part for names in changed.values() for n in names for part in n.split(".")}
-        names |= self._edits.names
+        names |= self._edited_and_run
         cached = {code.co_name for _, _, code in self._cached}
-        stale = stale_functions(names, codes, cached) if names else set()
+        stale = stale_functions(names, self._words_run, cached) if names else set()
         found: dict[str, set[str]] = {}
         for module, name, code in self._cached:
             if code.co_name in stale:
                 found.setdefault(module, set()).add(name)
         return found
+
+    @cached_property
+    def _edited_and_run(self) -> set[str]:
+        """The names of the edited functions that may have had a part in an import."""
+        codes = [code for _, code in self._edits.codes.values()]
+        if self._some_ran_unseen:
+            return {code.co_name for code in codes}
+        return {c.co_name for c in codes if self._trace.has_run(c) or is_suspended(c)}
+
+    @cached_property
+    def _some_ran_unseen(self) -> bool:
+        """Say whether a module that may have run edited functions was not watched."""
+        edited = dict.fromkeys(module for module, _ in self._edits.codes.values())
+        reached = closure(edited, self._importers)
+        return not self._index.untraced.isdisjoint(reached)
+
+    @cached_property
+    def _words_run(self) -> list[tuple[str, Set[str]]]:
+        """(name, names used) of what may have had a part in an import."""
+        if self._some_ran_unseen:
+            modules = self._tracker.modules.values()
+            return list(words_in(t.code for t in modules if t.code is not None))
+        return [(c.co_name, frozenset(c.co_names)) for c in self._trace.all_that_ran()]
 
     def remember(self) -> bool:
         """Say whether any cached function ran during an import."""
@@ -508,14 +532,14 @@ class Judge:
     @cached_property
     def _cached(self) -> list[tuple[str, str, CodeType]]:
         """The cached functions that ran during an import: module, name, and code of each."""
-        if not self._caches.are_used() or not any(map(self._trace.ran_by, self._caches.codes())):
+        if not self._caches.are_used() or not any(map(self._trace.has_run, self._caches.codes())):
             return []
         return [
             (module, name, code)
             for module in self._tracker.modules
             for name, function in cached_functions(self._live.values(module))
             if isinstance(code := getattr(function, "__code__", None), CodeType)
-            and self._trace.ran_by(code)
+            and self._trace.has_run(code)
         ]
 
     # -- versions ----------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from weakref import KeyedRef
 from ipython_depreload.sources import nested_codes
 
 _TOOL_NAME = "ipython_depreload"
+_EARLIER = ""  # stands for the modules as they were before they were executed again
 _TOOL_IDS = (4, 3)  # not 0, 1, 2 and 5, which PEP 669 gives to debuggers, coverage, profilers
 
 
@@ -80,11 +81,20 @@ class Trace:
             self._repeated.add(module)
             runs = self._runs_of(old)
             runs.pop(module, None)  # known anew from now on
+            self._keep_earlier(module, old)
             if runs:
                 self._follow(runs, successors(old, code))
             self._drop_from_index(old)
         self._ran[module] = {id(code): code}
         self._index(module, self._ran[module])
+
+    def _keep_earlier(self, module: str, top: CodeType) -> None:
+        """Functions of others that a module ran may have kept results for the next time."""
+        own = {id(code) for code in (top, *_functions(top))}
+        others = {k: code for k, code in self._ran[module].items() if k not in own}
+        if others:
+            self._ran[_EARLIER] = self._ran.get(_EARLIER, {}) | others
+            self._index(_EARLIER, others)
 
     def _start(self) -> _Monitor | _Profile | None:
         if self._watcher is None:
@@ -125,8 +135,20 @@ class Trace:
         return self._ran.get(module)
 
     def ran_by(self, code: CodeType) -> list[str]:
-        """Return the modules during whose import a function ran."""
+        """Return the modules during whose import, the last one, a function ran."""
+        return [module for module in self._ran_by(id(code)) if module != _EARLIER]
+
+    def holders(self, code: CodeType) -> list[str]:
+        """Return where `snapshot` has a function: under modules that ran it, and as run earlier."""
         return self._ran_by(id(code))
+
+    def has_run(self, code: CodeType) -> bool:
+        """Say whether a function ran during the last import of a module, or an earlier one."""
+        return bool(self.holders(code))
+
+    def all_that_ran(self) -> Iterable[CodeType]:
+        """Return every code object that `has_run`."""
+        return {k: code for ran in list(self._ran.values()) for k, code in ran.items()}.values()
 
     def _ran_by(self, number: int) -> list[str]:
         if self._runners is None:
@@ -183,7 +205,7 @@ class Trace:
         """Return module -> the functions in this code that ran while it was imported."""
         found: dict[str, list[CodeType]] = {}
         for code in _functions(top):
-            for module in self.ran_by(code):
+            for module in self._ran_by(id(code)):
                 found.setdefault(module, []).append(code)
         return found
 
@@ -193,7 +215,8 @@ class Trace:
         """Whoever ran one of these functions has run what is now known as its later version."""
         for importer, codes in runs.items():
             later = {id(code): pairs[code] for code in codes if code in pairs}
-            kept = {k: c for k, c in self._ran[importer].items() if k not in later}
+            gone = set(map(id, codes)) if importer == _EARLIER else later.keys()
+            kept = {k: c for k, c in self._ran[importer].items() if k not in gone}
             moved = {id(code): code for code in later.values()}
             self._ran[importer] = kept | moved
             self._index(importer, moved)

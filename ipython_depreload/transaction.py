@@ -185,7 +185,7 @@ class Transaction:
         for name in names:
             old_code = self._tracker.modules[name].executed_code()
             pairs[name] = self._paired(name, old_code)
-        runners = {module for codes in pairs.values() for c in codes for module in trace.ran_by(c)}
+        runners = {module for codes in pairs.values() for c in codes for module in trace.holders(c)}
         for name, codes in pairs.items():
             trace.replace(name, self._versions[name].code, codes)
         self._swap_codes(pairs, runners)

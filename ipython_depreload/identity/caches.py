@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from types import CodeType, FunctionType, MethodType
 from typing import Any
@@ -20,7 +20,7 @@ _CACHING = {"cache", "lru_cache"}
 
 
 def stale_functions(
-    changed: Collection[str], codes: Iterable[CodeType], asked: Collection[str]
+    changed: Collection[str], used: Iterable[tuple[str, Set[str]]], asked: Collection[str]
 ) -> set[str]:
     """Return which of the functions asked for, by name, may give other results now.
 
@@ -28,10 +28,11 @@ def stale_functions(
     ----------
     changed
         Names of what has changed.
-    codes
-        Code of project modules. A use is recognised by the name alone: in doubt it is one.
+    used
+        (name, names used) of each function that may have had a part in the results. A use is
+        recognised by the name alone: in doubt it is one.
     """
-    words = [item for module in codes for item in words_by_function(module).items()]
+    words = list(used)
     stale, wanted = set(changed), set(asked)
     while not wanted <= stale:
         more = {n for n, used in words if n not in stale and not used.isdisjoint(stale)}
@@ -39,6 +40,11 @@ def stale_functions(
             break
         stale |= more
     return wanted & stale
+
+
+def words_in(modules: Iterable[CodeType]) -> Iterator[tuple[str, set[str]]]:
+    """Yield (name, names used) of all functions of modules, and of their top levels."""
+    return (item for module in modules for item in words_by_function(module).items())
 
 
 uses_caches = PerCode(
@@ -102,7 +108,7 @@ class Caches:
 
     def _stale(self, changed: Collection[str], asked: Collection[str]) -> set[str]:
         codes = [t.code for t in self._modules.values() if t.code is not None]
-        return stale_functions(changed, codes, asked)
+        return stale_functions(changed, words_in(codes), asked)
 
     def _live(self) -> list[Any]:
         """Return all caches there are.

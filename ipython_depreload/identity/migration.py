@@ -120,7 +120,7 @@ def move_lines(tracker: Tracker, trace: Trace, versions: Collection[Compiled]) -
         pairs[version.name] = pair_codes(old, version.code)
     sure = all(surely_made_all(trace, name, old) for name, old in before.items())
     ran = trace.snapshot()
-    runners = {module for codes in pairs.values() for c in codes for module in trace.ran_by(c)}
+    runners = {module for codes in pairs.values() for c in codes for module in trace.holders(c)}
     for version in versions:
         trace.replace(version.name, version.code, pairs[version.name])
         tracker.committed(version)

@@ -1372,4 +1372,31 @@ app.get()
 patch low
 execute mid top
 rebind app
+
+=== calls_of_a_cached_function_whose_result_was_there_already
+The second time, the import ran nothing of what the result was made of.
+--- file low.py
+def rate(): return 'v1'
+--- file mid.py
+from functools import lru_cache
+from low import rate
+@lru_cache
+def get(): return rate()
+--- file lib.py
+import mid
+LEVEL = 1
+X = mid.get()
+--- cell
+import lib
+--- edit lib.py
+import mid
+LEVEL = 2
+X = mid.get()
+--- edit low.py
+def rate(): return 'v2'
+--- probe
+lib.X, lib.LEVEL, lib.mid.get()
+--- plan
+patch low
+execute lib
 """
