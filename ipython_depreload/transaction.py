@@ -100,6 +100,8 @@ class Transaction:
         self._ran: dict[str, dict[int, CodeType]] = {}
         self._graph = recorder.graph
         self._attached: dict[str, set[str]] = {}
+        self._demanded: dict[str, None] = {}
+        self._imported_with: tuple[int, set[str]] = (0, set())
         self._error: BaseException | None = None
         self._bindings = bindings
         self._notebook = notebook
@@ -282,6 +284,7 @@ class Transaction:
     def _on_demand(self, name: str) -> None:
         """Another module is about to import this one."""
         self._bring_up_to_date(name)
+        self._demanded[name] = None
         parent = name.rpartition(".")[0]
         if parent in self._attached:
             self._attach(parent, name)
@@ -324,7 +327,22 @@ class Transaction:
         if package not in packages or attribute != last:
             return False
         attached = self._attached.get(package)
-        return attached is not None and name not in attached and self._loaded.get(name) is module
+        if attached is None or name in attached or self._loaded.get(name) is not module:
+            return False
+        return name not in self._imported_with_others()
+
+    def _imported_with_others(self) -> set[str]:
+        """What a fresh import would have imported by now for modules that are not executed."""
+        asked, found = self._imported_with
+        if asked != len(self._demanded):
+            ran = {*self.executed, *self._executing}
+            dependencies = self._recorder.graph.import_time_dependencies
+            reached = closure(
+                self._demanded, lambda name: () if name in ran else dependencies(name)
+            )
+            found = {package for name in reached for package in prefixes(name)}
+            self._imported_with = len(self._demanded), found
+        return found
 
     def _tell_progress(self, name: str) -> None:
         if self.progress is not None:

@@ -85,6 +85,25 @@ class _Fine(_Walker):
             self._alive.append(value)
         return known
 
+    def _parts(self, value: Any) -> Parts:
+        """Name what classes and functions lead to by these; their order is a line of its own.
+
+        It may be that of a set, which no two processes agree on: all places would be others.
+        """
+        kind = type(value)
+        if kind is not dict and kind is not types.MappingProxyType:
+            return super()._parts(value)
+        named = {name: key for key in value if (name := _definition(key))}
+        if not named or len(named) < len([key for key in value if _definition(key)]):
+            return super()._parts(value)
+        rest = {key: inner for key, inner in value.items() if not _definition(key)}
+        return [
+            ("order", " ".join(named)),
+            *((f"[{name}]", value[named[name]]) for name in sorted(named)),
+            *((f"key {name}", named[name]) for name in sorted(named)),
+            *super()._parts(rest),
+        ]
+
     def _namespace(self, values: dict[str, Any]) -> Parts:
         """Leave out what a session keeps: modules whose files were deleted, warnings given."""
         gone = set(self._project) - self._modules
@@ -92,3 +111,11 @@ class _Fine(_Walker):
             is_gone = is_a(value, types.ModuleType) and vars(value).get("__name__") in gone
             if not is_gone and name != "__warningregistry__":
                 yield name, value
+
+
+def _definition(value: Any) -> str:
+    """Name a class or function, as a class or def statement made it; nothing for anything else."""
+    kind = type if is_a(value, type) else type(value)
+    if kind is not type and kind is not types.FunctionType:
+        return ""
+    return ".".join(str(kind.__getattribute__(value, a)) for a in ("__module__", "__qualname__"))

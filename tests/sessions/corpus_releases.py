@@ -1656,4 +1656,25 @@ class Fresh: pass
 found = isinstance(Fresh(), Mapping), {c.__name__ for c in Mapping.__subclasses__()} - before
 --- probe
 lib.found, sub["x"], sub.value, type(sub) is lib.Sub
+
+=== releases_star_import_of_a_submodule_that_an_unchanged_module_had_loaded
+altair's `from altair.vegalite import *` takes the submodule `data`, which a module that stays as it is imports.
+--- file charts/__init__.py
+from charts.lite import *
+--- file charts/lite/__init__.py
+from .api import *
+--- file charts/lite/data.py
+ROWS = 10
+--- file charts/lite/api.py
+import charts.tools
+LIMIT = 1
+--- file charts/tools.py
+from charts.lite.data import ROWS
+--- cell
+import charts
+--- edit charts/lite/api.py
+import charts.tools
+LIMIT = 2
+--- probe
+charts.LIMIT, charts.data.ROWS, sorted(n for n in vars(charts) if n[0] != "_")
 """
