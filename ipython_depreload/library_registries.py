@@ -126,6 +126,8 @@ def _name_of(value: Any) -> str:
 def _containers(owner: Any) -> list[Any]:
     """Return what a library module, or an object of its class, keeps things in."""
     values = namespace(owner)
+    if values is vars(sys):
+        return []  # what is imported meanwhile is not registered
     if values is None:
         values = own_attributes(owner)
     return [v for v in list((values or {}).values()) if id(type(v)) in _KINDS]

@@ -851,4 +851,32 @@ import log
 log.setup('lib.other')
 --- probe
 len(logging.getLogger('lib.log').handlers), len(logging.getLogger('lib.other').handlers)
+
+=== libraries_register_with_an_abstract_class_beside_import_sys
+anyio: what a module imports while it runs is not something that it registers.
+--- file shapes.py
+seen = []
+--- file lib.py
+import sys
+from os import PathLike
+import shapes
+class Path:
+    def __fspath__(self): return "v1"
+PathLike.register(Path)
+--- cell
+import lib
+import shapes
+path = lib.Path()
+shapes.seen.append("by the notebook")
+--- edit lib.py
+import sys
+from os import PathLike
+import shapes
+class Path:
+    def __fspath__(self): return "v2"
+PathLike.register(Path)
+NEW = 1
+--- probe
+lib.NEW, path.__fspath__(), isinstance(path, lib.PathLike)
+lib.shapes is shapes is lib.sys.modules["shapes"], lib.shapes.seen
 """
