@@ -515,7 +515,8 @@ class Transaction:
             kept += bookkeeping(noted)
         self._migration.replace(self._stand_ins.pairs, kept)
         self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
-        self.notes += self._migration.run(lambda: self._swap_codes(self._pairs, self._ran))
+        swap = partial(self._swap_codes, self._pairs, self._ran)
+        self.notes += self._migration.run(swap, self._notebook)
         self._recorder.trace.have_followed(self._pairs)
         contributions.follow(self._migration.successor)
         for name in self._before:

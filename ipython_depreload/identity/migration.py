@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import linecache
 import sys
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from types import CodeType, FunctionType
 from typing import Any
 
@@ -45,13 +45,17 @@ class Migration:
         self._replaced += pairs
         self._bookkeeping += [*bookkeeping, self._replaced]
 
-    def run(self, swap_codes: Callable[[], list[FunctionType]]) -> list[str]:
+    def run(
+        self, swap_codes: Callable[[], list[FunctionType]], notebook: Mapping[str, Any]
+    ) -> list[str]:
         """Move everything; return notes for the user on what could not follow.
 
         Parameters
         ----------
         swap_codes
             Gives functions their new code, and returns those that had to stay on the old one.
+        notebook
+            The notebook's names.
         """
         replaced = [pair for d in self._definitions for pair in d.replaced]
         classes = [pair for d in self._definitions for pair in d.united_classes()]
@@ -69,7 +73,7 @@ class Migration:
         for definitions in self._definitions:
             fill_new_fields(definitions.gained, self._undo)
         if classes:
-            rebuild_notebook_models(self._undo)
+            rebuild_notebook_models(notebook, self._undo)
         stuck = swap_codes()
         for old in self._abandoned():
             self._undo.push(type.__setattr__, old, "__bases__", old.__bases__)

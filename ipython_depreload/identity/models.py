@@ -1,9 +1,12 @@
-"""Pydantic models: their compiled validators know the class itself, so they are compiled anew."""
+"""Pydantic models: their compiled validators know the class itself, so they are compiled anew.
+
+Dataclasses of pydantic are models, too.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator, MutableMapping
+from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from typing import Any, get_args
 
 from ipython_depreload.class_members import class_members
@@ -18,15 +21,21 @@ def rebuild_model(cls: Any, undo: Undo) -> None:
     """Compile a redefined model's validator and serializer for the class that stays."""
     if _VALIDATOR in vars(cls):
         undo.save_class(cls)
-        cls.model_rebuild(force=True, raise_errors=False)
+        if hasattr(cls, "model_rebuild"):
+            cls.model_rebuild(force=True, raise_errors=False)
+        else:
+            sys.modules["pydantic.dataclasses"].rebuild_dataclass(
+                cls, force=True, raise_errors=False
+            )
 
 
-def rebuild_notebook_models(undo: Undo) -> None:
+def rebuild_notebook_models(notebook: Mapping[str, Any], undo: Undo) -> None:
     """Compile the notebook's own models anew: they may be made of models that were redefined."""
     base = getattr(sys.modules.get("pydantic.main"), "BaseModel", None)
     if base is not None:
-        for cls in _all_subclasses(base):
-            if cls.__module__ == NOTEBOOK:
+        named = [value for value in list(notebook.values()) if is_a(value, type)]
+        for cls in {id(cls): cls for cls in (*named, *_all_subclasses(base))}.values():
+            if class_members(cls).get("__module__") == NOTEBOOK:
                 rebuild_model(cls, undo)
 
 

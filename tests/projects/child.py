@@ -154,13 +154,14 @@ class Stirring:
     of constants tells whether they were compiled, as by a reload, or come from a file of byte code.
     """
 
-    def __init__(self) -> None:
-        sys.pycache_prefix = os.devnull
+    def __init__(self, tops: Iterable[str]) -> None:
+        self._tops = set(tops)
         self._chance = random.Random(1)
         self._kept: list[bytes] = []
 
-    def find_spec(self, *_: object) -> None:
-        """Leave holes for objects of each size, before an import."""
+    def find_spec(self, name: str, *_: object) -> None:
+        """Leave holes for objects of each size, before an import; compile what is the project's."""
+        sys.pycache_prefix = os.devnull if name.partition(".")[0] in self._tops else None
         for size in range(16, 512 - 33, 16):
             made = [bytes(size) for _ in range(256)]
             self._chance.shuffle(made)
@@ -170,7 +171,7 @@ class Stirring:
 def fresh(task: dict[str, Any]) -> dict[str, Any]:
     """Import modules and describe them."""
     if task.get("stirred"):
-        sys.meta_path.insert(0, Stirring())  # type: ignore[arg-type]
+        sys.meta_path.insert(0, Stirring(task["tops"]))  # type: ignore[arg-type]
     seconds = import_all(task["modules"])
     if task.get("only_time"):
         return {"seconds": seconds}

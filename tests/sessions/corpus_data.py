@@ -544,6 +544,67 @@ class Part(BaseModel):
 Car(part=Part(name='x')).part.heavy(), Car(part={'name': 'y'}).part.weight
 Car.model_validate({'part': {'name': 'z', 'weight': 1}}).part.heavy()
 
+=== data_pydantic_dataclass_with_a_new_field needs=pydantic
+--- file lib.py
+from abc import ABC
+from pydantic.dataclasses import dataclass
+@dataclass
+class Base(ABC):
+    url: str
+@dataclass
+class Image(Base):
+    width: int = 1
+    def area(self): return self.width
+@dataclass
+class Page:
+    images: list[Image]
+--- cell
+from lib import Image, Page
+image = Image('a', 2)
+page = Page([image])
+--- edit lib.py
+from abc import ABC
+from pydantic.dataclasses import dataclass
+@dataclass
+class Base(ABC):
+    url: str
+@dataclass
+class Image(Base):
+    width: int = 1
+    height: int = 3
+    def area(self): return self.width * self.height
+@dataclass
+class Page:
+    images: list[Image]
+--- probe
+image.area(), isinstance(image, Image), type(page) is Page
+Image('b', '4').height, Page([{'url': 'c', 'height': 5}]).images[0].area(), Page([Image('d')])
+Page([image]).images[0] is image, repr(Image('e', 1, 2))
+
+=== data_pydantic_dataclass_in_a_notebook_dataclass needs=pydantic
+--- file lib.py
+from pydantic.dataclasses import dataclass
+@dataclass
+class Part:
+    name: str
+--- cell
+from pydantic.dataclasses import dataclass
+from lib import Part
+@dataclass
+class Car:
+    part: Part
+car = Car(Part('door'))
+--- edit lib.py
+from pydantic.dataclasses import dataclass
+@dataclass
+class Part:
+    name: str
+    weight: int = 5
+    def heavy(self): return self.weight > 3
+--- probe
+Car(Part('x')).part.heavy(), Car({'name': 'y'}).part.weight
+Car({'name': 'z', 'weight': '1'}).part.heavy()
+
 === data_pydantic_notebook_subclass needs=pydantic
 --- file lib.py
 from pydantic import BaseModel, field_validator
