@@ -37,7 +37,7 @@ from ipython_depreload.identity.compiled import compiled_for_good
 from ipython_depreload.live import Live, Run, module_name
 from ipython_depreload.modules import is_a
 from ipython_depreload.plan import WHOLE, Verdict
-from ipython_depreload.reads import Chain, Reads, reads_of
+from ipython_depreload.reads import Chain, Reads, chains_annotated, reads_of
 from ipython_depreload.run_index import RunIndex
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.statements import (
@@ -291,8 +291,7 @@ class Judge:
         return None
 
     def _read_by(self, run: Run, changed: _Altered) -> str | None:
-        reads = run.reads
-        for chain in reads.chains:
+        for chain in (*run.reads.chains, *chains_annotated(run.code)):
             found = self._hit(run.home, chain, changed)
             if found is not None:
                 return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import opcode
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from sys import version_info
@@ -58,6 +59,9 @@ class Reads:
         Those that it binds more than once.
     stores
         Whether it sets attributes or items, or variables of an enclosing function.
+    annotations
+        Those that are strings, of the fields of a class and of decorated functions: whoever made
+        the class, or decorates the function, may look up what they name.
     """
 
     chains: dict[Chain, None] = field(default_factory=dict)
@@ -68,6 +72,7 @@ class Reads:
     own: set[str] = field(default_factory=set)
     often: set[str] = field(default_factory=set)
     stores: bool = False
+    annotations: list[str] = field(default_factory=list)
 
     @cached_property
     def givers(self) -> dict[str, list[tuple[Import, str]]]:
@@ -103,6 +108,8 @@ _MUTATORS = {
     *("__setattr__", "__setitem__"),
 }
 _SETTERS = {"setattr", "delattr"}
+_ANNOTATIONS = 4  # in the argument of what makes a function
+_DOTTED_NAME = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 
 
 def _read(code: CodeType) -> Reads:
@@ -119,6 +126,16 @@ def _words_by_function(module: CodeType) -> dict[str, set[str]]:
 reads_of = PerCode(_read)
 """Read a code object, without those inside it."""
 
+
+def _chains_annotated(code: CodeType) -> list[Chain]:
+    texts = reads_of(code).annotations
+    names = {name for text in texts for name in _DOTTED_NAME.findall(text)}
+    return [tuple(name.split(".")) for name in sorted(names)]
+
+
+chains_annotated = PerCode(_chains_annotated)
+"""Return the dotted names in annotations that are strings, see `Reads.annotations`."""
+
 words_by_function = PerCode(_words_by_function)
 """Name -> names used, of all functions and classes in a module and of its top level."""
 
@@ -131,6 +148,8 @@ class _Reader:
         self._chain: list[str] = []
         self._constants: list[object] = [0, None]
         self._asked: str | None = None
+        self._text: object = None
+        self._signature: object = None
 
     def read(self) -> Reads:
         """Go through all instructions."""
@@ -146,7 +165,7 @@ class _Reader:
             if action is not None:
                 action(self, (argument | more) >> _SHIFTS.get(operation, 0))
             else:
-                self._asked = None
+                self._asked = self._signature = self._text = None
                 if chain:
                     self._end_chain()
             more = 0
@@ -164,9 +183,12 @@ class _Reader:
         return found
 
     def load_name(self, number: int) -> None:
+        name = self._names[number]
         if self._chain:
             self._end_chain()
-        self._chain.append(self._names[number])
+        elif name == "__annotations__" and self._code.co_name != "<module>":
+            self._annotated_with([self._text])
+        self._chain.append(name)
 
     def load_attribute(self, number: int) -> None:
         if self._chain:
@@ -177,7 +199,8 @@ class _Reader:
     def load_constant(self, number: int) -> None:
         if self._chain:
             self._end_chain()
-        self._constants = [self._constants[-1], self._code.co_consts[number]]
+        self._text = self._code.co_consts[number]
+        self._constants = [self._constants[-1], self._text]
 
     def set_attribute(self, number: int) -> None:
         self._found.stores = True
@@ -201,11 +224,27 @@ class _Reader:
         self._found.own.add(name)
         if attribute is not None and self._found.imports[-1].names:  # not `import a.b as c`
             self._found.imports[-1].bound[attribute] = name
-        self._asked = None
+        self._asked = self._signature = None
 
     def set_global(self, number: int) -> None:
         self.set_name(number)
         self._found.bound.add(self._names[number])
+
+    def make_function(self, number: int) -> None:
+        if self._chain:
+            self._end_chain()
+        if number & _ANNOTATIONS:
+            self._signature = self._constants[0]  # the other is its code
+
+    def call(self, number: int) -> None:
+        if self._chain:
+            self._end_chain()
+        if type(self._signature) is tuple:  # it has just been made: what is called decorates it
+            self._annotated_with(self._signature[1::2])
+        self._asked = self._signature = None
+
+    def _annotated_with(self, values: Iterable[object]) -> None:
+        self._found.annotations += [value for value in values if type(value) is str]
 
     def import_name(self, number: int) -> None:
         level, names = self._constants
@@ -236,6 +275,8 @@ _OPERATIONS: dict[Callable[[_Reader, int], None], str] = {
     _Reader.set_global: "STORE_GLOBAL DELETE_GLOBAL",
     _Reader.import_name: "IMPORT_NAME",
     _Reader.import_from: "IMPORT_FROM",
+    _Reader.make_function: "MAKE_FUNCTION SET_FUNCTION_ATTRIBUTE",
+    _Reader.call: "PRECALL CALL",
 }
 _ACTIONS = {
     opcode.opmap[name]: action

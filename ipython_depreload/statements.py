@@ -12,7 +12,7 @@ import gc
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -410,7 +410,10 @@ def _run_at_import(node: ast.AST, postponed: bool) -> list[ast.AST]:
     return found
 
 
-_PARTLY_RUN = {ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.AnnAssign}
+_PARTLY_RUN = {
+    *(ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda),
+    *(ast.AnnAssign, ast.ClassDef),
+}
 _LEAVES = {
     *(ast.Constant, str, type(None)),  # that are in lists of a node
     *(kind for base in (ast.expr_context, ast.operator, ast.unaryop) for kind in _kinds(base)),
@@ -422,6 +425,8 @@ def _children_run(node: Any, postponed: bool) -> Iterable[ast.AST]:
     if isinstance(node, ast.AnnAssign):
         found = [node.target, *filter(None, [node.value])]
         return found if postponed else [*found, node.annotation]
+    if isinstance(node, ast.ClassDef):
+        return [*ast.iter_child_nodes(node), *_fields(node)]
     arguments = node.args
     found = [*arguments.defaults, *filter(None, arguments.kw_defaults)]
     if not isinstance(node, ast.Lambda):
@@ -430,6 +435,25 @@ def _children_run(node: Any, postponed: bool) -> Iterable[ast.AST]:
             found += [a.annotation for a in _all_arguments(arguments) if a.annotation]
             found += [node.returns] if node.returns else []
     return found
+
+
+def _fields(node: ast.ClassDef) -> Iterator[ast.expr]:
+    """Yield what fields of a class are annotated with, as whoever made them fields may look it up.
+
+    pydantic does for those of dataclasses in its models: as strings they are not evaluated before.
+    """
+    if node.bases or node.decorator_list:
+        for child in node.body:
+            if isinstance(child, ast.AnnAssign):
+                yield from _evaluated(child.annotation)
+
+
+def _evaluated(annotation: ast.expr) -> Iterator[ast.expr]:
+    yield annotation
+    for part in ast.walk(annotation):
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            with suppress(SyntaxError, ValueError):  # `Literal["not code"]`
+                yield ast.parse(part.value, mode="eval").body
 
 
 def _all_arguments(arguments: ast.arguments) -> list[ast.arg]:

@@ -605,6 +605,92 @@ class Part:
 Car(Part('x')).part.heavy(), Car({'name': 'y'}).part.weight
 Car({'name': 'z', 'weight': '1'}).part.heavy()
 
+=== data_pydantic_model_of_a_dataclass_whose_annotation_is_a_string needs=pydantic
+kedro: the model reads the annotations of what its own annotations name.
+--- file parts.py
+from __future__ import annotations
+from dataclasses import dataclass
+@dataclass
+class Node:
+    name: str
+@dataclass
+class Pipeline:
+    nodes: list[Node]
+--- file lib.py
+from __future__ import annotations
+from pydantic import BaseModel
+from parts import Pipeline
+class Answer(BaseModel):
+    pipeline: Pipeline
+--- cell
+from lib import Answer
+Answer(pipeline={'nodes': [{'name': 'a'}]})
+--- edit parts.py
+from __future__ import annotations
+from dataclasses import dataclass
+@dataclass
+class Node:
+    name: str
+    weight: int = 5
+@dataclass
+class Pipeline:
+    nodes: list[Node]
+--- probe
+Answer(pipeline={'nodes': [{'name': 'a'}, {'name': 'b', 'weight': '2'}]})
+
+=== data_pydantic_model_of_a_model_with_postponed_annotations needs=pydantic
+--- file parts.py
+from __future__ import annotations
+from pydantic import BaseModel
+class Part(BaseModel):
+    name: str
+--- file lib.py
+from __future__ import annotations
+from pydantic import BaseModel
+from parts import Part
+class Car(BaseModel):
+    part: Part
+    spare: list[Part] = []
+--- cell
+from lib import Car
+Car(part={'name': 'a'})
+--- edit parts.py
+from __future__ import annotations
+from pydantic import BaseModel
+class Part(BaseModel):
+    name: str
+    weight: int = 5
+--- probe
+Car(part={'name': 'a', 'weight': '2'}, spare=[{'name': 'b'}])
+
+=== data_pydantic_decorated_function_with_postponed_annotations needs=pydantic
+--- file parts.py
+from dataclasses import dataclass
+@dataclass
+class Part:
+    name: str
+--- file lib.py
+from __future__ import annotations
+from pydantic import validate_call
+import parts
+@validate_call
+def weigh(part: parts.Part, times: int = 1): return part
+class Scales:
+    @staticmethod
+    @validate_call
+    def weigh(part: parts.Part): return part
+--- cell
+from lib import weigh, Scales
+weigh({'name': 'a'})
+--- edit parts.py
+from dataclasses import dataclass
+@dataclass
+class Part:
+    name: str
+    weight: int = 5
+--- probe
+weigh({'name': 'a', 'weight': '2'}), Scales.weigh({'name': 'a', 'weight': '2'})
+
 === data_pydantic_notebook_subclass needs=pydantic
 --- file lib.py
 from pydantic import BaseModel, field_validator
