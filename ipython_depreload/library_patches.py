@@ -471,7 +471,11 @@ def _roots(name: str, reads: Reads, values: Mapping[str, Any]) -> Iterator[Any]:
     if name in values:
         yield values[name]
         return
-    for statement, _ in reads.givers.get("", ()):
+    modules = [statement for statement, _ in reads.givers.get("", ())]
+    named = [statement for statement in modules if statement.local == name]
+    if not named and name not in reads.givers:  # `mine = json` is not looked at
+        named = modules
+    for statement in named:
         module = absolute_name(statement.module, values, statement.level)
         # `import a.b`, `import a.b as c`
         yield sys.modules.get(name if module.partition(".")[0] == name else module)

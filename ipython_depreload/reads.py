@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from inspect import CO_OPTIMIZED
 from sys import version_info
 from types import CodeType
 
@@ -29,12 +30,15 @@ class Import:
         What `from module import ...` asks for.
     bound
         Attribute -> global name bound to it.
+    local
+        What `import module` binds, at the top level of a module or class.
     """
 
     module: str
     level: int
     names: tuple[str, ...] = ()
     bound: dict[str, str] = field(default_factory=dict)
+    local: str | None = None
 
 
 @dataclass(eq=False, repr=False)
@@ -148,6 +152,7 @@ class _Reader:
         self._chain: list[str] = []
         self._constants: list[object] = [0, None]
         self._asked: str | None = None
+        self._imported: Import | None = None
         self._text: object = None
         self._signature: object = None
 
@@ -224,6 +229,9 @@ class _Reader:
         self._found.own.add(name)
         if attribute is not None and self._found.imports[-1].names:  # not `import a.b as c`
             self._found.imports[-1].bound[attribute] = name
+        if self._imported is not None:
+            self._imported.local = name
+            self._imported = None
         self._asked = self._signature = None
 
     def set_global(self, number: int) -> None:
@@ -256,6 +264,8 @@ class _Reader:
                 tuple(map(str, names)) if isinstance(names, tuple) else (),
             )
         )
+        if names is None and not self._code.co_flags & CO_OPTIMIZED:  # its name is stored next
+            self._imported = self._found.imports[-1]
 
     def import_from(self, number: int) -> None:
         self._asked = self._names[number]

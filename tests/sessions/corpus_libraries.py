@@ -879,4 +879,30 @@ NEW = 1
 --- probe
 lib.NEW, path.__fspath__(), isinstance(path, lib.PathLike)
 lib.shapes is shapes is lib.sys.modules["shapes"], lib.shapes.seen
+
+=== libraries_register_beside_an_import_of_what_another_module_changes
+--- file other.py
+import copyreg
+class Point: pass
+def reduce(point): return Point, ()
+copyreg.pickle(Point, reduce)
+--- file lib.py
+import copyreg
+from os import PathLike
+import other
+class Path:
+    def __fspath__(self): return "v1"
+PathLike.register(Path)
+--- cell
+import lib, other, copyreg
+--- edit lib.py
+import copyreg
+from os import PathLike
+import other
+class Path:
+    def __fspath__(self): return "v2"
+PathLike.register(Path)
+NEW = 1
+--- probe
+lib.NEW, copyreg.dispatch_table.get(other.Point) is other.reduce
 """
