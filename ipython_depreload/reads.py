@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import opcode
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from inspect import CO_OPTIMIZED
@@ -66,6 +66,8 @@ class Reads:
     annotations
         Those that are strings, of the fields of a class and of decorated functions: whoever made
         the class, or decorates the function, may look up what they name.
+    signatures
+        Those of functions that are not decorated, by name: whoever is given one may look them up.
     """
 
     chains: dict[Chain, None] = field(default_factory=dict)
@@ -76,7 +78,8 @@ class Reads:
     own: set[str] = field(default_factory=set)
     often: set[str] = field(default_factory=set)
     stores: bool = False
-    annotations: list[str] = field(default_factory=list)
+    annotations: list[object] = field(default_factory=list)
+    signatures: dict[str, tuple[object, ...]] = field(default_factory=dict)
 
     @cached_property
     def givers(self) -> dict[str, list[tuple[Import, str]]]:
@@ -132,8 +135,11 @@ reads_of = PerCode(_read)
 
 
 def _chains_annotated(code: CodeType) -> list[Chain]:
-    texts = reads_of(code).annotations
-    names = {name for text in texts for name in _DOTTED_NAME.findall(text)}
+    reads = reads_of(code)
+    texts = list(reads.annotations)
+    for chain in reads.chains:
+        texts += reads.signatures.get(chain[0], ())
+    names = {name for text in texts for name in _DOTTED_NAME.findall(str(text))}
     return [tuple(name.split(".")) for name in sorted(names)]
 
 
@@ -192,7 +198,7 @@ class _Reader:
         if self._chain:
             self._end_chain()
         elif name == "__annotations__" and self._code.co_name != "<module>":
-            self._annotated_with([self._text])
+            self._found.annotations.append(self._text)
         self._chain.append(name)
 
     def load_attribute(self, number: int) -> None:
@@ -232,6 +238,8 @@ class _Reader:
         if self._imported is not None:
             self._imported.local = name
             self._imported = None
+        if type(self._signature) is tuple:
+            self._found.signatures[name] = self._signature[1::2]
         self._asked = self._signature = None
 
     def set_global(self, number: int) -> None:
@@ -248,11 +256,8 @@ class _Reader:
         if self._chain:
             self._end_chain()
         if type(self._signature) is tuple:  # it has just been made: what is called decorates it
-            self._annotated_with(self._signature[1::2])
+            self._found.annotations += self._signature[1::2]
         self._asked = self._signature = None
-
-    def _annotated_with(self, values: Iterable[object]) -> None:
-        self._found.annotations += [value for value in values if type(value) is str]
 
     def import_name(self, number: int) -> None:
         level, names = self._constants

@@ -691,6 +691,30 @@ class Part:
 --- probe
 weigh({'name': 'a', 'weight': '2'}), Scales.weigh({'name': 'a', 'weight': '2'})
 
+=== data_pydantic_reads_the_postponed_annotations_of_a_function needs=pydantic
+--- file parts.py
+from dataclasses import dataclass
+@dataclass
+class Part:
+    name: str
+--- file lib.py
+from __future__ import annotations
+from pydantic import TypeAdapter
+from parts import Part
+def weigh(part: Part, times: int = 1): return part
+adapter = TypeAdapter(weigh)
+--- cell
+import lib
+lib.adapter.validate_json('{"part": {"name": "a"}}')
+--- edit parts.py
+from dataclasses import dataclass
+@dataclass
+class Part:
+    name: str
+    weight: int = 5
+--- probe
+lib.adapter.validate_json('{"part": {"name": "a", "weight": "2"}}')
+
 === data_pydantic_notebook_subclass needs=pydantic
 --- file lib.py
 from pydantic import BaseModel, field_validator
