@@ -26,7 +26,7 @@ from ipython_depreload.class_members import (
 from ipython_depreload.identity.arrays import object_arrays, set_element
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import is_slot, repoint_class_cells
-from ipython_depreload.identity.fields import default_makers
+from ipython_depreload.identity.fields import makers_gained
 from ipython_depreload.identity.parts import Parts, parts_of
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
 from ipython_depreload.modules import is_a
@@ -263,7 +263,7 @@ class Replacement:
         try:
             object.__setattr__(target, "__class__", successor)
         except TypeError:  # another layout
-            self._remade[id(cls)] = _Remaking(parts, default_makers(successor))
+            self._remade[id(cls)] = _Remaking(parts, makers_gained(cls, successor))
             self._rebuild_instance(target, successor)
 
     def _rebuild_instance(self, target: Any, cls: type) -> None:
@@ -288,7 +288,7 @@ class _Remaking:
     parts
         What the old ones are made of.
     defaults
-        Makers of the values that the new ones have unless the old ones had others.
+        Makers of the values of fields that the class gained.
     """
 
     parts: Parts

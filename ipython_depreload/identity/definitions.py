@@ -25,7 +25,7 @@ from ipython_depreload.identity.classes import (
     remade_property,
     same_class,
 )
-from ipython_depreload.identity.fields import default_makers
+from ipython_depreload.identity.fields import makers_gained
 from ipython_depreload.identity.functions import (
     CodePairs,
     owned_function,
@@ -284,8 +284,7 @@ class Definitions:
             self._replace(old, new)
             return new
         self._take(old, new)
-        fields = default_makers(old)
-        gained = {name: make for name, make in default_makers(new).items() if name not in fields}
+        gained = makers_gained(old, new)
         if gained:
             self.gained[old] = gained
         if isinstance(new, EnumMeta):

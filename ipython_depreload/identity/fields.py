@@ -26,6 +26,15 @@ def default_makers(cls: type) -> _Makers:
     return {}
 
 
+def makers_gained(old: type, new: type) -> _Makers:
+    """Return those of the fields that the new version of a class has and the old one has not.
+
+    An instance may lack any other: `__init__` need not set it.
+    """
+    fields = default_makers(old)
+    return {name: make for name, make in default_makers(new).items() if name not in fields}
+
+
 def _of_dataclass(fields: dict[str, Any]) -> _Makers:
     makers: _Makers = {}
     for name, field in fields.items():

@@ -293,4 +293,43 @@ LEVEL = 2
 def begin(): return ('begin v2', LEVEL)
 --- probe
 {name: [f() for f in found] for name, found in hub.EVENTS.items() if found}
+
+=== registries_instance_that_a_decorator_makes_lacks_what_init_does_not_set
+pandera's data types have an `__init__` that sets none of their fields.
+--- file registry.py
+from abc import ABC
+class DataType(ABC): pass
+known = {}
+def register(cls):
+    known[cls.__name__] = cls()
+    return cls
+--- file lib.py
+from dataclasses import dataclass
+from registry import DataType, register
+def immutable(cls):
+    cls = dataclass(frozen=True)(cls)
+    cls.__init__ = lambda self: None
+    return cls
+@register
+@immutable
+class Int(DataType):
+    size: int = 64
+    def check(self): return "v1"
+--- cell
+import lib, registry
+--- edit lib.py
+from dataclasses import dataclass
+from registry import DataType, register
+NEW = 1
+def immutable(cls):
+    cls = dataclass(frozen=True)(cls)
+    cls.__init__ = lambda self: None
+    return cls
+@register
+@immutable
+class Int(DataType):
+    size: int = 64
+    def check(self): return "v2"
+--- probe
+{name: (vars(one), one.check(), type(one) is lib.Int) for name, one in registry.known.items()}
 """
