@@ -20,6 +20,7 @@ from ipython_depreload.identity.caches import Caches
 from ipython_depreload.identity.compiled import are_compiled, forget_compiled
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
+from ipython_depreload.identity.hashes import HASH, Rehashing, some_define_hashes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration, surely_made_all
@@ -113,6 +114,7 @@ class Transaction:
         self._class_sizes: dict[str, dict[str, int]] = {}
         self._pairs: dict[str, CodePairs] = {}
         self._unsure: set[str] = set()
+        self._rehashing = Rehashing(self._undo)
         self._migration = Migration(self._undo)
         self._stand_ins = StandIns()
         self._kept_namespaces: list[tuple[LiveNamespace, dict[str, Any]]] = []
@@ -498,6 +500,7 @@ class Transaction:
         self._migration.replace(self._stand_ins.pairs, kept)
         self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
         self.notes += self._migration.run(lambda: self._swap_codes(self._pairs, self._ran))
+        self._rehash(plan)
         self._recorder.trace.have_followed(self._pairs)
         contributions.follow(self._migration.successor)
         for name in self._before:
@@ -517,6 +520,13 @@ class Transaction:
             sizes = self._class_sizes.get(name)
             self._tracker.committed(version, self._bound.get(name), sizes, home)
         read_versions.cache_clear()  # nobody will ask for these pairs of versions again
+
+    def _rehash(self, plan: Plan) -> None:
+        modules = self._tracker.modules
+        is_asked = some_define_hashes(modules)
+        is_stale = is_asked and self._caches.are_stale(self._names_changed(plan), {HASH})
+        if is_stale or self._migration.rehashed():
+            self.notes += self._rehashing.run(modules)
 
     def _register_again(self) -> None:
         now = {name: namespace(sys.modules.get(name)) or {} for name in self._before}

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
+from contextvars import Context, ContextVar
 from enum import EnumMeta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import CodeType, FunctionType
 from typing import Any
+from weakref import getweakrefcount
 
 from ipython_depreload.bytecode import flattened
-from ipython_depreload.class_members import class_members, set_class_attribute
+from ipython_depreload.class_members import class_members, mro_of, set_class_attribute
 from ipython_depreload.identity.classes import (
     accessors,
     adopt_instances,
@@ -32,6 +34,7 @@ from ipython_depreload.identity.functions import (
     redefine_function,
     same_function,
 )
+from ipython_depreload.identity.hashes import hash_code
 from ipython_depreload.identity.models import rebuild_model
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.identity.stand_ins import stand_in
@@ -43,6 +46,7 @@ from ipython_depreload.undo import Undo, restore_dict
 
 _DEFINED = (type, FunctionType, staticmethod, classmethod, type(lru_cache(len)))
 _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None))
+_ATOMS = exactly(int, str, float, bool, bytes)
 _METHODS = exactly(staticmethod, classmethod)
 
 
@@ -77,6 +81,8 @@ class Definitions:
         Redefined class -> makers of the defaults of its new fields.
     class_sizes
         See `tracked.Tracked`.
+    rehashed
+        Whether the instances of a redefined class may have other hashes now.
     """
 
     def __init__(
@@ -96,6 +102,7 @@ class Definitions:
         self.replaced: list[tuple[object, object]] = []
         self.gained: dict[type, dict[str, Any]] = {}
         self.class_sizes: Mapping[str, int] = {}
+        self.rehashed = False
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
         self._origins = origins
@@ -146,9 +153,12 @@ class Definitions:
             return value
         if type(value) is object and self._origins.is_imported(old):
             return value
-        if alone:
+        if alone and type(value) is ContextVar:  # what it has been set to is not the module's
+            self._taken.add(id(old))
+            return old
+        if alone and not _tells_when_it_ends(value):
             return self._redefine_singleton(old, value)
-        if type(value) is object:
+        if alone or type(value) in (object, ContextVar):
             self._replace(old, value)
         return value
 
@@ -231,8 +241,16 @@ class Definitions:
             function = self.redefine(old.__func__, new.__func__, name)
             return new if function is new.__func__ else self._remade(new, function)
         if name is not None and self._takes_place_of(old, new, name):
-            self._replace(old, new)
+            self._replace_definition(old, new)
         return new
+
+    def _replace_definition(self, old: Any, new: Any) -> None:
+        self._replace(old, new)
+        if is_a(old, type) and is_a(new, type) and _name_of(old) != _name_of(new):
+            before = class_members(old)
+            for name, member in class_members(new).items():  # bound methods follow too
+                if type(member) is type(before.get(name)) is FunctionType:
+                    self._replace(before[name], member)
 
     def _redefine_property(self, old: property, new: property) -> property:
         before, after = accessors(old), accessors(new)
@@ -290,7 +308,9 @@ class Definitions:
             self.gained[old] = gained
         if isinstance(new, EnumMeta):
             self.replaced += adopt_members(old, new, self._undo)
+        hashed_by = hash_code(old)
         redefine_class(old, new, self._undo, self.redefine, self._lost)
+        self.rehashed = self.rehashed or hash_code(old) != hashed_by
         adopt_instances(old, new)
         stand_in(new, old, self._undo)
         self._redirect(new, old)
@@ -313,10 +333,15 @@ class Definitions:
         if not issubclass(type(new), _DEFINED):
             return False
         own = owned_function(old, self.module, name) or old
+        if getattr(own, "__module__", None) != self.module or _name_of(own) != name:
+            return False
         successor = owned_function(new, self.module, name) or new
-        return getattr(own, "__module__", None) == self.module and _name_of(
-            own
-        ) == name == _name_of(successor)
+        return _name_of(successor) == name or name not in self._defined_names
+
+    @cached_property
+    def _defined_names(self) -> set[str]:
+        """The names of all functions and classes in the new source: `Old = New` defines none."""
+        return {code.co_name for code in nested_codes(self._codes[-1])}
 
     def _same_singleton(self, old: Any, new: Any) -> bool:
         kind = type(new)
@@ -324,6 +349,8 @@ class Definitions:
             return False
         if kind is object:
             return True
+        if kind is ContextVar:
+            return bool(old.name == new.name and _same_default(old, new))
         return kind.__module__ == self.module and _only_attributes(kind)
 
     def _redefine_singleton(self, old: Any, new: Any) -> Any:
@@ -379,6 +406,28 @@ def _only_attributes(kind: type) -> bool:
         and kind.__base__ is not None
         and kind.__itemsize__ == 0
     )
+
+
+def _tells_when_it_ends(value: Any) -> bool:
+    """Say whether something happens once an object is let go of: what it has opened is closed."""
+    return getweakrefcount(value) > 0 or any(
+        "__del__" in class_members(c) for c in mro_of(type(value))
+    )
+
+
+def _same_default(old: ContextVar[Any], new: ContextVar[Any]) -> bool:
+    """Say whether two context variables have the same default, as far as that can be told."""
+    before, after = _default_of(old), _default_of(new)
+    if before is after:
+        return True
+    return type(before) is type(after) and id(type(before)) in _ATOMS and bool(before == after)
+
+
+def _default_of(variable: ContextVar[Any]) -> Any:
+    try:
+        return Context().run(variable.get)
+    except LookupError:  # it has none
+        return LookupError
 
 
 def kept_names(declared: object) -> frozenset[str]:

@@ -82,6 +82,10 @@ class Migration:
             for function in stuck
         ]
 
+    def rehashed(self) -> bool:
+        """Say whether instances of redefined classes may have other hashes now."""
+        return any(definitions.rehashed for definitions in self._definitions)
+
     def successor(self, value: Any) -> Any:
         """Return what has taken the place of a value: itself, mostly."""
         return value if self._replacement is None else self._replacement.get(value)

@@ -18,7 +18,12 @@ def rebuild_model(cls: Any, undo: Undo) -> None:
     """Compile a redefined model's validator and serializer for the class that stays."""
     if _VALIDATOR in vars(cls):
         undo.save_class(cls)
-        cls.model_rebuild(force=True, raise_errors=False)
+        if hasattr(cls, "model_rebuild"):
+            cls.model_rebuild(force=True, raise_errors=False)
+        else:  # a dataclass of pydantic's
+            sys.modules["pydantic.dataclasses"].rebuild_dataclass(
+                cls, force=True, raise_errors=False
+            )
 
 
 def rebuild_notebook_models(undo: Undo) -> None:
