@@ -16,7 +16,7 @@ from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.contributions import Addition, Saver, Withdrawn, bookkeeping
 from ipython_depreload.graph import NOTEBOOK, closure, with_entries
-from ipython_depreload.identity.caches import Caches
+from ipython_depreload.identity.caches import Caches, has_caches
 from ipython_depreload.identity.compiled import are_compiled, forget_compiled
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
@@ -215,9 +215,8 @@ class Transaction:
 
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
-        names = self._names_changed(plan) if self._caches.are_used() else set()
-        if names:
-            self._caches.clear(names)
+        if self._caches.are_used() or has_caches(self._notebook):
+            self._caches.clear(self._names_changed(plan))
         self._forget_compiled(plan)
 
     def _forget_compiled(self, plan: Plan) -> None:

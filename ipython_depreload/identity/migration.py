@@ -69,7 +69,7 @@ class Migration:
         for definitions in self._definitions:
             fill_new_fields(definitions.gained, self._undo)
         if classes:
-            rebuild_notebook_models(self._undo)
+            rebuild_notebook_models({d.module for d in self._definitions}, self._undo)
         stuck = swap_codes()
         for old in self._abandoned():
             self._undo.push(type.__setattr__, old, "__bases__", old.__bases__)
