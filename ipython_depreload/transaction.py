@@ -525,7 +525,7 @@ class Transaction:
         is_asked = some_define_hashes(modules)
         is_stale = is_asked and self._caches.are_stale(self._names_changed(plan), {HASH})
         if is_stale or self._migration.rehashed():
-            self.notes += self._rehashing.run(modules)
+            self.notes += self._rehashing.run({*modules, NOTEBOOK})
 
     def _register_again(self) -> None:
         now = {name: namespace(sys.modules.get(name)) or {} for name in self._before}

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from contextvars import Context, ContextVar
 from enum import EnumMeta
 from functools import cached_property, lru_cache
+from threading import Lock, RLock, local
 from types import CodeType, FunctionType
 from typing import Any
 from weakref import getweakrefcount
@@ -36,6 +37,7 @@ from ipython_depreload.identity.functions import (
 )
 from ipython_depreload.identity.hashes import hash_code
 from ipython_depreload.identity.models import rebuild_model
+from ipython_depreload.identity.named_tuples import tuple_fields
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
@@ -46,6 +48,8 @@ from ipython_depreload.undo import Undo, restore_dict
 
 _DEFINED = (type, FunctionType, staticmethod, classmethod, type(lru_cache(len)))
 _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None))
+# What they have been set to, or who holds them, is not the affair of the module that made them.
+_SET_BY_OTHERS = exactly(ContextVar, local, type(Lock()), type(RLock()))
 _ATOMS = exactly(int, str, float, bool, bytes)
 _METHODS = exactly(staticmethod, classmethod)
 
@@ -81,6 +85,8 @@ class Definitions:
         Redefined class -> makers of the defaults of its new fields.
     class_sizes
         See `tracked.Tracked`.
+    refielded
+        Redefined class of named tuples -> the fields that its instances have.
     rehashed
         Whether the instances of a redefined class may have other hashes now.
     """
@@ -103,6 +109,7 @@ class Definitions:
         self.gained: dict[type, dict[str, Any]] = {}
         self.class_sizes: Mapping[str, int] = {}
         self.rehashed = False
+        self.refielded: dict[type, tuple[str, ...]] = {}
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
         self._origins = origins
@@ -153,12 +160,12 @@ class Definitions:
             return value
         if type(value) is object and self._origins.is_imported(old):
             return value
-        if alone and type(value) is ContextVar:  # what it has been set to is not the module's
+        if alone and id(type(value)) in _SET_BY_OTHERS:
             self._taken.add(id(old))
             return old
         if alone and not _tells_when_it_ends(value):
             return self._redefine_singleton(old, value)
-        if alone or type(value) in (object, ContextVar):
+        if alone or type(value) is object or id(type(value)) in _SET_BY_OTHERS:
             self._replace(old, value)
         return value
 
@@ -308,8 +315,10 @@ class Definitions:
             self.gained[old] = gained
         if isinstance(new, EnumMeta):
             self.replaced += adopt_members(old, new, self._undo)
-        hashed_by = hash_code(old)
+        hashed_by, names = hash_code(old), tuple_fields(old)
         redefine_class(old, new, self._undo, self.redefine, self._lost)
+        if names and names != tuple_fields(old):
+            self.refielded[old] = names
         self.rehashed = self.rehashed or hash_code(old) != hashed_by
         adopt_instances(old, new)
         stand_in(new, old, self._undo)
@@ -330,13 +339,16 @@ class Definitions:
 
         `old` must be what the module's own definition of `name` gave, decorated or not.
         """
-        if not issubclass(type(new), _DEFINED):
+        if not issubclass(type(new), _DEFINED) and not _is_callable(new):
             return False
         own = owned_function(old, self.module, name) or old
         if getattr(own, "__module__", None) != self.module or _name_of(own) != name:
             return False
-        successor = owned_function(new, self.module, name) or new
-        return _name_of(successor) == name or name not in self._defined_names
+        if name not in self._defined_names:
+            return True
+        if not issubclass(type(new), _DEFINED):
+            new = (own_attributes(new) or {}).get("__wrapped__")
+        return _name_of(owned_function(new, self.module, name) or new) == name
 
     @cached_property
     def _defined_names(self) -> set[str]:
@@ -347,7 +359,7 @@ class Definitions:
         kind = type(new)
         if kind is not type(old):
             return False
-        if kind is object:
+        if kind is object or (id(kind) in _SET_BY_OTHERS and kind is not ContextVar):
             return True
         if kind is ContextVar:
             return bool(old.name == new.name and _same_default(old, new))
@@ -413,6 +425,10 @@ def _tells_when_it_ends(value: Any) -> bool:
     return getweakrefcount(value) > 0 or any(
         "__del__" in class_members(c) for c in mro_of(type(value))
     )
+
+
+def _is_callable(value: Any) -> bool:
+    return any("__call__" in class_members(cls) for cls in mro_of(type(value)))
 
 
 def _same_default(old: ContextVar[Any], new: ContextVar[Any]) -> bool:

@@ -12,10 +12,12 @@ from ipython_depreload.identity.become import Replacement
 from ipython_depreload.identity.captures import captured
 from ipython_depreload.identity.classes import detach, refresh_abstract_subclasses
 from ipython_depreload.identity.definitions import Definitions
+from ipython_depreload.identity.derived import derive_again
 from ipython_depreload.identity.fields import fill_new_fields
 from ipython_depreload.identity.functions import CodePairs, has_twins, pair_codes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.models import rebuild_notebook_models
+from ipython_depreload.identity.named_tuples import successors
 from ipython_depreload.identity.rebuild import new_weak_references
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.sources import Compiled
@@ -56,6 +58,8 @@ class Migration:
         replaced = [pair for d in self._definitions for pair in d.replaced]
         classes = [pair for d in self._definitions for pair in d.united_classes()]
         united = [pair for d in self._definitions for pair in d.united.values()]
+        refielded = {cls: old for d in self._definitions for cls, old in d.refielded.items()}
+        self._replaced += successors(refielded)
         become = [*captured(d.united for d in self._definitions), *replaced, *self._replaced]
         for old, new in (*united, *replaced):  # what refers to it weakly does not capture it
             if old is not new:
@@ -69,6 +73,7 @@ class Migration:
         for definitions in self._definitions:
             fill_new_fields(definitions.gained, self._undo)
         if classes:
+            derive_again([cls for _, cls in classes], self._undo)
             rebuild_notebook_models({d.module for d in self._definitions}, self._undo)
         stuck = swap_codes()
         for old in self._abandoned():
