@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from inspect import CO_OPTIMIZED
 from itertools import pairwise
@@ -17,13 +17,14 @@ from opcode import opmap
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
+from ipython_depreload.bytecode import flattened
 from ipython_depreload.class_members import (
     class_members,
     delete_class_attribute,
     set_class_attribute,
 )
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.importing import HOOKED, absolute_name
+from ipython_depreload.importing import HOOK_OF, HOOKS_HOME, absolute_name
 from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, Reads, reads_of
@@ -61,7 +62,7 @@ class _Place(NamedTuple):
     attribute: str
 
     def get(self) -> Any:
-        return (_members(self.owner) or {}).get(self.attribute, _ABSENT)
+        return _without_hooks((_members(self.owner) or {}).get(self.attribute, _ABSENT))
 
     def put(self, value: Any) -> None:
         """Give it a value; harmless if it has that."""
@@ -105,7 +106,7 @@ _Layers = dict[_Key, tuple[_Place, tuple[_Layer, ...]]]
 
 
 class LibraryPatches:
-    """The attributes of libraries that project modules have replaced.
+    """The attributes of libraries, and of other modules, that project modules have replaced.
 
     Parameters
     ----------
@@ -132,7 +133,7 @@ class LibraryPatches:
         self._seen: set[str] = set()
         self._builds_on = builds_on
         self._watched: dict[str, dict[_Key, _Start]] = {}
-        self._whole: dict[str, dict[int, tuple[Any, dict[str, Any]]]] = {}
+        self._whole: dict[str, dict[int, tuple[Any, dict[str, Any], set[str]]]] = {}
         self._layers: _Layers = {}
         self._failed: set[str] = set()
         self._covered: _Layers = {}
@@ -148,10 +149,10 @@ class LibraryPatches:
     def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Code that `may_set` something, with these global names, runs on behalf of a module."""
         for owner, attribute in _targets(code, values):
-            if self._is_of_library(owner):
+            if self._is_of_library(owner) or self._is_of_another(module, owner):
                 if attribute is None:
-                    self._watch_whole(module, owner)
-                elif attribute not in HOOKED:
+                    self._watch_whole(module, owner, _texts(code))
+                else:
                     self._watch(module, _Place(owner, attribute))
 
     def _is_of_library(self, owner: Any) -> bool:
@@ -161,6 +162,11 @@ class LibraryPatches:
         name = members.get("__module__" if is_a(owner, type) else "__name__")
         return type(name) is str and self._is_library(name)
 
+    def _is_of_another(self, module: str, owner: Any) -> bool:
+        """Say whether something is another module of the project."""
+        name = (namespace(owner) or {}).get("__name__")
+        return type(name) is str and name != module and self._code_of(name) is not None
+
     def _watch(self, module: str, place: _Place) -> None:
         key = id(place.owner), place.attribute
         watched = self._watched.setdefault(module, {})
@@ -169,12 +175,14 @@ class LibraryPatches:
             watched[key] = _Start(place, value, len(self._layers_of(key)))
             self._when_undone(place.put, value)
 
-    def _watch_whole(self, module: str, owner: Any) -> None:
+    def _watch_whole(self, module: str, owner: Any, mentioned: set[str]) -> None:
         watched = self._whole.setdefault(module, {})
         if id(owner) not in watched:
             before = dict(_members(owner) or {})
-            watched[id(owner)] = owner, before
-            self._when_undone(self._put_back, owner, before)
+            watched[id(owner)] = owner, before, mentioned
+            self._when_undone(self._put_back, owner, before, mentioned)
+        else:
+            watched[id(owner)][2].update(mentioned)
 
     def _when_undone(self, action: Callable[..., object], *arguments: Any) -> None:
         """If this is the thread of a reload, say how to take back what comes next."""
@@ -182,15 +190,23 @@ class LibraryPatches:
         if undo is not None:
             undo.push(action, *arguments)
 
-    def _put_back(self, owner: Any, before: Mapping[str, Any]) -> None:
-        for place in self._replaced(owner, before):
+    def _put_back(self, owner: Any, before: Mapping[str, Any], mentioned: Collection[str]) -> None:
+        for place in self._replaced(owner, before, mentioned):
             place.put(before.get(place.attribute, _ABSENT))
 
-    def _replaced(self, owner: Any, before: Mapping[str, Any]) -> list[_Place]:
-        """Return what has been replaced by objects of the project, or deleted."""
+    def _replaced(
+        self, owner: Any, before: Mapping[str, Any], mentioned: Collection[str]
+    ) -> list[_Place]:
+        """Return what has been replaced by objects of the project, or deleted.
+
+        Parameters
+        ----------
+        mentioned
+            Names that the project's code has as text: plain values of theirs are the project's.
+        """
         now = _members(owner) or {}
         changed = [n for n, v in now.items() if before.get(n, _ABSENT) is not v]
-        made = [name for name in changed if self._is_ours(now[name])]
+        made = [name for name in changed if self._is_ours(now[name]) or name in mentioned]
         return [_Place(owner, name) for name in (*made, *(before.keys() - now.keys()))]
 
     def _is_ours(self, value: Any) -> bool:
@@ -206,8 +222,8 @@ class LibraryPatches:
         """A module has run: note what it has replaced."""
         self.saw(module)
         watched = self._watched.pop(module, {})
-        for owner, before in self._whole.pop(module, {}).values():
-            for place in self._replaced(owner, before):
+        for owner, before, mentioned in self._whole.pop(module, {}).values():
+            for place in self._replaced(owner, before, mentioned):
                 key = id(owner), place.attribute
                 start = before.get(place.attribute, _ABSENT)
                 watched.setdefault(key, _Start(place, start, len(self._layers_of(key))))
@@ -306,6 +322,13 @@ class LibraryPatches:
             for module in running:
                 known.pop(module, None)
         self._covered.clear()
+
+
+def _without_hooks(value: Any) -> Any:
+    """Return the function behind the one that is in its place just while a module runs."""
+    while type(value) is FunctionType and value.__globals__.get("__name__") == HOOKS_HOME:
+        value = value.__dict__[HOOK_OF]
+    return value
 
 
 def _size(value: Any) -> int | None:
@@ -418,6 +441,13 @@ def _targets(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[Any, s
         yield sys.modules.get(module), None
         for name in statement.names:
             yield _imported(module, name), None
+
+
+def _texts(code: CodeType) -> set[str]:
+    """Return the texts in code that sets attributes by computed names."""
+    if not any(chain[0] in _SETTERS for chain in reads_of(code).chains):
+        return set()
+    return {word for word in flattened(code.co_consts) if type(word) is str}
 
 
 def named_by(

@@ -364,6 +364,12 @@ class Tracker:
                 found.append(name)
         return found
 
+    def adopt_later(self, names: Iterable[str]) -> None:
+        """Track these modules, once the reload under way is undone, as if they had gone unseen."""
+        for name in names:
+            self._known.pop(name, None)
+        self._last_known = (0, None)
+
     def _update(self) -> None:
         """Mind which names are looked for where, if that is not what it was."""
         if not self._stale and not self._lookups.outdated():

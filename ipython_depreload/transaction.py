@@ -129,39 +129,50 @@ class Transaction:
             Whatever the executed code raised, after everything was put back.
         """
         recorder = self._recorder
+        recorder.foreign.clear()
+        recorder.demand_thread = threading.get_ident()
         with self._interrupts:
             try:
-                self._save_session()
-                self._patch(plan.having(Action.PATCH))
-                self._clear_stale_caches(plan)
-                recorder.demand_thread = threading.get_ident()
-                withdrawn = self._withdraw_contributions(plan.modules)
-                recorder.demand = self._on_demand
-                steps = plan.steps if plan.modules else ()  # patched: nothing else follows
-                self._pending = {step.module: step.action for step in steps}
-                dependencies = recorder.graph.import_time_dependencies
-                for name in with_entries(self._pending, dependencies, recorder.started):
-                    for package in prefixes(name):  # an import starts with those around a module
-                        self._bring_up_to_date(package)
-                recorder.demand = None
-                self._tracker.contributions.save_with(None)
-                if self._error is not None:
-                    raise self._error
-                self._tracker.contributions.rearrange(withdrawn)
-                self._finish(plan)
+                self._carry_out(plan)
                 self._interrupts.allow(True)  # one that came meanwhile can still undo it all
                 self._interrupts.allow(False)
             except BaseException as error:
-                try:
-                    self._interrupts.allow(False)
-                    recorder.demand = None
-                    self._tracker.contributions.save_with(None)
-                    self.reached = closure(self._versions, recorder.graph.import_time_dependencies)
-                finally:
-                    self._undo.rollback()
+                self._take_back()
                 hide_hooks(error.__traceback__)
                 self._let_go(error.__traceback__)
                 raise
+            finally:
+                recorder.demand_thread = 0
+
+    def _carry_out(self, plan: Plan) -> None:
+        recorder = self._recorder
+        self._save_session()
+        self._patch(plan.having(Action.PATCH))
+        self._clear_stale_caches(plan)
+        withdrawn = self._withdraw_contributions(plan.modules)
+        recorder.demand = self._on_demand
+        steps = plan.steps if plan.modules else ()  # patched: nothing else follows
+        self._pending = {step.module: step.action for step in steps}
+        dependencies = recorder.graph.import_time_dependencies
+        for name in with_entries(self._pending, dependencies, recorder.started):
+            for package in prefixes(name):  # an import starts with those around a module
+                self._bring_up_to_date(package)
+        recorder.demand = None
+        self._tracker.contributions.save_with(None)
+        if self._error is not None:
+            raise self._error
+        self._tracker.contributions.rearrange(withdrawn)
+        self._finish(plan)
+
+    def _take_back(self) -> None:
+        recorder = self._recorder
+        try:
+            self._interrupts.allow(False)
+            recorder.demand = None
+            self._tracker.contributions.save_with(None)
+            self.reached = closure(self._versions, recorder.graph.import_time_dependencies)
+        finally:
+            self._undo.rollback()
 
     def _let_go(self, traceback: TracebackType | None) -> None:
         """IPython keeps the last traceback: the next reload must not find our work in it."""
@@ -550,15 +561,17 @@ def _names_now(version: Compiled, live: LiveNamespace) -> set[str]:
 
 def _restore_modules(modules: dict[str, Any], tracker: Tracker, recorder: Recorder) -> None:
     """Put `sys.modules` back; forget project modules first imported by the failed attempt."""
+    tracker.adopt_later(recorder.foreign)  # what another thread has imported stays
     for name in [n for n in sys.modules if n not in modules]:
-        if name in tracker.modules:
+        if name in tracker.modules and name not in recorder.foreign:
             module = sys.modules.pop(name)
             parent, _, attribute = name.rpartition(".")
             values = namespace(sys.modules.get(parent)) or {}
             if values.get(attribute) is module:
                 del values[attribute]
-    for name in [n for n in recorder.project if n not in modules and n not in sys.modules]:
-        recorder.forget(name)
+    for name in [n for n in recorder.project if n not in modules]:
+        if name not in sys.modules or name in recorder.foreign:
+            recorder.forget(name)
     for name, module in modules.items():
         if sys.modules.get(name) is not module:
             sys.modules[name] = module
