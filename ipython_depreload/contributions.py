@@ -251,7 +251,7 @@ class Contributions:
         """What a running module has just added to others' containers is to be another object."""
         for container, before in self._watched.get(contributor, _Watched()).changed():
             added = _added(container, before)
-            if any(_exchanged(part, new, old) is not part for entry in added for part in entry):
+            if any(exchanged(part, new, old) is not part for entry in added for part in entry):
                 _exchange(container, added, new, old)
 
     def redirect_own(self, owner: str, pairs: Iterable[tuple[Any, Any]]) -> None:
@@ -460,9 +460,9 @@ def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, 
     """Put one object in the place of another in what was added last, in the same order."""
     moved = False
     for key, value in added:
-        wanted = _exchanged(value, new, old)
+        wanted = exchanged(value, new, old)
         if isinstance(container, dict):
-            wanted_key = _exchanged(key, new, old)
+            wanted_key = exchanged(key, new, old)
             moved = moved or wanted_key is not key
             if moved:
                 del container[key]
@@ -474,10 +474,11 @@ def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, 
             set_class_attribute(container, key, wanted)
     if isinstance(container, (list, deque)):
         for index, value in enumerate(container):
-            container[index] = _exchanged(value, new, old)
+            container[index] = exchanged(value, new, old)
 
 
-def _exchanged(part: Any, new: Any, old: Any) -> Any:
+def exchanged(part: Any, new: Any, old: Any) -> Any:
+    """Return the old object for the new one, a weak reference to it for one to that."""
     if part is new:
         return old
     return same_reference(part, old) if _meant(part) is new else part

@@ -263,6 +263,7 @@ class Transaction:
             save(container)
         contributions.save_with(save)  # those that only a new import leads to are not known yet
         self._tracker.libraries.withdraw(executing, self._undo)
+        self._tracker.class_registries.withdraw(executing, self._undo)
         forget_parametrized(executing, self._undo)
         return contributions.withdraw(executing)
 
@@ -429,13 +430,18 @@ class Transaction:
         if old_code is not version.code:
             self._pairs[name] = pairs
         origins = Origins(name, self._graph, self._before)
-        redirect = partial(self._tracker.contributions.redirect, name)
+        redirect = partial(self._redirect, name)
         definitions = Definitions(
             name, before, old_code, version.code, pairs, origins, redirect, self._undo
         )
         tracked = self._tracker.modules.get(name)
         definitions.class_sizes = {} if tracked is None else tracked.class_sizes
         return definitions
+
+    def _redirect(self, name: str, new: Any, old: Any) -> None:
+        """Others are to have got an old class where a running module has given them a new one."""
+        self._tracker.contributions.redirect(name, new, old)
+        self._tracker.class_registries.redirect(new, old, self._undo)
 
     def _run_top_level(
         self, version: Compiled, values: dict[str, Any], live: LiveNamespace

@@ -50,6 +50,7 @@ _DEFINED = (type, FunctionType, staticmethod, classmethod, type(lru_cache(len)))
 _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None))
 # What they have been set to, or who holds them, is not the affair of the module that made them.
 _SET_BY_OTHERS = exactly(ContextVar, local, type(Lock()), type(RLock()))
+_OWN_MEMBERS = {"__dict__", "__weakref__", "__doc__", "__abstractmethods__", "_abc_impl"}
 _ATOMS = exactly(int, str, float, bool, bytes)
 _METHODS = exactly(staticmethod, classmethod)
 
@@ -124,6 +125,7 @@ class Definitions:
         self._unpaired: list[tuple[FunctionType, FunctionType]] = []
         self._mentioned: set[str] | None = None
         self._set_later: list[tuple[type, str, Any]] = []
+        self._given_up: list[tuple[type, type, dict[str, Any]]] = []
 
     def bind(self, name: str, value: Any, *, alone: bool) -> Any:
         """Return what `name` is to be bound to, now that the module computed `value` for it.
@@ -190,7 +192,7 @@ class Definitions:
 
     def bookkeeping(self) -> list[object]:
         """Return the containers that refer to both versions and must go on doing so."""
-        return [self.before, *self.united.values(), *self._unpaired]
+        return [self.before, *self.united.values(), *self._unpaired, *self._given_up]
 
     def _is_later_version(self, old: Any, new: Any, name: str) -> bool:
         return issubclass(type(old), _DEFINED) and (
@@ -322,6 +324,7 @@ class Definitions:
         self.rehashed = self.rehashed or hash_code(old) != hashed_by
         adopt_instances(old, new)
         stand_in(new, old, self._undo)
+        self._given_up.append((new, old, dict(class_members(new))))
         self._redirect(new, old)
         rebuild_model(old, self._undo)
         return old
@@ -393,6 +396,17 @@ class Definitions:
             if name not in class_members(cls):
                 set_class_attribute(cls, name, value)
         self._set_later.clear()
+
+    def pass_on_attributes(self) -> None:
+        """All have run: what was set on a class whose contents another has, that one is to have.
+
+        By a library that knew the class before its name was bound.
+        """
+        for new, old, then in self._given_up:
+            for name, value in list(class_members(new).items()):
+                if then.get(name, new) is not value and name not in _OWN_MEMBERS:
+                    set_class_attribute(old, name, value)
+        self._given_up.clear()
 
     def _set_from_outside(self, name: str) -> bool:
         """Say whether an attribute that the new source does not make was not the old source's."""

@@ -55,6 +55,8 @@ class Migration:
         swap_codes
             Gives functions their new code, and returns those that had to stay on the old one.
         """
+        for definitions in self._definitions:
+            definitions.pass_on_attributes()
         replaced = [pair for d in self._definitions for pair in d.replaced]
         classes = [pair for d in self._definitions for pair in d.united_classes()]
         united = [pair for d in self._definitions for pair in d.united.values()]
