@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import BuiltinFunctionType, FunctionType, MemberDescriptorType, MethodType, ModuleType
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of
-from ipython_depreload.contributions import ATOMS, exchanged, save_container
+from ipython_depreload.contributions import ATOMS, exchanged, save_container, slot_values
 from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.undo import Undo
 
@@ -161,18 +161,8 @@ def _led_to(value: Any) -> list[Any]:
     if is_a(value, _KINDS):
         return [part for part in map(_meant, _parts(value)) if _leads_on(part)]
     attributes = class_members(value) if is_a(value, type) else own_attributes(value)
-    parts = [*(attributes or {}).values(), *_in_slots(value)]
+    parts = [*(attributes or {}).values(), *slot_values(value)]
     return [part for part in parts if _leads_on(part)]
-
-
-def _in_slots(value: Any) -> Iterator[Any]:
-    for cls in mro_of(type(value)):
-        for member in class_members(cls).values():
-            if type(member) is MemberDescriptorType and member.__objclass__ is cls:
-                try:
-                    yield member.__get__(value)
-                except AttributeError:  # an empty slot
-                    continue
 
 
 def _leads_on(value: Any) -> bool:

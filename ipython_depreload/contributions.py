@@ -10,7 +10,7 @@ from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
-from types import FunctionType, ModuleType
+from types import FunctionType, MemberDescriptorType, ModuleType
 from typing import Any, NamedTuple
 from weakref import ref
 
@@ -18,6 +18,7 @@ from ipython_depreload.class_members import (
     class_members,
     defines,
     delete_class_attribute,
+    mro_of,
     set_class_attribute,
 )
 from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes, same_reference
@@ -25,6 +26,9 @@ from ipython_depreload.undo import Undo
 
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
 CONTAINERS = exactly(list, dict, set, deque, defaultdict, OrderedDict)
+_BASES = (OrderedDict, dict, list, set, deque)
+# Methods that are used here: a class with others of these names is none of those understood.
+_USED = ("__len__", "__iter__", "__reversed__", "__contains__", "__delitem__", "items", "discard")
 _MANY = 1000  # nested containers are not looked for in larger ones: those hold data
 ATOMS = exactly(str, int, float, bool, bytes, type(None), tuple, ModuleType)
 
@@ -58,14 +62,52 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
 
 def _containers_in(module: str, kind: type, value: Any) -> Iterator[Container]:
     if issubclass(kind, type):
-        if defines(module, value):
-            yield value
-            yield from _held(vars(value).values())
+        yield from _containers_in_class(module, value)
         return
+    if is_derived(kind):
+        yield value
     attributes = own_attributes(value)
     if attributes is not None:
         yield attributes
         yield from _held(attributes.values())
+    elif not issubclass(kind, _BASES):
+        yield from _held(slot_values(value))
+
+
+def _containers_in_class(module: str, cls: type) -> Iterator[Container]:
+    if defines(module, cls):
+        yield cls
+        members = list(class_members(cls).values())
+        yield from _held(members)
+        for member in members:
+            if issubclass(type(member), type) and member is not cls:
+                name = type.__getattribute__(member, "__qualname__")
+                if name.startswith(f"{type.__getattribute__(cls, '__qualname__')}."):
+                    yield from _containers_in_class(module, member)
+
+
+def is_derived(kind: type) -> bool:
+    """Say whether instances of a class are containers that behave as those they derive from."""
+    if not issubclass(kind, _BASES):
+        return False
+    base = base_kind(kind)
+    return all(getattr(kind, name, None) is getattr(base, name, None) for name in _USED)
+
+
+def base_kind(kind: type) -> Any:
+    """Return the built-in class whose methods tell what is in a container, past any override."""
+    return next(base for base in _BASES if issubclass(kind, base))
+
+
+def slot_values(value: Any) -> Iterator[Any]:
+    """Yield what is in the slots of an object."""
+    for cls in mro_of(type(value)):
+        for member in class_members(cls).values():
+            if type(member) is MemberDescriptorType and member.__objclass__ is cls:
+                try:
+                    yield member.__get__(value)
+                except AttributeError:  # an empty slot
+                    continue
 
 
 def _held(values: Iterable[Any]) -> Iterator[Container]:
@@ -90,7 +132,7 @@ _Before = int | frozenset[Any]
 
 
 def _before(container: Container) -> _Before:
-    return frozenset(container) if type(container) is set else _size(container)
+    return frozenset(container) if isinstance(container, set) else _size(container)
 
 
 class _Contents:
@@ -98,9 +140,9 @@ class _Contents:
 
     def __init__(self, containers: Iterable[Container]) -> None:
         self._others: list[Container] = []
-        self._sets: list[set[Any]] = []
+        self._sets: list[Any] = []
         for container in containers:
-            if type(container) is set:
+            if is_a(container, set):
                 self._sets.append(container)
             else:
                 self._others.append(container)
@@ -280,6 +322,11 @@ class Contributions:
         claimed = self._claims.get(id(container), set())
         return tuple([e for e in entries if (id(e[0]), id(e[1])) not in claimed])
 
+    def added_containers(self, contributors: Iterable[str]) -> bool:
+        """Say whether one of these modules added a container, to which others may have added."""
+        additions = [a for name in contributors for a in self._additions.get(name, ())]
+        return any(True for a in additions for _ in _held(value for _, value in a.entries))
+
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers to which a module added something."""
         return [addition.container for addition in self._additions.get(contributor, ())]
@@ -416,8 +463,9 @@ def _reorder(
         keys = [k for k, _ in wanted if k in container]
         contents = {**dict.fromkeys(keys), **container}
         if list(contents) != list(container):
+            kind = base_kind(type(container))
             for key in contents:
-                container[key] = container.pop(key)
+                kind.__setitem__(container, key, kind.pop(container, key))
         return
     rest = list(container)
     front = []
@@ -433,10 +481,11 @@ def _remove(container: Container, key: Any, value: Any) -> None:
         if vars(container).get(key) is value:
             delete_class_attribute(container, key)
     elif isinstance(container, dict):
-        if container.get(key) is value:
-            del container[key]
+        kind = base_kind(type(container))
+        if dict.get(container, key) is value:
+            kind.__delitem__(container, key)
     elif isinstance(container, set):
-        container.discard(value)
+        set.discard(container, value)
     else:
         places = [index for index, item in enumerate(container) if item is value]
         if places:
@@ -458,6 +507,7 @@ class Saver:
 
 def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, old: Any) -> None:
     """Put one object in the place of another in what was added last, in the same order."""
+    kind: Any = None if isinstance(container, type) else base_kind(type(container))
     moved = False
     for key, value in added:
         wanted = exchanged(value, new, old)
@@ -465,16 +515,16 @@ def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, 
             wanted_key = exchanged(key, new, old)
             moved = moved or wanted_key is not key
             if moved:
-                del container[key]
-            container[wanted_key] = wanted
+                kind.__delitem__(container, key)
+            kind.__setitem__(container, wanted_key, wanted)
         elif isinstance(container, set):
-            container.discard(value)
-            container.add(wanted)
+            kind.discard(container, value)
+            kind.add(container, wanted)
         elif isinstance(container, type) and wanted is not value:
             set_class_attribute(container, key, wanted)
     if isinstance(container, (list, deque)):
         for index, value in enumerate(container):
-            container[index] = exchanged(value, new, old)
+            kind.__setitem__(container, index, exchanged(value, new, old))
 
 
 def exchanged(part: Any, new: Any, old: Any) -> Any:
@@ -512,8 +562,8 @@ def save_container(container: Container, undo: Undo) -> None:
 
 
 def _refill_set(container: set[Any], contents: set[Any]) -> None:
-    container |= contents
-    container &= contents
+    set.update(container, contents)
+    set.intersection_update(container, contents)
 
 
 def _refill_list(container: Any, contents: list[Any]) -> None:

@@ -258,6 +258,9 @@ class Transaction:
         self._undo.push(contributions.restore, self._contributed)
         registrants = self._tracker.registrants
         self._undo.push(registrants.restore, registrants.snapshot())
+        if contributions.added_containers(executing):
+            for name in [name for name in reached if name not in executing]:
+                self._registrations += registrations(name, namespace(sys.modules.get(name)) or {})
         save = Saver(self._undo)
         for container in contributions.reachable(reached):
             save(container)
@@ -545,7 +548,8 @@ class Transaction:
             self.notes += self._rehashing.run({*modules, NOTEBOOK})
 
     def _register_again(self) -> None:
-        now = {name: namespace(sys.modules.get(name)) or {} for name in self._before}
+        names = {*self._before, *(entry.module for entry in self._registrations)}
+        now = {name: namespace(sys.modules.get(name)) or {} for name in names}
         found = [
             entry._replace(value=self._migration.successor(entry.value))
             for entry in self._registrations
