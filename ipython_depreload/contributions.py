@@ -29,6 +29,7 @@ CONTAINERS = exactly(list, dict, set, deque, defaultdict, OrderedDict)
 _BASES = (OrderedDict, dict, list, set, deque)
 # Methods that are used here: a class with others of these names is none of those understood.
 _USED = ("__len__", "__iter__", "__reversed__", "__contains__", "__delitem__", "items", "discard")
+_NESTED = 3  # groups of lists by name
 _MANY = 1000  # nested containers are not looked for in larger ones: those hold data
 ATOMS = exactly(str, int, float, bool, bytes, type(None), tuple, ModuleType)
 
@@ -53,10 +54,17 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
             found[id(value)] = value
         else:
             found.update((id(c), c) for c in _containers_in(module, kind, value))
-    for container in list(found.values()):
-        if not isinstance(container, (type, set)) and 0 < len(container) < _MANY:
-            inside = container.values() if isinstance(container, dict) else container
-            found.update((id(inner), inner) for inner in _held(inside))
+    level = list(found.values())
+    for _ in range(_NESTED):
+        new: dict[int, Container] = {}
+        for container in level:
+            if not isinstance(container, (type, set)) and 0 < len(container) < _MANY:
+                inside = container.values() if isinstance(container, dict) else container
+                new.update((id(inner), inner) for inner in _held(inside))
+        level = [container for number, container in new.items() if number not in found]
+        found.update((id(container), container) for container in level)
+        if not level:
+            break
     return list(found.values())
 
 
@@ -219,10 +227,17 @@ def _claim(entry: tuple[Any, Any]) -> tuple[int, int]:
 
 
 class Addition(NamedTuple):
-    """Entries that one module added to one container."""
+    """Entries that one module added to one container.
+
+    Attributes
+    ----------
+    within
+        Whether the container is itself in what it added, as one made by `setdefault`.
+    """
 
     container: Container
     entries: tuple[tuple[Any, Any], ...]
+    within: bool = False
 
 
 class Contributions:
@@ -287,7 +302,9 @@ class Contributions:
                 found.append(Addition(container, entries))
                 self._watch_what_came_with(entries)
         if found:
-            self._additions[contributor] = tuple(found)
+            more = [a for addition in found for a in _within(addition.entries)]
+            known = {id(addition.container) for addition in found}
+            self._additions[contributor] = (*found, *(a for a in more if id(a[0]) not in known))
 
     def redirect(self, contributor: str, new: Any, old: Any) -> None:
         """What a running module has just added to others' containers is to be another object."""
@@ -329,11 +346,12 @@ class Contributions:
 
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers to which a module added something."""
-        return [addition.container for addition in self._additions.get(contributor, ())]
+        return [a.container for a in self._additions.get(contributor, ()) if not a.within]
 
     def all_containers(self) -> list[Container]:
         """Return every container to which some module added something."""
-        return [a.container for additions in self._additions.values() for a in additions]
+        found = [a for additions in self._additions.values() for a in additions]
+        return [addition.container for addition in found if not addition.within]
 
     def abandon(self, contributor: str) -> None:
         """`contributor` failed: forget that it ran."""
@@ -360,7 +378,8 @@ class Contributions:
 
     def _recount(self) -> None:
         self._claims.clear()
-        for addition in (a for found in self._additions.values() for a in found):
+        noted = (a for found in self._additions.values() for a in found)
+        for addition in (addition for addition in noted if not addition.within):
             claimed = self._claims.setdefault(id(addition.container), set())
             claimed.update(map(_claim, addition.entries))
 
@@ -375,11 +394,17 @@ class Contributions:
 
     def withdraw(self, contributors: Iterable[str]) -> Withdrawn:
         """Take back what these modules added; the caller has saved the containers."""
-        withdrawn = Withdrawn()
-        for contributor in contributors:
-            for addition in self._additions.get(contributor, ()):
-                withdrawn.remember(contributor, addition)
-                for key, value in addition.entries:
+        withdrawn, names = Withdrawn(), set(contributors)
+        others = [some for name, some in self._additions.items() if name not in names]
+        shared = {id(a.container) for some in others for a in some if not a.within}
+        for name in contributors:
+            for addition in self._additions.get(name, ()):
+                if addition.within and not _is_shared(addition.container, shared):
+                    continue  # it goes with what it is in
+                entries = [e for e in addition.entries if not _is_shared(e[1], shared)]
+                addition = addition._replace(entries=tuple(entries))
+                withdrawn.remember(name, addition)
+                for key, value in entries:
                     _remove(addition.container, key, value)
         return withdrawn
 
@@ -402,9 +427,27 @@ def bookkeeping(noted: Mapping[str, tuple[Addition, ...]]) -> list[object]:
     return [*additions, *entries, *(entry for some in entries for entry in some)]
 
 
+def _within(entries: Iterable[tuple[Any, Any]], depth: int = _NESTED) -> Iterator[Addition]:
+    """Yield what is in the containers that a module added: it has put that there too."""
+    for inner in _held(value for _, value in entries) if depth else ():
+        if 0 < len(inner) < _MANY:  # type: ignore[arg-type]
+            inside = tuple(_entries(inner))
+            yield Addition(inner, inside, within=True)
+            yield from _within(inside, depth - 1)
+
+
+def _is_shared(value: Any, shared: set[int]) -> bool:
+    """Say whether other modules have added something to a container, or to one in it."""
+    if id(value) in shared:
+        return True
+    if not shared or id(type(value)) not in CONTAINERS or len(value) >= _MANY:
+        return False
+    return any(_is_shared(inner, shared) for inner in _held(v for _, v in _entries(value)))
+
+
 def _followed(addition: Addition, successor: Callable[[Any], Any]) -> Addition:
     entries = tuple([(successor(key), successor(value)) for key, value in addition.entries])
-    return Addition(successor(addition.container), entries)
+    return Addition(successor(addition.container), entries, addition.within)
 
 
 def _added_to(

@@ -14,7 +14,7 @@ from functools import partial
 from inspect import CO_OPTIMIZED
 from itertools import pairwise
 from opcode import opmap
-from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
+from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.bytecode import flattened
@@ -52,17 +52,20 @@ _SETS_SOMETHING = re.compile(
     re.DOTALL,
 )
 _IMPORT_NAME = opmap["IMPORT_NAME"]
+_STORE_GLOBAL = opmap["STORE_GLOBAL"]
 _STORE_ATTR, _DELETE_ATTR = opmap["STORE_ATTR"], opmap["DELETE_ATTR"]
 
 
 class _Place(NamedTuple):
-    """An attribute of a module or class."""
+    """An attribute of a module, a class or an object."""
 
     owner: Any
     attribute: str
 
     def get(self) -> Any:
-        return _without_hooks((_members(self.owner) or {}).get(self.attribute, _ABSENT))
+        is_class = is_a(self.owner, type)
+        members = class_members(self.owner) if is_class else _attributes(self.owner)
+        return _without_hooks(members.get(self.attribute, _ABSENT))
 
     def put(self, value: Any) -> None:
         """Give it a value; harmless if it has that."""
@@ -74,9 +77,9 @@ class _Place(NamedTuple):
             else:
                 set_class_attribute(self.owner, self.attribute, value)
         elif value is _ABSENT:
-            del (namespace(self.owner) or {})[self.attribute]
+            del _attributes(self.owner)[self.attribute]
         else:
-            (namespace(self.owner) or {})[self.attribute] = value
+            _attributes(self.owner)[self.attribute] = value
 
 
 class _Layer(NamedTuple):
@@ -94,11 +97,19 @@ class _Layer(NamedTuple):
 
 
 class _Start(NamedTuple):
-    """What a place was when a module that may change it began, and how many layers it had."""
+    """What a place was when a module that may change it began, and how many layers it had.
+
+    Attributes
+    ----------
+    only_own
+        Whether a function of another module may change it, for the module or for itself: what it
+        is then is the module's if that has made it.
+    """
 
     place: _Place
     value: Any
     depth: int
+    only_own: bool = False
 
 
 _Key = tuple[int, str]
@@ -148,12 +159,19 @@ class LibraryPatches:
 
     def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Code that `may_set` something, with these global names, runs on behalf of a module."""
+        is_own = values.get("__name__") == module
         for owner, attribute in _targets(code, values):
-            if self._is_of_library(owner) or self._is_of_another(module, owner):
-                if attribute is None:
-                    self._watch_whole(module, owner, _texts(code))
-                else:
-                    self._watch(module, _Place(owner, attribute))
+            is_library = self._is_of_library(owner)
+            if attribute is None and (is_library or self._is_of_another(module, owner)):
+                self._watch_whole(module, owner, _texts(code))
+            elif attribute is not None and is_library:
+                self._watch(module, _Place(owner, attribute))
+            elif attribute is not None and self._is_of_another(module, owner):
+                self._watch(module, _Place(owner, attribute), only_own=not is_own)
+        if not is_own:
+            home = sys.modules.get(values.get("__name__", ""))
+            for name in reads_of(code).bound if self._is_of_another(module, home) else ():
+                self._watch(module, _Place(home, name), only_own=True)
 
     def _is_of_library(self, owner: Any) -> bool:
         members = _members(owner)
@@ -163,16 +181,21 @@ class LibraryPatches:
         return type(name) is str and self._is_library(name)
 
     def _is_of_another(self, module: str, owner: Any) -> bool:
-        """Say whether something is another module of the project."""
-        name = (namespace(owner) or {}).get("__name__")
+        """Say whether something is another module of the project, its class or an instance."""
+        if is_a(owner, type):
+            name = class_members(owner).get("__module__")
+        elif is_a(owner, ModuleType):
+            name = (namespace(owner) or {}).get("__name__")
+        else:
+            name = class_members(type(owner)).get("__module__")
         return type(name) is str and name != module and self._code_of(name) is not None
 
-    def _watch(self, module: str, place: _Place) -> None:
+    def _watch(self, module: str, place: _Place, *, only_own: bool = False) -> None:
         key = id(place.owner), place.attribute
         watched = self._watched.setdefault(module, {})
         if key not in watched:
             value = place.get()
-            watched[key] = _Start(place, value, len(self._layers_of(key)))
+            watched[key] = _Start(place, value, len(self._layers_of(key)), only_own)
             self._when_undone(place.put, value)
 
     def _watch_whole(self, module: str, owner: Any, mentioned: set[str]) -> None:
@@ -228,7 +251,8 @@ class LibraryPatches:
                 start = before.get(place.attribute, _ABSENT)
                 watched.setdefault(key, _Start(place, start, len(self._layers_of(key))))
         for key, start in watched.items():
-            self._add_layers(module, key, start)
+            if not start.only_own or _maker(start.place.get()) == module:
+                self._add_layers(module, key, start)
 
     def _layers_of(self, key: _Key) -> tuple[_Layer, ...]:
         return self._layers[key][1] if key in self._layers else ()
@@ -372,6 +396,8 @@ def may_set(code: CodeType) -> bool:
         return True
     raw = code.co_code
     operations = raw[::2]
+    if _STORE_GLOBAL in operations:
+        return True
     if _STORE_ATTR not in operations and _DELETE_ATTR not in operations:  # most
         return False
     return (_is_function(code) and _IMPORT_NAME in operations) or (
@@ -418,6 +444,13 @@ def importing(names: set[str], code: CodeType, values: Mapping[str, Any]) -> set
 
 def _is_function(code: CodeType) -> bool:
     return bool(code.co_flags & CO_OPTIMIZED)
+
+
+def _attributes(owner: Any) -> dict[str, Any]:
+    """Return what a module or an ordinary object has."""
+    if is_a(owner, ModuleType):
+        return namespace(owner) or {}
+    return own_attributes(owner) or {}
 
 
 def _members(owner: Any) -> Mapping[str, Any] | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from types import FunctionType, MappingProxyType
+from functools import partial
+from types import FunctionType, MappingProxyType, MethodType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
@@ -104,6 +105,8 @@ def _entries(container: Any) -> list[tuple[Any, Any]]:
 
 
 def _is_of_notebook(value: Any) -> bool:
+    while is_a(value, (MethodType, partial)):
+        value = value.func if is_a(value, partial) else value.__self__
     if type(value) is FunctionType:
         return bool(value.__module__ == NOTEBOOK)
     cls: type = value if is_a(value, type) else type(value)
