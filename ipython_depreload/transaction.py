@@ -17,10 +17,11 @@ from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.contributions import Addition, Saver, Withdrawn, bookkeeping
 from ipython_depreload.graph import NOTEBOOK, closure, with_entries
 from ipython_depreload.identity.caches import Caches, has_caches
+from ipython_depreload.identity.classes import forget_answers
 from ipython_depreload.identity.compiled import are_compiled, forget_compiled
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
-from ipython_depreload.identity.hashes import HASH, Rehashing, some_define_hashes
+from ipython_depreload.identity.hashes import HASH, Rehashing, some_define
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration, surely_made_all
@@ -31,7 +32,7 @@ from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
 from ipython_depreload.importing import prefixes
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.kept_names import Keepers
-from ipython_depreload.modules import namespace, spec_of
+from ipython_depreload.modules import is_a, namespace, spec_of
 from ipython_depreload.namespaces import (
     arrange,
     bound_by,
@@ -51,6 +52,7 @@ from ipython_depreload.statements import read_versions
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
 
+_HOOK = "__subclasshook__"
 _HELD_HERE = 3  # a caller's variable, a parameter, and the argument of `sys.getrefcount`
 
 
@@ -520,6 +522,7 @@ class Transaction:
         self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
         self.notes += self._migration.run(lambda: self._swap_codes(self._pairs, self._ran))
         self._rehash(plan)
+        self._ask_again(plan)
         self._recorder.trace.have_followed(self._pairs)
         contributions.follow(self._migration.successor)
         for name in self._before:
@@ -542,10 +545,19 @@ class Transaction:
 
     def _rehash(self, plan: Plan) -> None:
         modules = self._tracker.modules
-        is_asked = some_define_hashes(modules)
+        is_asked = some_define(HASH, modules)
         is_stale = is_asked and self._caches.are_stale(self._names_changed(plan), {HASH})
         if is_stale or self._migration.rehashed():
             self.notes += self._rehashing.run({*modules, NOTEBOOK})
+
+    def _ask_again(self, plan: Plan) -> None:
+        """Abstract classes remember what a `__subclasshook__` has said that says something else."""
+        modules = self._tracker.modules
+        if some_define(_HOOK, modules) and self._caches.are_stale(
+            self._names_changed(plan), {_HOOK}
+        ):
+            values = [namespace(sys.modules.get(name)) or {} for name in modules]
+            forget_answers(v for some in values for v in list(some.values()) if is_a(v, type))
 
     def _register_again(self) -> None:
         names = {*self._before, *(entry.module for entry in self._registrations)}

@@ -27,10 +27,10 @@ HASH = "__hash__"
 _HOLDERS = 3  # a key, a tuple of it, a tuple of that
 
 
-def some_define_hashes(modules: Mapping[str, Tracked]) -> bool:
-    """Say whether the source of any project module has a `__hash__`."""
+def some_define(name: str, modules: Mapping[str, Tracked]) -> bool:
+    """Say whether the source of any project module has a function of this name."""
     codes = [tracked.code for tracked in modules.values()]
-    return any(code is not None and HASH in words_by_function(code) for code in codes)
+    return any(code is not None and name in words_by_function(code) for code in codes)
 
 
 def hash_code(cls: type) -> object:
