@@ -404,7 +404,7 @@ class Reloader:
             request,
             cache(self._reloadable),
             self.recorder.started,
-            self.tracker.keepers,
+            cache(self.tracker.keepers),
         )
         plan = self._minimized(plan, graph, changes, changed) if minimal else plan
         return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds)), graph
