@@ -8,8 +8,8 @@ united with the old object: a `class` or `def` statement *redefines*, as in Comm
 from __future__ import annotations
 
 import operator
+import sys
 from collections.abc import Callable, Mapping
-from contextvars import Context, ContextVar
 from enum import EnumMeta
 from functools import cached_property, lru_cache
 from threading import Lock, RLock, local
@@ -49,7 +49,7 @@ from ipython_depreload.undo import Undo, restore_dict
 _DEFINED = (type, FunctionType, staticmethod, classmethod, type(lru_cache(len)))
 _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None))
 # What they have been set to, or who holds them, is not the affair of the module that made them.
-_SET_BY_OTHERS = exactly(ContextVar, local, type(Lock()), type(RLock()))
+_SET_BY_OTHERS = exactly(local, type(Lock()), type(RLock()))
 _OWN_MEMBERS = {"__dict__", "__weakref__", "__doc__", "__abstractmethods__", "_abc_impl"}
 _ATOMS = exactly(int, str, float, bool, bytes)
 _METHODS = exactly(staticmethod, classmethod)
@@ -162,12 +162,12 @@ class Definitions:
             return value
         if type(value) is object and self._origins.is_imported(old):
             return value
-        if alone and id(type(value)) in _SET_BY_OTHERS:
+        if alone and _is_set_by_others(value):
             self._taken.add(id(old))
             return old
         if alone and not _tells_when_it_ends(value):
             return self._redefine_singleton(old, value)
-        if alone or type(value) is object or id(type(value)) in _SET_BY_OTHERS:
+        if alone or type(value) is object or _is_set_by_others(value):
             self._replace(old, value)
         return value
 
@@ -362,9 +362,9 @@ class Definitions:
         kind = type(new)
         if kind is not type(old):
             return False
-        if kind is object or (id(kind) in _SET_BY_OTHERS and kind is not ContextVar):
+        if kind is object or id(kind) in _SET_BY_OTHERS:
             return True
-        if kind is ContextVar:
+        if _is_set_by_others(new):
             return bool(old.name == new.name and _same_default(old, new))
         return kind.__module__ == self.module and _only_attributes(kind)
 
@@ -445,7 +445,14 @@ def _is_callable(value: Any) -> bool:
     return any("__call__" in class_members(cls) for cls in mro_of(type(value)))
 
 
-def _same_default(old: ContextVar[Any], new: ContextVar[Any]) -> bool:
+def _is_set_by_others(value: Any) -> bool:
+    """Say whether what a value has been set to is not the affair of the module that made it."""
+    variables: Any = sys.modules.get("_contextvars")  # not imported here: nobody may have
+    is_variable = variables is not None and type(value) is variables.ContextVar
+    return is_variable or id(type(value)) in _SET_BY_OTHERS
+
+
+def _same_default(old: Any, new: Any) -> bool:
     """Say whether two context variables have the same default, as far as that can be told."""
     before, after = _default_of(old), _default_of(new)
     if before is after:
@@ -453,9 +460,9 @@ def _same_default(old: ContextVar[Any], new: ContextVar[Any]) -> bool:
     return type(before) is type(after) and id(type(before)) in _ATOMS and bool(before == after)
 
 
-def _default_of(variable: ContextVar[Any]) -> Any:
+def _default_of(variable: Any) -> Any:
     try:
-        return Context().run(variable.get)
+        return sys.modules["_contextvars"].Context().run(variable.get)
     except LookupError:  # it has none
         return LookupError
 
