@@ -1,4 +1,4 @@
-"""What the notebook's cells set in modules and classes: `lib.DEBUG = True` holds after a reload.
+"""What the notebook's cells set in modules, classes and objects: `lib.DEBUG = True` stays so.
 
 A restart would run the cell again, after everything was imported. Kept is what a cell set to a
 constant or to a name of its own, as long as it is still there: whatever else there is may be the
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping
+from types import ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import set_class_attribute
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.class_members import class_members, set_class_attribute
+from ipython_depreload.modules import is_a, namespace, own_attributes
 from ipython_depreload.sources import same_constant
 from ipython_depreload.undo import Undo
 
@@ -80,7 +81,7 @@ def assign_again(
             undo.save_class(owner)
             set_class_attribute(owner, assignment.attribute, value)
         else:
-            values = namespace(owner) or {}
+            values = _attributes(owner) or {}
             undo.save_dict(values)
             values[assignment.attribute] = value
 
@@ -89,7 +90,7 @@ _ABSENT = object()
 
 
 def _owner(assignment: Assignment, notebook: Mapping[str, Any]) -> Any:
-    """Return the module or class whose attribute it is, or None."""
+    """Return the module, class or object whose attribute it is, or None."""
     owner = notebook.get(assignment.variable)
     for part in assignment.path:
         owner = (_members(owner) or {}).get(part)
@@ -97,7 +98,11 @@ def _owner(assignment: Assignment, notebook: Mapping[str, Any]) -> Any:
 
 
 def _members(owner: Any) -> Mapping[str, Any] | None:
-    return vars(owner) if is_a(owner, type) else namespace(owner)
+    return class_members(owner) if is_a(owner, type) else _attributes(owner)
+
+
+def _attributes(owner: Any) -> dict[str, Any] | None:
+    return namespace(owner) if is_a(owner, ModuleType) else own_attributes(owner)
 
 
 def _still_holds(

@@ -10,7 +10,7 @@ from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
-from types import FunctionType, ModuleType
+from types import FunctionType, MemberDescriptorType, ModuleType
 from typing import Any, NamedTuple
 from weakref import ref
 
@@ -18,6 +18,7 @@ from ipython_depreload.class_members import (
     class_members,
     defines,
     delete_class_attribute,
+    mro_of,
     set_class_attribute,
 )
 from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes, same_reference
@@ -25,6 +26,10 @@ from ipython_depreload.undo import Undo
 
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
 CONTAINERS = exactly(list, dict, set, deque, defaultdict, OrderedDict)
+_BASES = (OrderedDict, dict, list, set, deque)
+# Methods that are used here: a class with others of these names is none of those understood.
+_USED = ("__len__", "__iter__", "__reversed__", "__contains__", "__delitem__", "items", "discard")
+_NESTED = 3  # groups of lists by name
 _MANY = 1000  # nested containers are not looked for in larger ones: those hold data
 ATOMS = exactly(str, int, float, bool, bytes, type(None), tuple, ModuleType)
 
@@ -49,23 +54,68 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
             found[id(value)] = value
         else:
             found.update((id(c), c) for c in _containers_in(module, kind, value))
-    for container in list(found.values()):
-        if not isinstance(container, (type, set)) and 0 < len(container) < _MANY:
-            inside = container.values() if isinstance(container, dict) else container
-            found.update((id(inner), inner) for inner in _held(inside))
+    level = list(found.values())
+    for _ in range(_NESTED):
+        new: dict[int, Container] = {}
+        for container in level:
+            if not isinstance(container, (type, set)) and 0 < len(container) < _MANY:
+                inside = container.values() if isinstance(container, dict) else container
+                new.update((id(inner), inner) for inner in _held(inside))
+        level = [container for number, container in new.items() if number not in found]
+        found.update((id(container), container) for container in level)
+        if not level:
+            break
     return list(found.values())
 
 
 def _containers_in(module: str, kind: type, value: Any) -> Iterator[Container]:
     if issubclass(kind, type):
-        if defines(module, value):
-            yield value
-            yield from _held(vars(value).values())
+        yield from _containers_in_class(module, value)
         return
+    if is_derived(kind):
+        yield value
     attributes = own_attributes(value)
     if attributes is not None:
         yield attributes
         yield from _held(attributes.values())
+    elif not issubclass(kind, _BASES):
+        yield from _held(slot_values(value))
+
+
+def _containers_in_class(module: str, cls: type) -> Iterator[Container]:
+    if defines(module, cls):
+        yield cls
+        members = list(class_members(cls).values())
+        yield from _held(members)
+        for member in members:
+            if issubclass(type(member), type) and member is not cls:
+                name = type.__getattribute__(member, "__qualname__")
+                if name.startswith(f"{type.__getattribute__(cls, '__qualname__')}."):
+                    yield from _containers_in_class(module, member)
+
+
+def is_derived(kind: type) -> bool:
+    """Say whether instances of a class are containers that behave as those they derive from."""
+    if not issubclass(kind, _BASES):
+        return False
+    base = base_kind(kind)
+    return all(getattr(kind, name, None) is getattr(base, name, None) for name in _USED)
+
+
+def base_kind(kind: type) -> Any:
+    """Return the built-in class whose methods tell what is in a container, past any override."""
+    return next(base for base in _BASES if issubclass(kind, base))
+
+
+def slot_values(value: Any) -> Iterator[Any]:
+    """Yield what is in the slots of an object."""
+    for cls in mro_of(type(value)):
+        for member in class_members(cls).values():
+            if type(member) is MemberDescriptorType and member.__objclass__ is cls:
+                try:
+                    yield member.__get__(value)
+                except AttributeError:  # an empty slot
+                    continue
 
 
 def _held(values: Iterable[Any]) -> Iterator[Container]:
@@ -90,7 +140,7 @@ _Before = int | frozenset[Any]
 
 
 def _before(container: Container) -> _Before:
-    return frozenset(container) if type(container) is set else _size(container)
+    return frozenset(container) if isinstance(container, set) else _size(container)
 
 
 class _Contents:
@@ -98,9 +148,9 @@ class _Contents:
 
     def __init__(self, containers: Iterable[Container]) -> None:
         self._others: list[Container] = []
-        self._sets: list[set[Any]] = []
+        self._sets: list[Any] = []
         for container in containers:
-            if type(container) is set:
+            if is_a(container, set):
                 self._sets.append(container)
             else:
                 self._others.append(container)
@@ -177,10 +227,17 @@ def _claim(entry: tuple[Any, Any]) -> tuple[int, int]:
 
 
 class Addition(NamedTuple):
-    """Entries that one module added to one container."""
+    """Entries that one module added to one container.
+
+    Attributes
+    ----------
+    within
+        Whether the container is itself in what it added, as one made by `setdefault`.
+    """
 
     container: Container
     entries: tuple[tuple[Any, Any], ...]
+    within: bool = False
 
 
 class Contributions:
@@ -245,13 +302,15 @@ class Contributions:
                 found.append(Addition(container, entries))
                 self._watch_what_came_with(entries)
         if found:
-            self._additions[contributor] = tuple(found)
+            more = [a for addition in found for a in _within(addition.entries)]
+            known = {id(addition.container) for addition in found}
+            self._additions[contributor] = (*found, *(a for a in more if id(a[0]) not in known))
 
     def redirect(self, contributor: str, new: Any, old: Any) -> None:
         """What a running module has just added to others' containers is to be another object."""
         for container, before in self._watched.get(contributor, _Watched()).changed():
             added = _added(container, before)
-            if any(_exchanged(part, new, old) is not part for entry in added for part in entry):
+            if any(exchanged(part, new, old) is not part for entry in added for part in entry):
                 _exchange(container, added, new, old)
 
     def redirect_own(self, owner: str, pairs: Iterable[tuple[Any, Any]]) -> None:
@@ -280,13 +339,19 @@ class Contributions:
         claimed = self._claims.get(id(container), set())
         return tuple([e for e in entries if (id(e[0]), id(e[1])) not in claimed])
 
+    def added_containers(self, contributors: Iterable[str]) -> bool:
+        """Say whether one of these modules added a container, to which others may have added."""
+        additions = [a for name in contributors for a in self._additions.get(name, ())]
+        return any(True for a in additions for _ in _held(value for _, value in a.entries))
+
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers to which a module added something."""
-        return [addition.container for addition in self._additions.get(contributor, ())]
+        return [a.container for a in self._additions.get(contributor, ()) if not a.within]
 
     def all_containers(self) -> list[Container]:
         """Return every container to which some module added something."""
-        return [a.container for additions in self._additions.values() for a in additions]
+        found = [a for additions in self._additions.values() for a in additions]
+        return [addition.container for addition in found if not addition.within]
 
     def abandon(self, contributor: str) -> None:
         """`contributor` failed: forget that it ran."""
@@ -313,7 +378,8 @@ class Contributions:
 
     def _recount(self) -> None:
         self._claims.clear()
-        for addition in (a for found in self._additions.values() for a in found):
+        noted = (a for found in self._additions.values() for a in found)
+        for addition in (addition for addition in noted if not addition.within):
             claimed = self._claims.setdefault(id(addition.container), set())
             claimed.update(map(_claim, addition.entries))
 
@@ -328,11 +394,17 @@ class Contributions:
 
     def withdraw(self, contributors: Iterable[str]) -> Withdrawn:
         """Take back what these modules added; the caller has saved the containers."""
-        withdrawn = Withdrawn()
-        for contributor in contributors:
-            for addition in self._additions.get(contributor, ()):
-                withdrawn.remember(contributor, addition)
-                for key, value in addition.entries:
+        withdrawn, names = Withdrawn(), set(contributors)
+        others = [some for name, some in self._additions.items() if name not in names]
+        shared = {id(a.container) for some in others for a in some if not a.within}
+        for name in contributors:
+            for addition in self._additions.get(name, ()):
+                if addition.within and not _is_shared(addition.container, shared):
+                    continue  # it goes with what it is in
+                entries = [e for e in addition.entries if not _is_shared(e[1], shared)]
+                addition = addition._replace(entries=tuple(entries))
+                withdrawn.remember(name, addition)
+                for key, value in entries:
                     _remove(addition.container, key, value)
         return withdrawn
 
@@ -355,9 +427,27 @@ def bookkeeping(noted: Mapping[str, tuple[Addition, ...]]) -> list[object]:
     return [*additions, *entries, *(entry for some in entries for entry in some)]
 
 
+def _within(entries: Iterable[tuple[Any, Any]], depth: int = _NESTED) -> Iterator[Addition]:
+    """Yield what is in the containers that a module added: it has put that there too."""
+    for inner in _held(value for _, value in entries) if depth else ():
+        if 0 < len(inner) < _MANY:  # type: ignore[arg-type]
+            inside = tuple(_entries(inner))
+            yield Addition(inner, inside, within=True)
+            yield from _within(inside, depth - 1)
+
+
+def _is_shared(value: Any, shared: set[int]) -> bool:
+    """Say whether other modules have added something to a container, or to one in it."""
+    if id(value) in shared:
+        return True
+    if not shared or id(type(value)) not in CONTAINERS or len(value) >= _MANY:
+        return False
+    return any(_is_shared(inner, shared) for inner in _held(v for _, v in _entries(value)))
+
+
 def _followed(addition: Addition, successor: Callable[[Any], Any]) -> Addition:
     entries = tuple([(successor(key), successor(value)) for key, value in addition.entries])
-    return Addition(successor(addition.container), entries)
+    return Addition(successor(addition.container), entries, addition.within)
 
 
 def _added_to(
@@ -416,8 +506,9 @@ def _reorder(
         keys = [k for k, _ in wanted if k in container]
         contents = {**dict.fromkeys(keys), **container}
         if list(contents) != list(container):
+            kind = base_kind(type(container))
             for key in contents:
-                container[key] = container.pop(key)
+                kind.__setitem__(container, key, kind.pop(container, key))
         return
     rest = list(container)
     front = []
@@ -433,10 +524,11 @@ def _remove(container: Container, key: Any, value: Any) -> None:
         if vars(container).get(key) is value:
             delete_class_attribute(container, key)
     elif isinstance(container, dict):
-        if container.get(key) is value:
-            del container[key]
+        kind = base_kind(type(container))
+        if dict.get(container, key) is value:
+            kind.__delitem__(container, key)
     elif isinstance(container, set):
-        container.discard(value)
+        set.discard(container, value)
     else:
         places = [index for index, item in enumerate(container) if item is value]
         if places:
@@ -458,26 +550,28 @@ class Saver:
 
 def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, old: Any) -> None:
     """Put one object in the place of another in what was added last, in the same order."""
+    kind: Any = None if isinstance(container, type) else base_kind(type(container))
     moved = False
     for key, value in added:
-        wanted = _exchanged(value, new, old)
+        wanted = exchanged(value, new, old)
         if isinstance(container, dict):
-            wanted_key = _exchanged(key, new, old)
+            wanted_key = exchanged(key, new, old)
             moved = moved or wanted_key is not key
             if moved:
-                del container[key]
-            container[wanted_key] = wanted
+                kind.__delitem__(container, key)
+            kind.__setitem__(container, wanted_key, wanted)
         elif isinstance(container, set):
-            container.discard(value)
-            container.add(wanted)
+            kind.discard(container, value)
+            kind.add(container, wanted)
         elif isinstance(container, type) and wanted is not value:
             set_class_attribute(container, key, wanted)
     if isinstance(container, (list, deque)):
         for index, value in enumerate(container):
-            container[index] = _exchanged(value, new, old)
+            kind.__setitem__(container, index, exchanged(value, new, old))
 
 
-def _exchanged(part: Any, new: Any, old: Any) -> Any:
+def exchanged(part: Any, new: Any, old: Any) -> Any:
+    """Return the old object for the new one, a weak reference to it for one to that."""
     if part is new:
         return old
     return same_reference(part, old) if _meant(part) is new else part
@@ -511,8 +605,8 @@ def save_container(container: Container, undo: Undo) -> None:
 
 
 def _refill_set(container: set[Any], contents: set[Any]) -> None:
-    container |= contents
-    container &= contents
+    set.update(container, contents)
+    set.intersection_update(container, contents)
 
 
 def _refill_list(container: Any, contents: list[Any]) -> None:

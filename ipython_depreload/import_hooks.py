@@ -17,6 +17,7 @@ from types import CodeType, FrameType, TracebackType
 from typing import Any, Protocol
 
 from ipython_depreload.importing import (
+    HOOK_OF,
     HOOKED,
     absolute_name,
     prefixes,
@@ -88,6 +89,7 @@ class ImportHooks:
         hook, around = self._made.get(attribute, (None, None))
         if hook is None or around is not original or hook in self._left:
             hook = make(self, self._observer, original)
+            vars(hook)[HOOK_OF] = original
             self._made[attribute] = hook, original
         self._placed[hook] = (owner, attribute, original)
         setattr(owner, attribute, hook)

@@ -11,6 +11,9 @@ from ipython_depreload.modules import namespace, true_name
 HOOKED = ("__import__", "_gcd_import")
 """The attributes that are wrapped while a project module runs, and no longer when it has run."""
 
+HOOKS_HOME, HOOK_OF = "ipython_depreload.import_hooks", "around"
+"""The module of the wrappers, and the attribute of theirs that has what they are around."""
+
 
 def absolute_name(name: str, scope: Mapping[str, Any], level: int) -> str:
     """Return what a relative import means in a module with this namespace."""

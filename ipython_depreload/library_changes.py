@@ -83,10 +83,10 @@ class LibraryChanges:
     def _wanted(self, code: CodeType, values: Mapping[str, Any]) -> set[str]:
         """Return the modules from which code will have what it may change."""
         may = _may(code)
-        wanted = library_patches.sources(code, values) if may.set else set()
-        wanted |= library_registries.sources(code, values) if may.register else set()
+        wanted = library_registries.sources(code, values) if may.register else set()
         wanted |= library_settings.sources(code, values) if may.set_items else set()
-        return set(filter(self._may_be_library, wanted))
+        wanted = set(filter(self._may_be_library, wanted))
+        return wanted | library_patches.sources(code, values) if may.set else wanted
 
     def _may_be_library(self, name: str) -> bool:
         package = name.partition(".")[0]

@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from inspect import CO_OPTIMIZED
 from itertools import pairwise
 from opcode import opmap
-from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
+from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 
+from ipython_depreload.bytecode import flattened
 from ipython_depreload.class_members import (
     class_members,
     delete_class_attribute,
     set_class_attribute,
 )
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.importing import HOOKED, absolute_name
+from ipython_depreload.importing import HOOK_OF, HOOKS_HOME, absolute_name
 from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, Reads, reads_of
@@ -51,17 +52,20 @@ _SETS_SOMETHING = re.compile(
     re.DOTALL,
 )
 _IMPORT_NAME = opmap["IMPORT_NAME"]
+_STORE_GLOBAL = opmap["STORE_GLOBAL"]
 _STORE_ATTR, _DELETE_ATTR = opmap["STORE_ATTR"], opmap["DELETE_ATTR"]
 
 
 class _Place(NamedTuple):
-    """An attribute of a module or class."""
+    """An attribute of a module, a class or an object."""
 
     owner: Any
     attribute: str
 
     def get(self) -> Any:
-        return (_members(self.owner) or {}).get(self.attribute, _ABSENT)
+        is_class = is_a(self.owner, type)
+        members = class_members(self.owner) if is_class else _attributes(self.owner)
+        return _without_hooks(members.get(self.attribute, _ABSENT))
 
     def put(self, value: Any) -> None:
         """Give it a value; harmless if it has that."""
@@ -73,9 +77,9 @@ class _Place(NamedTuple):
             else:
                 set_class_attribute(self.owner, self.attribute, value)
         elif value is _ABSENT:
-            del (namespace(self.owner) or {})[self.attribute]
+            del _attributes(self.owner)[self.attribute]
         else:
-            (namespace(self.owner) or {})[self.attribute] = value
+            _attributes(self.owner)[self.attribute] = value
 
 
 class _Layer(NamedTuple):
@@ -93,11 +97,19 @@ class _Layer(NamedTuple):
 
 
 class _Start(NamedTuple):
-    """What a place was when a module that may change it began, and how many layers it had."""
+    """What a place was when a module that may change it began, and how many layers it had.
+
+    Attributes
+    ----------
+    only_own
+        Whether a function of another module may change it, for the module or for itself: what it
+        is then is the module's if that has made it.
+    """
 
     place: _Place
     value: Any
     depth: int
+    only_own: bool = False
 
 
 _Key = tuple[int, str]
@@ -105,7 +117,7 @@ _Layers = dict[_Key, tuple[_Place, tuple[_Layer, ...]]]
 
 
 class LibraryPatches:
-    """The attributes of libraries that project modules have replaced.
+    """The attributes of libraries, and of other modules, that project modules have replaced.
 
     Parameters
     ----------
@@ -132,7 +144,7 @@ class LibraryPatches:
         self._seen: set[str] = set()
         self._builds_on = builds_on
         self._watched: dict[str, dict[_Key, _Start]] = {}
-        self._whole: dict[str, dict[int, tuple[Any, dict[str, Any]]]] = {}
+        self._whole: dict[str, dict[int, tuple[Any, dict[str, Any], set[str]]]] = {}
         self._layers: _Layers = {}
         self._failed: set[str] = set()
         self._covered: _Layers = {}
@@ -147,12 +159,19 @@ class LibraryPatches:
 
     def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Code that `may_set` something, with these global names, runs on behalf of a module."""
+        is_own = values.get("__name__") == module
         for owner, attribute in _targets(code, values):
-            if self._is_of_library(owner):
-                if attribute is None:
-                    self._watch_whole(module, owner)
-                elif attribute not in HOOKED:
-                    self._watch(module, _Place(owner, attribute))
+            is_library = self._is_of_library(owner)
+            if attribute is None and (is_library or self._is_of_another(module, owner)):
+                self._watch_whole(module, owner, _texts(code))
+            elif attribute is not None and is_library:
+                self._watch(module, _Place(owner, attribute))
+            elif attribute is not None and self._is_of_another(module, owner):
+                self._watch(module, _Place(owner, attribute), only_own=not is_own)
+        if not is_own:
+            home = sys.modules.get(values.get("__name__", ""))
+            for name in reads_of(code).bound if self._is_of_another(module, home) else ():
+                self._watch(module, _Place(home, name), only_own=True)
 
     def _is_of_library(self, owner: Any) -> bool:
         members = _members(owner)
@@ -161,20 +180,32 @@ class LibraryPatches:
         name = members.get("__module__" if is_a(owner, type) else "__name__")
         return type(name) is str and self._is_library(name)
 
-    def _watch(self, module: str, place: _Place) -> None:
+    def _is_of_another(self, module: str, owner: Any) -> bool:
+        """Say whether something is another module of the project, its class or an instance."""
+        if is_a(owner, type):
+            name = class_members(owner).get("__module__")
+        elif is_a(owner, ModuleType):
+            name = (namespace(owner) or {}).get("__name__")
+        else:
+            name = class_members(type(owner)).get("__module__")
+        return type(name) is str and name != module and self._code_of(name) is not None
+
+    def _watch(self, module: str, place: _Place, *, only_own: bool = False) -> None:
         key = id(place.owner), place.attribute
         watched = self._watched.setdefault(module, {})
         if key not in watched:
             value = place.get()
-            watched[key] = _Start(place, value, len(self._layers_of(key)))
+            watched[key] = _Start(place, value, len(self._layers_of(key)), only_own)
             self._when_undone(place.put, value)
 
-    def _watch_whole(self, module: str, owner: Any) -> None:
+    def _watch_whole(self, module: str, owner: Any, mentioned: set[str]) -> None:
         watched = self._whole.setdefault(module, {})
         if id(owner) not in watched:
             before = dict(_members(owner) or {})
-            watched[id(owner)] = owner, before
-            self._when_undone(self._put_back, owner, before)
+            watched[id(owner)] = owner, before, mentioned
+            self._when_undone(self._put_back, owner, before, mentioned)
+        else:
+            watched[id(owner)][2].update(mentioned)
 
     def _when_undone(self, action: Callable[..., object], *arguments: Any) -> None:
         """If this is the thread of a reload, say how to take back what comes next."""
@@ -182,15 +213,23 @@ class LibraryPatches:
         if undo is not None:
             undo.push(action, *arguments)
 
-    def _put_back(self, owner: Any, before: Mapping[str, Any]) -> None:
-        for place in self._replaced(owner, before):
+    def _put_back(self, owner: Any, before: Mapping[str, Any], mentioned: Collection[str]) -> None:
+        for place in self._replaced(owner, before, mentioned):
             place.put(before.get(place.attribute, _ABSENT))
 
-    def _replaced(self, owner: Any, before: Mapping[str, Any]) -> list[_Place]:
-        """Return what has been replaced by objects of the project, or deleted."""
+    def _replaced(
+        self, owner: Any, before: Mapping[str, Any], mentioned: Collection[str]
+    ) -> list[_Place]:
+        """Return what has been replaced by objects of the project, or deleted.
+
+        Parameters
+        ----------
+        mentioned
+            Names that the project's code has as text: plain values of theirs are the project's.
+        """
         now = _members(owner) or {}
         changed = [n for n, v in now.items() if before.get(n, _ABSENT) is not v]
-        made = [name for name in changed if self._is_ours(now[name])]
+        made = [name for name in changed if self._is_ours(now[name]) or name in mentioned]
         return [_Place(owner, name) for name in (*made, *(before.keys() - now.keys()))]
 
     def _is_ours(self, value: Any) -> bool:
@@ -206,13 +245,14 @@ class LibraryPatches:
         """A module has run: note what it has replaced."""
         self.saw(module)
         watched = self._watched.pop(module, {})
-        for owner, before in self._whole.pop(module, {}).values():
-            for place in self._replaced(owner, before):
+        for owner, before, mentioned in self._whole.pop(module, {}).values():
+            for place in self._replaced(owner, before, mentioned):
                 key = id(owner), place.attribute
                 start = before.get(place.attribute, _ABSENT)
                 watched.setdefault(key, _Start(place, start, len(self._layers_of(key))))
         for key, start in watched.items():
-            self._add_layers(module, key, start)
+            if not start.only_own or _maker(start.place.get()) == module:
+                self._add_layers(module, key, start)
 
     def _layers_of(self, key: _Key) -> tuple[_Layer, ...]:
         return self._layers[key][1] if key in self._layers else ()
@@ -308,6 +348,13 @@ class LibraryPatches:
         self._covered.clear()
 
 
+def _without_hooks(value: Any) -> Any:
+    """Return the function behind the one that is in its place just while a module runs."""
+    while type(value) is FunctionType and value.__globals__.get("__name__") == HOOKS_HOME:
+        value = value.__dict__[HOOK_OF]
+    return value
+
+
 def _size(value: Any) -> int | None:
     return len(value) if type(value) in (list, dict, set, deque) else None
 
@@ -349,6 +396,8 @@ def may_set(code: CodeType) -> bool:
         return True
     raw = code.co_code
     operations = raw[::2]
+    if _STORE_GLOBAL in operations:
+        return True
     if _STORE_ATTR not in operations and _DELETE_ATTR not in operations:  # most
         return False
     return (_is_function(code) and _IMPORT_NAME in operations) or (
@@ -397,6 +446,13 @@ def _is_function(code: CodeType) -> bool:
     return bool(code.co_flags & CO_OPTIMIZED)
 
 
+def _attributes(owner: Any) -> dict[str, Any]:
+    """Return what a module or an ordinary object has."""
+    if is_a(owner, ModuleType):
+        return namespace(owner) or {}
+    return own_attributes(owner) or {}
+
+
 def _members(owner: Any) -> Mapping[str, Any] | None:
     return class_members(owner) if is_a(owner, type) else namespace(owner)
 
@@ -418,6 +474,13 @@ def _targets(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[Any, s
         yield sys.modules.get(module), None
         for name in statement.names:
             yield _imported(module, name), None
+
+
+def _texts(code: CodeType) -> set[str]:
+    """Return the texts in code that sets attributes by computed names."""
+    if not any(chain[0] in _SETTERS for chain in reads_of(code).chains):
+        return set()
+    return {word for word in flattened(code.co_consts) if type(word) is str}
 
 
 def named_by(

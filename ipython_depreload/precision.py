@@ -470,7 +470,7 @@ class Judge:
             module: f"its {attribute} may keep what was computed while {name} was imported"
             for module, attribute in sorted(self._effects.kept_for(name))
         }
-        return kept | self._tracker.registrants.keepers(name)
+        return kept | self._tracker.keepers(name)
 
     def setters(self, names: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return module -> those of `names` that set or registered something there -> reason."""

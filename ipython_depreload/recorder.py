@@ -49,6 +49,8 @@ class Recorder:
         Names of the project modules that were seen starting.
     unwatched
         Those of them that are `inert`: their code tells all, so that nothing was recorded.
+    foreign
+        Modules that other threads have started to import since the reload under way began.
     missed
         Names that no finder had a module for when running project code asked for them.
     seconds
@@ -58,6 +60,7 @@ class Recorder:
     demand
         Called with the name of each module that an import in the thread `demand_thread` is
         about to touch: lets a reload execute pending modules in the order of a fresh import.
+        No thread is 0.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class Recorder:
         self.listener = listener
         self.watching = watching
         self.project: set[str] = set()
+        self.foreign: set[str] = set()
         self.missed: set[str] = set()
         self.unwatched: set[str] = set()
         self.seconds: dict[str, float] = {}
@@ -192,6 +196,8 @@ class Recorder:
         names, marks = self._thread.names, self._thread.marks
         marks[len(names) :] = [mark]
         names.append(name)
+        if self.demand_thread and get_ident() != self.demand_thread:
+            self.foreign.add(name)
         self.project.add(name)
         self._roots.add(name.partition(".")[0])
         self._started.setdefault(name, len(self._started))

@@ -8,11 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from types import FunctionType, MappingProxyType
+from functools import partial
+from types import FunctionType, MappingProxyType, MethodType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
-from ipython_depreload.contributions import ATOMS, CONTAINERS, save_container
+from ipython_depreload.contributions import (
+    ATOMS,
+    CONTAINERS,
+    base_kind,
+    is_derived,
+    save_container,
+)
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import cell_value, is_a, own_attributes
 from ipython_depreload.undo import Undo
@@ -56,7 +63,7 @@ def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, 
             if id(value) in seen:
                 continue
             seen.add(id(value))
-            if id(type(value)) in CONTAINERS or _is_generic_function(value):
+            if _is_container(value) or _is_generic_function(value):
                 yield path, value
             parts = _parts(module, value).items()
             inner += [((*path, key), held) for key, held in parts if id(type(held)) not in ATOMS]
@@ -65,7 +72,7 @@ def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, 
 
 def _parts(module: str, value: Any) -> Mapping[Any, Any]:
     """What one gets hold of through a value of a module, by the name or key that leads there."""
-    if is_a(value, dict) and id(type(value)) in CONTAINERS:
+    if is_a(value, dict) and _is_container(value):
         return value if len(value) <= _MANY else {}
     if type(value) is FunctionType:
         cells = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
@@ -76,6 +83,10 @@ def _parts(module: str, value: Any) -> Mapping[Any, Any]:
     if class_members(type(value)).get("__module__") == module:
         return own_attributes(value) or {}
     return {}
+
+
+def _is_container(value: Any) -> bool:
+    return id(type(value)) in CONTAINERS or is_derived(type(value))
 
 
 def _is_generic_function(value: Any) -> bool:
@@ -94,6 +105,8 @@ def _entries(container: Any) -> list[tuple[Any, Any]]:
 
 
 def _is_of_notebook(value: Any) -> bool:
+    while is_a(value, (MethodType, partial)):
+        value = value.func if is_a(value, partial) else value.__self__
     if type(value) is FunctionType:
         return bool(value.__module__ == NOTEBOOK)
     cls: type = value if is_a(value, type) else type(value)
@@ -115,7 +128,7 @@ def register_again(
         if _is_generic_function(container):
             if container.__dict__["registry"].get(key) is not value:
                 container.__dict__["register"](key, value)
-        elif id(type(container)) in CONTAINERS and not _has(container, key, value):
+        elif _is_container(container) and not _has(container, key, value):
             save_container(container, undo)
             _add(container, key, value)
 
@@ -138,9 +151,10 @@ def _has(container: Any, key: object, value: object) -> bool:
 
 
 def _add(container: Any, key: object, value: object) -> None:
+    kind = base_kind(type(container))
     if is_a(container, dict):
-        container[key] = value
+        kind.__setitem__(container, key, value)
     elif is_a(container, set):
-        container.add(value)
+        kind.add(container, value)
     else:
-        container.append(value)
+        kind.append(container, value)

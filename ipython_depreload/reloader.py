@@ -404,7 +404,7 @@ class Reloader:
             request,
             cache(self._reloadable),
             self.recorder.started,
-            self.tracker.registrants.keepers,
+            cache(self.tracker.keepers),
         )
         plan = self._minimized(plan, graph, changes, changed) if minimal else plan
         return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds)), graph
@@ -600,6 +600,9 @@ class Reloader:
         from ipython_depreload.plan import connected_groups
 
         plan, graph = self._planned(changes, None, False, minimal)
+        for step in plan.steps:  # who registers in one place must do so together
+            for keeper in self.tracker.keepers(step.module):
+                graph.add_edge(step.module, keeper, import_time=True)
         done = []
         for group in connected_groups(graph, [step.module for step in plan.steps]):
             part = plan.only(group)

@@ -41,6 +41,7 @@ from ipython_depreload.watch import Watch
 # What is needed only once there is a project module is imported then: loading must be quick.
 if TYPE_CHECKING:
     from ipython_depreload.absent import Absent
+    from ipython_depreload.class_registries import ClassRegistries
     from ipython_depreload.contributions import Contributions
     from ipython_depreload.library_changes import LibraryChanges
     from ipython_depreload.lookups import Lookups
@@ -121,6 +122,17 @@ class Tracker:
         from ipython_depreload.registrants import Registrants
 
         return Registrants(_values_of, self._is_library, self._origin)
+
+    @once
+    def class_registries(self) -> ClassRegistries:
+        """Which libraries keep classes of modules."""
+        from ipython_depreload.class_registries import ClassRegistries
+
+        return ClassRegistries(_values_of, self._is_library, self.modules.__contains__)
+
+    def keepers(self, name: str) -> dict[str, str]:
+        """Return the modules that keep what a module has registered -> why they must run too."""
+        return self.class_registries.keepers(name) | self.registrants.keepers(name)
 
     def _origin(self, module: str, attribute: str) -> tuple[str, str]:
         from ipython_depreload.backfill import origin_of
@@ -363,6 +375,12 @@ class Tracker:
                 self._add(Tracked(name, spec, path))
                 found.append(name)
         return found
+
+    def adopt_later(self, names: Iterable[str]) -> None:
+        """Track these modules, once the reload under way is undone, as if they had gone unseen."""
+        for name in names:
+            self._known.pop(name, None)
+        self._last_known = (0, None)
 
     def _update(self) -> None:
         """Mind which names are looked for where, if that is not what it was."""

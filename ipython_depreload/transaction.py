@@ -16,10 +16,12 @@ from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.contributions import Addition, Saver, Withdrawn, bookkeeping
 from ipython_depreload.graph import NOTEBOOK, closure, with_entries
-from ipython_depreload.identity.caches import Caches
+from ipython_depreload.identity.caches import Caches, has_caches
+from ipython_depreload.identity.classes import forget_answers
 from ipython_depreload.identity.compiled import are_compiled, forget_compiled
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
+from ipython_depreload.identity.hashes import HASH, Rehashing, some_define
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration, surely_made_all
@@ -30,7 +32,7 @@ from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
 from ipython_depreload.importing import prefixes
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.kept_names import Keepers
-from ipython_depreload.modules import namespace, spec_of
+from ipython_depreload.modules import is_a, namespace, spec_of
 from ipython_depreload.namespaces import (
     arrange,
     bound_by,
@@ -50,6 +52,7 @@ from ipython_depreload.statements import read_versions
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
 
+_HOOK = "__subclasshook__"
 _HELD_HERE = 3  # a caller's variable, a parameter, and the argument of `sys.getrefcount`
 
 
@@ -115,6 +118,7 @@ class Transaction:
         self._class_sizes: dict[str, dict[str, int]] = {}
         self._pairs: dict[str, CodePairs] = {}
         self._unsure: set[str] = set()
+        self._rehashing = Rehashing(self._undo)
         self._migration = Migration(self._undo)
         self._stand_ins = StandIns()
         self._kept_namespaces: list[tuple[LiveNamespace, dict[str, Any]]] = []
@@ -129,39 +133,50 @@ class Transaction:
             Whatever the executed code raised, after everything was put back.
         """
         recorder = self._recorder
+        recorder.foreign.clear()
+        recorder.demand_thread = threading.get_ident()
         with self._interrupts:
             try:
-                self._save_session()
-                self._patch(plan.having(Action.PATCH))
-                self._clear_stale_caches(plan)
-                recorder.demand_thread = threading.get_ident()
-                withdrawn = self._withdraw_contributions(plan.modules)
-                recorder.demand = self._on_demand
-                steps = plan.steps if plan.modules else ()  # patched: nothing else follows
-                self._pending = {step.module: step.action for step in steps}
-                dependencies = recorder.graph.import_time_dependencies
-                for name in with_entries(self._pending, dependencies, recorder.started):
-                    for package in prefixes(name):  # an import starts with those around a module
-                        self._bring_up_to_date(package)
-                recorder.demand = None
-                self._tracker.contributions.save_with(None)
-                if self._error is not None:
-                    raise self._error
-                self._tracker.contributions.rearrange(withdrawn)
-                self._finish(plan)
+                self._carry_out(plan)
                 self._interrupts.allow(True)  # one that came meanwhile can still undo it all
                 self._interrupts.allow(False)
             except BaseException as error:
-                try:
-                    self._interrupts.allow(False)
-                    recorder.demand = None
-                    self._tracker.contributions.save_with(None)
-                    self.reached = closure(self._versions, recorder.graph.import_time_dependencies)
-                finally:
-                    self._undo.rollback()
+                self._take_back()
                 hide_hooks(error.__traceback__)
                 self._let_go(error.__traceback__)
                 raise
+            finally:
+                recorder.demand_thread = 0
+
+    def _carry_out(self, plan: Plan) -> None:
+        recorder = self._recorder
+        self._save_session()
+        self._patch(plan.having(Action.PATCH))
+        self._clear_stale_caches(plan)
+        withdrawn = self._withdraw_contributions(plan.modules)
+        recorder.demand = self._on_demand
+        steps = plan.steps if plan.modules else ()  # patched: nothing else follows
+        self._pending = {step.module: step.action for step in steps}
+        dependencies = recorder.graph.import_time_dependencies
+        for name in with_entries(self._pending, dependencies, recorder.started):
+            for package in prefixes(name):  # an import starts with those around a module
+                self._bring_up_to_date(package)
+        recorder.demand = None
+        self._tracker.contributions.save_with(None)
+        if self._error is not None:
+            raise self._error
+        self._tracker.contributions.rearrange(withdrawn)
+        self._finish(plan)
+
+    def _take_back(self) -> None:
+        recorder = self._recorder
+        try:
+            self._interrupts.allow(False)
+            recorder.demand = None
+            self._tracker.contributions.save_with(None)
+            self.reached = closure(self._versions, recorder.graph.import_time_dependencies)
+        finally:
+            self._undo.rollback()
 
     def _let_go(self, traceback: TracebackType | None) -> None:
         """IPython keeps the last traceback: the next reload must not find our work in it."""
@@ -215,9 +230,8 @@ class Transaction:
 
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
-        names = self._names_changed(plan) if self._caches.are_used() else set()
-        if names:
-            self._caches.clear(names)
+        if self._caches.are_used() or has_caches(self._notebook):
+            self._caches.clear(self._names_changed(plan))
         self._forget_compiled(plan)
 
     def _forget_compiled(self, plan: Plan) -> None:
@@ -248,11 +262,15 @@ class Transaction:
         self._undo.push(contributions.restore, self._contributed)
         registrants = self._tracker.registrants
         self._undo.push(registrants.restore, registrants.snapshot())
+        if contributions.added_containers(executing):
+            for name in [name for name in reached if name not in executing]:
+                self._registrations += registrations(name, namespace(sys.modules.get(name)) or {})
         save = Saver(self._undo)
         for container in contributions.reachable(reached):
             save(container)
         contributions.save_with(save)  # those that only a new import leads to are not known yet
         self._tracker.libraries.withdraw(executing, self._undo)
+        self._tracker.class_registries.withdraw(executing, self._undo)
         forget_parametrized(executing, self._undo)
         return contributions.withdraw(executing)
 
@@ -435,13 +453,18 @@ class Transaction:
         if old_code is not version.code:
             self._pairs[name] = pairs
         origins = Origins(name, self._graph, self._before)
-        redirect = partial(self._tracker.contributions.redirect, name)
+        redirect = partial(self._redirect, name)
         definitions = Definitions(
             name, before, old_code, version.code, pairs, origins, redirect, self._undo
         )
         tracked = self._tracker.modules.get(name)
         definitions.class_sizes = {} if tracked is None else tracked.class_sizes
         return definitions
+
+    def _redirect(self, name: str, new: Any, old: Any) -> None:
+        """Others are to have got an old class where a running module has given them a new one."""
+        self._tracker.contributions.redirect(name, new, old)
+        self._tracker.class_registries.redirect(new, old, self._undo)
 
     def _run_top_level(
         self, version: Compiled, values: dict[str, Any], live: LiveNamespace
@@ -517,6 +540,8 @@ class Transaction:
         self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
         swap = partial(self._swap_codes, self._pairs, self._ran)
         self.notes += self._migration.run(swap, self._notebook)
+        self._rehash(plan)
+        self._ask_again(plan)
         self._recorder.trace.have_followed(self._pairs)
         contributions.follow(self._migration.successor)
         for name in self._before:
@@ -537,8 +562,25 @@ class Transaction:
             self._tracker.committed(version, self._bound.get(name), sizes, home)
         read_versions.cache_clear()  # nobody will ask for these pairs of versions again
 
+    def _rehash(self, plan: Plan) -> None:
+        modules = self._tracker.modules
+        is_asked = some_define(HASH, modules)
+        is_stale = is_asked and self._caches.are_stale(self._names_changed(plan), {HASH})
+        if is_stale or self._migration.rehashed():
+            self.notes += self._rehashing.run({*modules, NOTEBOOK})
+
+    def _ask_again(self, plan: Plan) -> None:
+        """Abstract classes remember what a `__subclasshook__` has said that says something else."""
+        modules = self._tracker.modules
+        if some_define(_HOOK, modules) and self._caches.are_stale(
+            self._names_changed(plan), {_HOOK}
+        ):
+            values = [namespace(sys.modules.get(name)) or {} for name in modules]
+            forget_answers(v for some in values for v in list(some.values()) if is_a(v, type))
+
     def _register_again(self) -> None:
-        now = {name: namespace(sys.modules.get(name)) or {} for name in self._before}
+        names = {*self._before, *(entry.module for entry in self._registrations)}
+        now = {name: namespace(sys.modules.get(name)) or {} for name in names}
         found = [
             entry._replace(value=self._migration.successor(entry.value))
             for entry in self._registrations
@@ -560,15 +602,17 @@ def _names_now(version: Compiled, live: LiveNamespace) -> set[str]:
 
 def _restore_modules(modules: dict[str, Any], tracker: Tracker, recorder: Recorder) -> None:
     """Put `sys.modules` back; forget project modules first imported by the failed attempt."""
+    tracker.adopt_later(recorder.foreign)  # what another thread has imported stays
     for name in [n for n in sys.modules if n not in modules]:
-        if name in tracker.modules:
+        if name in tracker.modules and name not in recorder.foreign:
             module = sys.modules.pop(name)
             parent, _, attribute = name.rpartition(".")
             values = namespace(sys.modules.get(parent)) or {}
             if values.get(attribute) is module:
                 del values[attribute]
-    for name in [n for n in recorder.project if n not in modules and n not in sys.modules]:
-        recorder.forget(name)
+    for name in [n for n in recorder.project if n not in modules]:
+        if name not in sys.modules or name in recorder.foreign:
+            recorder.forget(name)
     for name, module in modules.items():
         if sys.modules.get(name) is not module:
             sys.modules[name] = module

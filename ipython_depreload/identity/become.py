@@ -78,7 +78,7 @@ class Replacement:
     def run(self) -> None:
         """Replace all references that the garbage collector can see, and those in arrays."""
         fresh = list(self._old)
-        arrays, caches = object_arrays(), _caches()
+        arrays, caches = object_arrays(), live_caches()
         self._ignored.add(id(caches))
         for _ in range(_ROUNDS):
             if not fresh:
@@ -93,10 +93,10 @@ class Replacement:
         self._ignored.add(id(targets))
         self._ignored |= self._undo.held(self._undo_known)
         self._undo_known = len(self._undo)
-        referrers = _referrers(targets)
+        referrers = referrers_of(targets)
         self._ignored.add(id(referrers))
         self._owners |= _class_dicts(d for d in referrers if id(d) not in self._owners)
-        self._ignored |= _emptied_caches(caches, set(map(id, referrers)))
+        self._ignored |= emptied_caches(caches, set(map(id, referrers)))
         classes, own = _classes_of_tuples(referrers)
         for cls in classes:
             self._in_class(cls)
@@ -146,8 +146,8 @@ class Replacement:
         if not self._changed(dict.values(target)) and not self._changed(dict.keys(target)):
             return
         if is_a(target, OrderedDict):
-            contents = OrderedDict((self.get(k), self.get(v)) for k, v in _ordered_items(target))
-            self._undo.push(_refill, target, OrderedDict(_ordered_items(target)))
+            contents = OrderedDict((self.get(k), self.get(v)) for k, v in ordered_items(target))
+            self._undo.push(_refill, target, OrderedDict(ordered_items(target)))
             _refill(target, contents)
             return
         self._undo.save_dict(target)
@@ -371,7 +371,7 @@ def _blank_instance(instance: Any, cls: type) -> Any:
     return object.__new__(cls)
 
 
-def _referrers(targets: list[Any]) -> list[Any]:
+def referrers_of(targets: list[Any]) -> list[Any]:
     """`gc.get_referrers` compares each reference with each target: not for many targets."""
     if len(targets) <= _FEW:
         return gc.get_referrers(*targets)
@@ -434,11 +434,12 @@ def _class_dicts(referrers: Iterable[Any]) -> dict[int, type]:
     return owners
 
 
-def _caches() -> list[Any]:
+def live_caches() -> list[Any]:
+    """Return all functions that `functools.lru_cache` has wrapped."""
     return [cache for cache in gc.get_referrers(CACHE) if type(cache) is CACHE]
 
 
-def _emptied_caches(caches: Iterable[Any], referrers: set[int]) -> set[int]:
+def emptied_caches(caches: Iterable[Any], referrers: set[int]) -> set[int]:
     """Empty every `lru_cache` that holds what is replaced; return the ids of its own storage.
 
     Its dictionary must not be written into: the cache's other records go with it.
@@ -464,7 +465,8 @@ def _swap_member(target: set[Any], old: Any, new: Any) -> None:
     set.add(target, new)
 
 
-def _ordered_items(target: Any) -> list[tuple[Any, Any]]:
+def ordered_items(target: Any) -> list[tuple[Any, Any]]:
+    """Return what is in an `OrderedDict`, past any method of a subclass."""
     return [(key, dict.__getitem__(target, key)) for key in OrderedDict.__iter__(target)]
 
 

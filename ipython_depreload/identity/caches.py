@@ -10,9 +10,12 @@ from types import CodeType, FunctionType, MethodType
 from typing import Any
 from weakref import ref
 
+from ipython_depreload.class_members import class_members
+from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import is_a
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import words_by_function
+from ipython_depreload.sources import nested_codes
 from ipython_depreload.tracked import Tracked
 
 CACHE = type(lru_cache(len))
@@ -59,13 +62,18 @@ def cached_functions(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         if type(value) is CACHE:
             yield name, value.__wrapped__
         elif is_a(value, type):
-            for member in list(vars(value).values()):
+            for member in list(class_members(value).values()):
                 if type(member) is CACHE:
                     yield name, member.__wrapped__
 
 
+def has_caches(values: Mapping[str, Any]) -> bool:
+    """Say whether names lead to a function with a cache."""
+    return next(cached_functions(values), None) is not None
+
+
 class Caches:
-    """The caches that functions of project modules have.
+    """The caches that functions of project modules, and of the notebook, have.
 
     Parameters
     ----------
@@ -91,16 +99,25 @@ class Caches:
         return [function.__code__ for function in functions]
 
     def clear(self, changed: Collection[str]) -> None:
-        """Empty those of project functions that may give other results, as these names changed."""
+        """Empty those of the user's functions that may give others, as these names changed."""
         full = (cache for cache in self._live() if CACHE.cache_info(cache).currsize)
-        pairs = ((cache, _cached_function(cache)) for cache in full)
-        ours = [(c, f.__code__.co_name) for c, f in pairs if f and f.__module__ in self._modules]
+        pairs = [(cache, f) for cache in full if (f := _cached_function(cache)) is not None]
+        ours = [(cache, self._words(f)) for cache, f in pairs if self._is_ours(f)]
         if not ours:
             return
-        stale = self._stale(changed, {name for _, name in ours})
-        for cache, name in ours:
-            if name in stale:
+        stale = self._stale(changed, set().union(*(words for _, words in ours)))
+        for cache, words in ours:
+            if not words.isdisjoint(stale):
                 CACHE.cache_clear(cache)  # past attributes of what it wraps, which it has too
+
+    def _is_ours(self, function: FunctionType) -> bool:
+        return function.__module__ in self._modules or function.__module__ == NOTEBOOK
+
+    def _words(self, function: FunctionType) -> set[str]:
+        """Return names, of which one that is stale makes a function so."""
+        if function.__module__ in self._modules:
+            return {function.__code__.co_name}
+        return _words_in_notebook(function)
 
     def are_stale(self, changed: Collection[str], asked: Collection[str]) -> bool:
         """Say whether functions of one of these names may give other results, or are changed."""
@@ -132,6 +149,18 @@ def _cached_function(cache: Any) -> FunctionType | None:
     if type(function) is MethodType:
         function = function.__func__
     return function if type(function) is FunctionType else None
+
+
+def _words_in_notebook(function: FunctionType) -> set[str]:
+    """Return the names that a function of the notebook uses, and those there that it calls."""
+    words: set[str] = set()
+    level = [function]
+    for each in level:  # which grows meanwhile
+        new = {name for code in nested_codes(each.__code__) for name in code.co_names} - words
+        words |= new
+        named = (each.__globals__.get(name) for name in new)
+        level += [v for v in named if type(v) is FunctionType and v.__module__ == NOTEBOOK]
+    return words
 
 
 def _is_counted() -> bool:

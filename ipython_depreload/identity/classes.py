@@ -5,7 +5,7 @@ from __future__ import annotations
 import abc
 import collections.abc
 import enum
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial, partialmethod
 from types import (
     CellType,
@@ -180,6 +180,13 @@ def remade_property(like: property, functions: tuple[Any, Any, Any]) -> property
     if "__name__" in dir(property):  # new in 3.13
         made.__name__ = getattr(like, "__name__", None)  # type: ignore[attr-defined,unused-ignore]
     return made
+
+
+def forget_answers(classes: Iterable[type]) -> None:
+    """Have abstract classes ask `__subclasshook__` again: they remember what it said."""
+    for cls in classes:
+        if is_a(cls, abc.ABCMeta):
+            abc._reset_caches(cls)  # type: ignore[attr-defined]
 
 
 def _refresh_abstract(cls: Any, gained_or_lost: set[str]) -> None:

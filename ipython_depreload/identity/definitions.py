@@ -8,14 +8,17 @@ united with the old object: a `class` or `def` statement *redefines*, as in Comm
 from __future__ import annotations
 
 import operator
+import sys
 from collections.abc import Callable, Mapping
 from enum import EnumMeta
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from threading import Lock, RLock, local
 from types import CodeType, FunctionType
 from typing import Any
+from weakref import getweakrefcount
 
 from ipython_depreload.bytecode import flattened
-from ipython_depreload.class_members import class_members, set_class_attribute
+from ipython_depreload.class_members import class_members, mro_of, set_class_attribute
 from ipython_depreload.identity.classes import (
     accessors,
     adopt_instances,
@@ -32,7 +35,9 @@ from ipython_depreload.identity.functions import (
     redefine_function,
     same_function,
 )
+from ipython_depreload.identity.hashes import hash_code
 from ipython_depreload.identity.models import rebuild_model
+from ipython_depreload.identity.named_tuples import tuple_fields
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
@@ -43,6 +48,10 @@ from ipython_depreload.undo import Undo, restore_dict
 
 _DEFINED = (type, FunctionType, staticmethod, classmethod, type(lru_cache(len)))
 _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None))
+# What they have been set to, or who holds them, is not the affair of the module that made them.
+_SET_BY_OTHERS = exactly(local, type(Lock()), type(RLock()))
+_OWN_MEMBERS = {"__dict__", "__weakref__", "__doc__", "__abstractmethods__", "_abc_impl"}
+_ATOMS = exactly(int, str, float, bool, bytes)
 _METHODS = exactly(staticmethod, classmethod)
 
 
@@ -77,6 +86,10 @@ class Definitions:
         Redefined class -> makers of the defaults of its new fields.
     class_sizes
         See `tracked.Tracked`.
+    refielded
+        Redefined class of named tuples -> the fields that its instances have.
+    rehashed
+        Whether the instances of a redefined class may have other hashes now.
     """
 
     def __init__(
@@ -96,6 +109,8 @@ class Definitions:
         self.replaced: list[tuple[object, object]] = []
         self.gained: dict[type, dict[str, Any]] = {}
         self.class_sizes: Mapping[str, int] = {}
+        self.rehashed = False
+        self.refielded: dict[type, tuple[str, ...]] = {}
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
         self._origins = origins
@@ -110,6 +125,7 @@ class Definitions:
         self._unpaired: list[tuple[FunctionType, FunctionType]] = []
         self._mentioned: set[str] | None = None
         self._set_later: list[tuple[type, str, Any]] = []
+        self._given_up: list[tuple[type, type, dict[str, Any]]] = []
 
     def bind(self, name: str, value: Any, *, alone: bool) -> Any:
         """Return what `name` is to be bound to, now that the module computed `value` for it.
@@ -146,9 +162,12 @@ class Definitions:
             return value
         if type(value) is object and self._origins.is_imported(old):
             return value
-        if alone:
+        if alone and _is_set_by_others(value):
+            self._taken.add(id(old))
+            return old
+        if alone and not _tells_when_it_ends(value):
             return self._redefine_singleton(old, value)
-        if type(value) is object:
+        if alone or type(value) is object or _is_set_by_others(value):
             self._replace(old, value)
         return value
 
@@ -173,7 +192,7 @@ class Definitions:
 
     def bookkeeping(self) -> list[object]:
         """Return the containers that refer to both versions and must go on doing so."""
-        return [self.before, *self.united.values(), *self._unpaired]
+        return [self.before, *self.united.values(), *self._unpaired, *self._given_up]
 
     def _is_later_version(self, old: Any, new: Any, name: str) -> bool:
         return issubclass(type(old), _DEFINED) and (
@@ -231,8 +250,16 @@ class Definitions:
             function = self.redefine(old.__func__, new.__func__, name)
             return new if function is new.__func__ else self._remade(new, function)
         if name is not None and self._takes_place_of(old, new, name):
-            self._replace(old, new)
+            self._replace_definition(old, new)
         return new
+
+    def _replace_definition(self, old: Any, new: Any) -> None:
+        self._replace(old, new)
+        if is_a(old, type) and is_a(new, type) and _name_of(old) != _name_of(new):
+            before = class_members(old)
+            for name, member in class_members(new).items():  # bound methods follow too
+                if type(member) is type(before.get(name)) is FunctionType:
+                    self._replace(before[name], member)
 
     def _redefine_property(self, old: property, new: property) -> property:
         before, after = accessors(old), accessors(new)
@@ -289,9 +316,14 @@ class Definitions:
             self.gained[old] = gained
         if isinstance(new, EnumMeta):
             self.replaced += adopt_members(old, new, self._undo)
+        hashed_by, names = hash_code(old), tuple_fields(old)
         redefine_class(old, new, self._undo, self.redefine, self._lost)
+        if names and names != tuple_fields(old):
+            self.refielded[old] = names
+        self.rehashed = self.rehashed or hash_code(old) != hashed_by
         adopt_instances(old, new)
         stand_in(new, old, self._undo)
+        self._given_up.append((new, old, dict(class_members(new))))
         self._redirect(new, old)
         rebuild_model(old, self._undo)
         return old
@@ -309,20 +341,30 @@ class Definitions:
 
         `old` must be what the module's own definition of `name` gave, decorated or not.
         """
-        if not issubclass(type(new), _DEFINED):
+        if not issubclass(type(new), _DEFINED) and not _is_callable(new):
             return False
         own = owned_function(old, self.module, name) or old
-        successor = owned_function(new, self.module, name) or new
-        return getattr(own, "__module__", None) == self.module and _name_of(
-            own
-        ) == name == _name_of(successor)
+        if getattr(own, "__module__", None) != self.module or _name_of(own) != name:
+            return False
+        if name not in self._defined_names:
+            return True
+        if not issubclass(type(new), _DEFINED):
+            new = (own_attributes(new) or {}).get("__wrapped__")
+        return _name_of(owned_function(new, self.module, name) or new) == name
+
+    @cached_property
+    def _defined_names(self) -> set[str]:
+        """The names of all functions and classes in the new source: `Old = New` defines none."""
+        return {code.co_name for code in nested_codes(self._codes[-1])}
 
     def _same_singleton(self, old: Any, new: Any) -> bool:
         kind = type(new)
         if kind is not type(old):
             return False
-        if kind is object:
+        if kind is object or id(kind) in _SET_BY_OTHERS:
             return True
+        if _is_set_by_others(new):
+            return bool(old.name == new.name and _same_default(old, new))
         return kind.__module__ == self.module and _only_attributes(kind)
 
     def _redefine_singleton(self, old: Any, new: Any) -> Any:
@@ -354,6 +396,17 @@ class Definitions:
                 set_class_attribute(cls, name, value)
         self._set_later.clear()
 
+    def pass_on_attributes(self) -> None:
+        """All have run: what was set on a class whose contents another has, that one is to have.
+
+        By a library that knew the class before its name was bound.
+        """
+        for new, old, then in self._given_up:
+            for name, value in list(class_members(new).items()):
+                if then.get(name, new) is not value and name not in _OWN_MEMBERS:
+                    set_class_attribute(old, name, value)
+        self._given_up.clear()
+
     def _set_from_outside(self, name: str) -> bool:
         """Say whether an attribute that the new source does not make was not the old source's."""
         if name.startswith("__"):
@@ -378,6 +431,39 @@ def _only_attributes(kind: type) -> bool:
         and kind.__base__ is not None
         and kind.__itemsize__ == 0
     )
+
+
+def _tells_when_it_ends(value: Any) -> bool:
+    """Say whether something happens once an object is let go of: what it has opened is closed."""
+    return getweakrefcount(value) > 0 or any(
+        "__del__" in class_members(c) for c in mro_of(type(value))
+    )
+
+
+def _is_callable(value: Any) -> bool:
+    return any("__call__" in class_members(cls) for cls in mro_of(type(value)))
+
+
+def _is_set_by_others(value: Any) -> bool:
+    """Say whether what a value has been set to is not the affair of the module that made it."""
+    variables: Any = sys.modules.get("_contextvars")  # not imported here: nobody may have
+    is_variable = variables is not None and type(value) is variables.ContextVar
+    return is_variable or id(type(value)) in _SET_BY_OTHERS
+
+
+def _same_default(old: Any, new: Any) -> bool:
+    """Say whether two context variables have the same default, as far as that can be told."""
+    before, after = _default_of(old), _default_of(new)
+    if before is after:
+        return True
+    return type(before) is type(after) and id(type(before)) in _ATOMS and bool(before == after)
+
+
+def _default_of(variable: Any) -> Any:
+    try:
+        return sys.modules["_contextvars"].Context().run(variable.get)
+    except LookupError:  # it has none
+        return LookupError
 
 
 def kept_names(declared: object) -> frozenset[str]:

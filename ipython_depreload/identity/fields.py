@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+from ipython_depreload.class_members import with_subclasses
 from ipython_depreload.modules import own_attributes
 from ipython_depreload.undo import Undo
 
@@ -85,8 +86,10 @@ def fill_new_fields(gained: dict[type, _Makers], undo: Undo) -> None:
     """
     if not gained:
         return
-    for instance in gc.get_referrers(*gained):
-        makers = gained.get(type(instance))
+    of_class = {sub: makers for cls, makers in gained.items() for sub in with_subclasses(cls)}
+    of_class |= gained
+    for instance in gc.get_referrers(*of_class):
+        makers = of_class.get(type(instance))
         attributes = own_attributes(instance)
         if makers is None or attributes is None:
             continue

@@ -12,10 +12,12 @@ from ipython_depreload.identity.become import Replacement
 from ipython_depreload.identity.captures import captured
 from ipython_depreload.identity.classes import detach, refresh_abstract_subclasses
 from ipython_depreload.identity.definitions import Definitions
+from ipython_depreload.identity.derived import derive_again
 from ipython_depreload.identity.fields import fill_new_fields
 from ipython_depreload.identity.functions import CodePairs, has_twins, pair_codes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.models import rebuild_notebook_models
+from ipython_depreload.identity.named_tuples import successors
 from ipython_depreload.identity.rebuild import new_weak_references
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.sources import Compiled
@@ -57,9 +59,13 @@ class Migration:
         notebook
             The notebook's names.
         """
+        for definitions in self._definitions:
+            definitions.pass_on_attributes()
         replaced = [pair for d in self._definitions for pair in d.replaced]
         classes = [pair for d in self._definitions for pair in d.united_classes()]
         united = [pair for d in self._definitions for pair in d.united.values()]
+        refielded = {cls: old for d in self._definitions for cls, old in d.refielded.items()}
+        self._replaced += successors(refielded)
         become = [*captured(d.united for d in self._definitions), *replaced, *self._replaced]
         for old, new in (*united, *replaced):  # what refers to it weakly does not capture it
             if old is not new:
@@ -73,7 +79,9 @@ class Migration:
         for definitions in self._definitions:
             fill_new_fields(definitions.gained, self._undo)
         if classes:
-            rebuild_notebook_models(notebook, self._undo)
+            derive_again([cls for _, cls in classes], self._undo)
+            modules = {d.module for d in self._definitions}
+            rebuild_notebook_models(modules, notebook, self._undo)
         stuck = swap_codes()
         for old in self._abandoned():
             self._undo.push(type.__setattr__, old, "__bases__", old.__bases__)
@@ -85,6 +93,10 @@ class Migration:
             f" the new one uses variables that it never captured"
             for function in stuck
         ]
+
+    def rehashed(self) -> bool:
+        """Say whether instances of redefined classes may have other hashes now."""
+        return any(definitions.rehashed for definitions in self._definitions)
 
     def successor(self, value: Any) -> Any:
         """Return what has taken the place of a value: itself, mostly."""

@@ -5,14 +5,16 @@ Dataclasses of pydantic are models, too.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Collection, Iterator, Mapping, MutableMapping
+from copy import copy
 from typing import Any, get_args
 
-from ipython_depreload.class_members import class_members
+from ipython_depreload.class_members import class_members, mro_of
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import is_a
-from ipython_depreload.undo import Undo
+from ipython_depreload.undo import Undo, restore_dict
 
 _VALIDATOR = "__pydantic_validator__"
 
@@ -23,20 +25,79 @@ def rebuild_model(cls: Any, undo: Undo) -> None:
         undo.save_class(cls)
         if hasattr(cls, "model_rebuild"):
             cls.model_rebuild(force=True, raise_errors=False)
-        else:
+        else:  # a dataclass of pydantic's
             sys.modules["pydantic.dataclasses"].rebuild_dataclass(
                 cls, force=True, raise_errors=False
             )
 
 
-def rebuild_notebook_models(notebook: Mapping[str, Any], undo: Undo) -> None:
-    """Compile the notebook's own models anew: they may be made of models that were redefined."""
+def rebuild_notebook_models(
+    modules: Collection[str], notebook: Mapping[str, Any], undo: Undo
+) -> None:
+    """Compile anew what the notebook has made of models that these modules have redefined."""
     base = getattr(sys.modules.get("pydantic.main"), "BaseModel", None)
     if base is not None:
         named = [value for value in list(notebook.values()) if is_a(value, type)]
-        for cls in {id(cls): cls for cls in (*named, *_all_subclasses(base))}.values():
-            if class_members(cls).get("__module__") == NOTEBOOK:
-                rebuild_model(cls, undo)
+        known = {id(cls): cls for cls in (*named, *_all_subclasses(base))}.values()
+        own = [cls for cls in known if class_members(cls).get("__module__") == NOTEBOOK]
+        concerned = {*modules, NOTEBOOK}
+        for cls in sorted(own, key=lambda cls: len(mro_of(cls))):  # bases first
+            _inherit_fields(cls, concerned, undo)
+            rebuild_model(cls, undo)
+        for adapter in _instances("pydantic.type_adapter", "TypeAdapter", "rebuild"):
+            if not _homes_in(getattr(adapter, "_type", None)).isdisjoint(concerned):
+                _rebuild_adapter(adapter, undo)
+        _rebuild_checked_calls(undo)
+
+
+def _inherit_fields(cls: Any, modules: Collection[str], undo: Undo) -> None:
+    """A subclass has copies of what the classes that it is derived from had as fields."""
+    fields, own = vars(cls).get("__pydantic_fields__"), vars(cls).get("__annotations__", {})
+    if type(fields) is not dict or any(map(_is_parametrized, mro_of(cls))):
+        return
+    given: dict[str, Any] = {}
+    redefined: dict[str, Any] = {}
+    for base in reversed(mro_of(cls)[1:]):
+        is_ours = class_members(base).get("__module__") in modules
+        (redefined if is_ours else given).update(class_members(base).get("__pydantic_fields__", {}))
+    mine = {name: field for name, field in fields.items() if name in own}
+    others = {name: fields[name] for name in given if name in fields}
+    undo.save_dict(fields)
+    restore_dict(fields, {**others, **{n: copy(f) for n, f in redefined.items()}, **mine})
+
+
+def _is_parametrized(cls: type) -> bool:
+    made: Any = class_members(cls).get("__pydantic_generic_metadata__")
+    return bool(made and made["origin"])
+
+
+def _rebuild_adapter(adapter: Any, undo: Undo) -> None:
+    undo.save_dict(vars(adapter))
+    names = vars(sys.modules[NOTEBOOK]) if NOTEBOOK in sys.modules else {}
+    adapter.rebuild(force=True, raise_errors=False, _types_namespace=names)
+
+
+def _rebuild_checked_calls(undo: Undo) -> None:
+    """The notebook's `@validate_call` functions."""
+    module = "pydantic._internal._validate_call"
+    for wrapper in _instances(module, "ValidateCallWrapper", "_create_validators"):
+        if getattr(wrapper.function, "__module__", None) == NOTEBOOK:
+            for name in ("__pydantic_validator__", "__return_pydantic_validator__"):
+                undo.push(setattr, wrapper, name, getattr(wrapper, name, None))
+            wrapper._create_validators()
+
+
+def _instances(module: str, name: str, method: str) -> list[Any]:
+    """Return the instances of a class that has a method, in older versions it may not."""
+    cls = getattr(sys.modules.get(module), name, None)
+    if cls is None or not hasattr(cls, method):
+        return []
+    return [each for each in gc.get_referrers(cls) if type(each) is cls]
+
+
+def _homes_in(kind: Any) -> set[str]:
+    homes = [class_members(part).get("__module__") for part in _classes_in(kind)]
+    return {home for home in homes if type(home) is str}
 
 
 def forget_parametrized(modules: Collection[str], undo: Undo) -> None:
@@ -48,8 +109,7 @@ def forget_parametrized(modules: Collection[str], undo: Undo) -> None:
     if not is_a(known, MutableMapping):
         return
     for key, cls in list(known.items()):
-        homes = [class_members(part).get("__module__") for part in _classes_in(cls)]
-        if not {home for home in homes if type(home) is str}.isdisjoint(modules):
+        if not _homes_in(cls).isdisjoint(modules):
             undo.push(known.__setitem__, key, cls)
             known.pop(key, None)
 
