@@ -118,7 +118,6 @@ class Transaction:
         self._class_sizes: dict[str, dict[str, int]] = {}
         self._pairs: dict[str, CodePairs] = {}
         self._unsure: set[str] = set()
-        self._rehashing = Rehashing(self._undo)
         self._migration = Migration(self._undo)
         self._stand_ins = StandIns()
         self._kept_namespaces: list[tuple[LiveNamespace, dict[str, Any]]] = []
@@ -567,7 +566,7 @@ class Transaction:
         is_asked = some_define(HASH, modules)
         is_stale = is_asked and self._caches.are_stale(self._names_changed(plan), {HASH})
         if is_stale or self._migration.rehashed():
-            self.notes += self._rehashing.run({*modules, NOTEBOOK})
+            self.notes += Rehashing(self._undo).run({*modules, NOTEBOOK})
 
     def _ask_again(self, plan: Plan) -> None:
         """Abstract classes remember what a `__subclasshook__` has said that says something else."""
