@@ -144,7 +144,7 @@ class _Watched:
     def changed(self) -> Iterable[tuple[Container, _Before]]:
         """Return the containers that may have got something, with what they were before."""
         found = dict(self._single)
-        for contents, then in self._owned.values():
+        for contents, then in list(self._owned.values()):  # a signal handler may add to it
             for container, before in contents.grown(*then):  # several may own it
                 _, known = found.get(id(container), (container, before))
                 found[id(container)] = container, _least(known, before)

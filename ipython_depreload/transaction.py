@@ -10,10 +10,16 @@ from types import CodeType, FunctionType, ModuleType, TracebackType
 from typing import Any
 
 from ipython_depreload.assigned import Assignment, assign_again
-from ipython_depreload.backfill import imported_names, star_sources
+from ipython_depreload.backfill import (
+    edges_of,
+    imported_names,
+    named_by_imports,
+    star_sources,
+)
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
+from ipython_depreload.collector import collected_rarely
 from ipython_depreload.contributions import Addition, Saver, Withdrawn, bookkeeping
 from ipython_depreload.graph import NOTEBOOK, closure, with_entries
 from ipython_depreload.identity.caches import Caches
@@ -30,7 +36,7 @@ from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
 from ipython_depreload.importing import prefixes
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.kept_names import Keepers
-from ipython_depreload.modules import namespace, spec_of
+from ipython_depreload.modules import namespace, spec_of, true_name
 from ipython_depreload.namespaces import (
     arrange,
     bound_by,
@@ -129,7 +135,7 @@ class Transaction:
             Whatever the executed code raised, after everything was put back.
         """
         recorder = self._recorder
-        with self._interrupts:
+        with self._interrupts, collected_rarely():
             try:
                 self._save_session()
                 self._patch(plan.having(Action.PATCH))
@@ -384,13 +390,13 @@ class Transaction:
         state = copy_state(before) if "__reload__" in version.code.co_names else None
         definitions = self._definitions(name, before, old_code, version)
         is_unattached = partial(self._is_unattached, star_sources(version.code, values))
-        live = LiveNamespace(values, definitions.bind, is_unattached)
+        bind = partial(self._recorder.trace.unwatched, definitions.bind)
+        live = LiveNamespace(values, bind, is_unattached)
         static = self._statically_bound(name, old_code, before)
         bound_before = self._bound_before(name, old_code, before, static)
         prepare(values, version)
         dynamic = made_dynamically(bound_before - static, bound_before, version.code)
         drop_names(values, before, dynamic)
-        self._recorder.graph.replace_imports(name, {})
         self._attached[name] = set()
         self._run_top_level(version, values, live)
         self._stand_ins.leave(name, home)
@@ -446,10 +452,10 @@ class Transaction:
     def _run_top_level(
         self, version: Compiled, values: dict[str, Any], live: LiveNamespace
     ) -> None:
-        loader = unwrapped(version.spec.loader)
-        plain, depth = runs_code(version.spec), self._recorder.depth
+        loader, depth = unwrapped(version.spec.loader), self._recorder.depth
+        plain = runs_code(version.spec)
         try:
-            self._recorder.enter(version.name, version.code if plain else None)
+            self._enter(version, values, plain=plain)
             if plain:
                 self._call(exec, version.code, values, live)
             else:
@@ -457,6 +463,22 @@ class Transaction:
                     self._call(loader.exec_module, sys.modules[version.name])
         finally:
             self._recorder.unwind(depth)
+
+    def _enter(self, version: Compiled, values: dict[str, Any], *, plain: bool) -> None:
+        """A module is about to run: from now on its imports are what the new version has."""
+        name, code, recorder = version.name, version.code, self._recorder
+        recorder.enter(name, code if plain else None, partial(self._is_answered, code, values))
+        unwatched = name in recorder.unwatched
+        recorder.graph.replace_imports(name, edges_of(name, code, values) if unwatched else {})
+
+    def _is_answered(self, code: CodeType, values: dict[str, Any]) -> bool:
+        """Say whether all that a module is about to import is up to date, and in its place."""
+        names = named_by_imports(code, values)
+        if names is None or not self._pending.keys().isdisjoint(map(true_name, names)):
+            return False
+        for name in names:
+            self._on_demand(true_name(name))
+        return True
 
     def _call(self, function: Callable[..., Any], *arguments: Any) -> None:
         """Run the user's code: only here may Ctrl-C raise."""
@@ -473,7 +495,7 @@ class Transaction:
         before = definitions.before
         for name, value in list(live.real.items()):
             if name not in live.bound and name in before and value is not before[name]:
-                live.real[name] = definitions.bind(name, value, alone=False)
+                live.real[name] = definitions.bind(name, value, False)
         for name in definitions.kept & before.keys():
             live.real[name] = before[name]
         definitions.finish(live.real)

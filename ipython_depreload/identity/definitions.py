@@ -111,7 +111,7 @@ class Definitions:
         self._mentioned: set[str] | None = None
         self._set_later: list[tuple[type, str, Any]] = []
 
-    def bind(self, name: str, value: Any, *, alone: bool) -> Any:
+    def bind(self, name: str, value: Any, alone: bool) -> Any:
         """Return what `name` is to be bound to, now that the module computed `value` for it.
 
         Parameters
