@@ -221,9 +221,8 @@ class Transaction:
 
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
-        names = self._names_changed(plan) if self._caches.are_used() else set()
-        if names:
-            self._caches.clear(names)
+        if self._caches.are_used():
+            self._caches.clear(partial(self._names_changed, plan))
         self._forget_compiled(plan)
 
     def _forget_compiled(self, plan: Plan) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from types import CodeType, FunctionType, MethodType
 from typing import Any
@@ -13,6 +13,7 @@ from weakref import ref
 from ipython_depreload.modules import is_a
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import words_by_function
+from ipython_depreload.sources import nested_codes
 from ipython_depreload.tracked import Tracked
 
 CACHE = type(lru_cache(len))
@@ -48,7 +49,7 @@ def words_in(modules: Iterable[CodeType]) -> Iterator[tuple[str, set[str]]]:
 
 
 uses_caches = PerCode(
-    lambda code: any(not _CACHING.isdisjoint(words) for words in words_by_function(code).values())
+    lambda code: any(not _CACHING.isdisjoint(inner.co_names) for inner in nested_codes(code))
 )
 """Say whether a module with this code may have functions with caches."""
 
@@ -90,14 +91,14 @@ class Caches:
         functions = filter(None, map(_cached_function, self._live()))
         return [function.__code__ for function in functions]
 
-    def clear(self, changed: Collection[str]) -> None:
+    def clear(self, names_changed: Callable[[], Collection[str]]) -> None:
         """Empty those of project functions that may give other results, as these names changed."""
         full = (cache for cache in self._live() if CACHE.cache_info(cache).currsize)
         pairs = ((cache, _cached_function(cache)) for cache in full)
         ours = [(c, f.__code__.co_name) for c, f in pairs if f and f.__module__ in self._modules]
         if not ours:
             return
-        stale = self._stale(changed, {name for _, name in ours})
+        stale = self._stale(names_changed(), {name for _, name in ours})
         for cache, name in ours:
             if name in stale:
                 CACHE.cache_clear(cache)  # past attributes of what it wraps, which it has too
