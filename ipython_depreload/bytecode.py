@@ -115,7 +115,7 @@ But not those under `if TYPE_CHECKING:`, which never run.
 
 
 def _imports_in(code: CodeType, *, lazy: bool, in_class: bool) -> Iterator[ImportStatement]:
-    if _IMPORT_NAME in code.co_code[::2]:
+    if _IMPORT_NAME in code.co_code:  # as an argument, perhaps
         yield from _own_imports(code, lazy, in_class)
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
@@ -236,7 +236,7 @@ def names_deleted(code: CodeType) -> set[str]:
 def _globals_bound(code: CodeType) -> frozenset[str]:
     found: set[str] = set()
     for inner in nested_codes(code):
-        if _STORE_GLOBAL in inner.co_code[::2]:
+        if _STORE_GLOBAL in inner.co_code:  # as an argument, perhaps
             found |= _stored(inner, (_STORE_GLOBAL,))
     return frozenset(found)
 

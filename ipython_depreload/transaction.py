@@ -125,6 +125,7 @@ class Transaction:
         self._stand_ins = StandIns()
         self._kept_namespaces: list[tuple[LiveNamespace, dict[str, Any]]] = []
         self._keepers = Keepers(tracker.modules, self._versions)
+        self._unwatched = recorder.trace.unwatched
 
     def run(self, plan: Plan) -> None:
         """Carry out a plan: patch, then execute and rebind in order.
@@ -273,7 +274,7 @@ class Transaction:
             if action is Action.EXECUTE:
                 self._tell_progress(name)
                 self._executing.append(name)
-                self._execute(self._versions[name])
+                self._unwatched(self._execute, self._versions[name])
                 self._executing.pop()
             else:
                 # What it would import first if it was executed: in a cycle that may be pending.
@@ -389,8 +390,7 @@ class Transaction:
         state = copy_state(before) if "__reload__" in version.code.co_names else None
         definitions = self._definitions(name, before, old_code, version)
         is_unattached = partial(self._is_unattached, star_sources(version.code, values))
-        bind = partial(self._recorder.trace.unwatched, definitions.bind)
-        live = LiveNamespace(values, bind, is_unattached)
+        live = LiveNamespace(values, definitions.bind, is_unattached)
         static = self._statically_bound(name, old_code, before)
         bound_before = self._bound_before(name, old_code, before, static)
         prepare(values, version)
@@ -399,16 +399,36 @@ class Transaction:
         self._attached[name] = set()
         self._run_top_level(version, values, live)
         self._stand_ins.leave(name, home)
+        kept = dynamic | definitions.kept
+        self._unwatched(self._settle, version, live, definitions, bound_before, kept)
+        if state is not None and "__reload__" in live.bound:
+            self._call(values["__reload__"], state)
+        self.executed.append(name)
+
+    def _settle(
+        self,
+        version: Compiled,
+        live: LiveNamespace,
+        definitions: Definitions,
+        bound_before: set[str],
+        kept: set[str],
+    ) -> None:
+        """A module has run: its dictionary is to have what a fresh one would.
+
+        Parameters
+        ----------
+        bound_before
+            The names that were there when its old source had run.
+        kept
+            Those that stay, where they are there again.
+        """
+        name, values, before = version.name, live.real, definitions.before
         self._unite_rest(definitions, live)
-        kept = _names_now(version, live) | definitions.kept
-        kept |= dynamic & values.keys()  # they came back
+        kept = _names_now(version, live) | (kept & values.keys())
         drop_names(values, before, bound_before - kept)
         arrange(values, live.bound)
         self._bound[name] = frozenset(values.keys() - (before.keys() - bound_before))
         self._has_run(name, definitions)
-        if state is not None and "__reload__" in live.bound:
-            self._call(values["__reload__"], state)
-        self.executed.append(name)
 
     def _has_run(self, name: str, definitions: Definitions) -> None:
         """Take note of what a module has defined, and tell those that hold something of it."""
@@ -442,7 +462,15 @@ class Transaction:
         origins = Origins(name, self._graph, self._before)
         redirect = partial(self._tracker.contributions.redirect, name)
         definitions = Definitions(
-            name, before, old_code, version.code, pairs, origins, redirect, self._undo
+            name,
+            before,
+            old_code,
+            version.code,
+            pairs,
+            origins,
+            redirect,
+            self._undo,
+            self._unwatched,
         )
         tracked = self._tracker.modules.get(name)
         definitions.class_sizes = {} if tracked is None else tracked.class_sizes
@@ -472,11 +500,12 @@ class Transaction:
 
     def _is_answered(self, code: CodeType, values: dict[str, Any]) -> bool:
         """Say whether all that a module is about to import is up to date, and in its place."""
-        names = named_by_imports(code, values)
-        if names is None or not self._pending.keys().isdisjoint(map(true_name, names)):
+        asked = named_by_imports(code, values)
+        names = [] if asked is None else dict.fromkeys(map(true_name, asked))
+        if asked is None or not self._pending.keys().isdisjoint(names):
             return False
         for name in names:
-            self._on_demand(true_name(name))
+            self._on_demand(name)
         return True
 
     def _call(self, function: Callable[..., Any], *arguments: Any) -> None:

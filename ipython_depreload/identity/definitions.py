@@ -63,6 +63,8 @@ class Definitions:
         Tells what the module made from what it imports.
     redirect
         Called with a new class and the old one that others must have got instead.
+    unwatched
+        Calls a function while nobody watches which functions of modules run.
 
     Attributes
     ----------
@@ -89,6 +91,7 @@ class Definitions:
         origins: Origins,
         redirect: Callable[[Any, Any], None],
         undo: Undo,
+        unwatched: Callable[..., Any],
     ) -> None:
         self.module = module
         self.before = before
@@ -102,6 +105,7 @@ class Definitions:
         self._redirect = redirect
         self._variables = Variables()
         self._undo = undo
+        self._unwatched = unwatched
         self._old_code = old_code
         self._codes = [code] if old_code is None else [old_code, code]
         self._rebinding = Rebinding(code)
@@ -134,7 +138,7 @@ class Definitions:
         if repeats or (self._rebinding.may_follow_star(name) and self._is_foreign(value)):
             self._late[name] = None  # what is bound now may be kept, but not be the last
             return value
-        return self._unite(name, old, value, alone)
+        return self._unwatched(self._unite, name, old, value, alone)
 
     def _unite(self, name: str, old: Any, value: Any, alone: bool) -> Any:
         if self._same_singleton(old, value):

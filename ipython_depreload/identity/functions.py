@@ -257,8 +257,11 @@ def _matched(before: list[CodeType], after: list[CodeType]) -> list[tuple[CodeTy
 
 
 def _has_twins(module: CodeType) -> bool:
+    codes = list(nested_codes(module))
+    if len({(code.co_name, code.co_firstlineno) for code in codes}) == len(codes):
+        return False  # as nearly always
     places: dict[tuple[str, int], list[CodeType]] = {}
-    for code in nested_codes(module):
+    for code in codes:
         others = places.setdefault((code.co_name, code.co_firstlineno), [])
         if code in others:
             return True
