@@ -56,7 +56,7 @@ from ipython_depreload.statements import read_versions
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
 
-_HELD_HERE = 3  # a caller's variable, a parameter, and the argument of `sys.getrefcount`
+_HELD_HERE = 2  # a variable, and the argument of `sys.getrefcount`
 
 
 class Transaction:
@@ -398,6 +398,8 @@ class Transaction:
         drop_names(values, before, dynamic)
         self._attached[name] = set()
         self._run_top_level(version, values, live)
+        if sys.getrefcount(live) > _HELD_HERE:  # `Lazy(locals())`: it is to outlive this
+            self._kept_namespaces.append((live, values))
         self._stand_ins.leave(name, home)
         kept = dynamic | definitions.kept
         self._unwatched(self._settle, version, live, definitions, bound_before, kept)
@@ -518,8 +520,6 @@ class Transaction:
 
     def _unite_rest(self, definitions: Definitions, live: LiveNamespace) -> None:
         """Unite what was bound past the observed namespace: by `global`, by a loader of its own."""
-        if sys.getrefcount(live) > _HELD_HERE:  # `Lazy(locals())`: it is to outlive this
-            self._kept_namespaces.append((live, live.real))
         before = definitions.before
         for name, value in list(live.real.items()):
             if name not in live.bound and name in before and value is not before[name]:

@@ -46,29 +46,35 @@ _PARTS = (
 _NO_PARTS = set(map(id, (str, int, float, bool, bytes, type(None), CodeType, ModuleType)))
 
 
-def captured(united: Iterable[United]) -> list[tuple[Any, Any]]:
-    """Return the pairs (new object, the one used) whose new object is used all the same."""
+def captured(united: Iterable[United], known: Mapping[int, int]) -> list[tuple[Any, Any]]:
+    """Return the pairs (new object, the one used) whose new object is used all the same.
+
+    Parameters
+    ----------
+    known
+        How often the undo log, which goes soon, refers to an object, by its id.
+    """
     discarded: dict[int, tuple[Any, Any]] = {}
     for pairs in united:
         some = {key: pair for key, pair in pairs.items() if key != id(pair[1])}
-        if some and not _are_left_alone(some):
+        if some and not _are_left_alone(some, known):
             discarded.update(some)
     if not discarded:
         return []
     parts, referents = _parts_of(discarded)
-    held = _held_from_outside(parts, referents, discarded)
+    held = _held_from_outside(parts, referents, discarded, known)
     # What only a discarded object leads to is out of reach once that one is replaced.
     reached = closure(held, lambda key: () if key in discarded else referents[key])
     return [pair for key, pair in discarded.items() if key in reached]
 
 
-def _are_left_alone(discarded: United) -> bool:
+def _are_left_alone(discarded: United, known: Mapping[int, int]) -> bool:
     """Say whether only a class refers to each, or nothing: quick to tell, and most are like that.
 
     Classes refer to themselves: in their resolution order and in their own descriptors.
     """
     counts = [sys.getrefcount(pair[0]) for pair in discarded.values()]
-    references = dict.fromkeys(discarded, _ONLY_IN_ITS_PAIR)
+    references = {key: _ONLY_IN_ITS_PAIR + known.get(key, 0) for key in discarded}
     for key, (new, _) in discarded.items():
         if is_a(new, type):
             members = list(class_members(new).values())
@@ -108,13 +114,18 @@ def _inside(part: Any) -> list[Any]:
 
 
 def _held_from_outside(
-    parts: Mapping[int, Any], referents: Mapping[int, list[int]], discarded: Collection[int]
+    parts: Mapping[int, Any],
+    referents: Mapping[int, list[int]],
+    discarded: Collection[int],
+    known: Mapping[int, int],
 ) -> list[int]:
     """Count who refers to a part, less those inside: trial deletion, as CPython's collector does.
 
     Source: gcmodule.c, `subtract_refs` (3.11 to 3.13).
     """
-    counts = {key: sys.getrefcount(parts[key]) - _ONLY_IN_A_DICT for key in parts}
+    counts = {
+        key: sys.getrefcount(parts[key]) - _ONLY_IN_A_DICT - known.get(key, 0) for key in parts
+    }
     for inner in referents.values():
         for key in inner:
             counts[key] -= 1

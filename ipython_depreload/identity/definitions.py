@@ -170,6 +170,7 @@ class Definitions:
         for old, new in self._unpaired:  # the definition of another branch ran this time
             if id(new) not in self.united and id(old) not in self._taken:
                 self._replace(old, new)
+        self._variables = Variables()  # else it would go on holding what nobody else does
 
     def united_classes(self) -> list[tuple[type, type]]:
         """Return (new class, old class) where the old one has taken over the new one's contents."""
