@@ -18,7 +18,6 @@ from types import CodeType
 from typing import Any, NamedTuple
 
 from ipython_depreload.bytecode_cache import may_be_stale, proven_code
-from ipython_depreload.collector import collected_rarely
 
 Stamp = tuple[int, int, int, int]
 
@@ -346,9 +345,8 @@ _OPTIMIZED = 0x01  # inspect.CO_OPTIMIZED: the body of a function
 def same_syntax(old: bytes, new: bytes) -> bool:
     """Say whether two sources differ in nothing but layout and comments."""
     try:
-        with collected_rarely():
-            bodies = ast.parse(old).body, ast.parse(new).body
-            return len(bodies[0]) == len(bodies[1]) and _same_statements(*bodies, old, new)
+        bodies = ast.parse(old).body, ast.parse(new).body
+        return len(bodies[0]) == len(bodies[1]) and _same_statements(*bodies, old, new)
     except (SyntaxError, ValueError, RecursionError):  # a loader's own language, or very deep
         return False
 

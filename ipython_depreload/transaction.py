@@ -19,7 +19,6 @@ from ipython_depreload.backfill import (
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
-from ipython_depreload.collector import collected_rarely
 from ipython_depreload.contributions import Addition, Saver, Withdrawn, bookkeeping
 from ipython_depreload.graph import NOTEBOOK, closure, with_entries
 from ipython_depreload.identity.caches import Caches
@@ -136,7 +135,7 @@ class Transaction:
             Whatever the executed code raised, after everything was put back.
         """
         recorder = self._recorder
-        with self._interrupts, collected_rarely():
+        with self._interrupts:
             try:
                 self._save_session()
                 self._patch(plan.having(Action.PATCH))
