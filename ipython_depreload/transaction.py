@@ -181,6 +181,7 @@ class Transaction:
         self._undo.push(tracker.restore, tracker.snapshot())
         self._graph = recorder.graph.copy()
         self._undo.push(recorder.graph.restore, self._graph)
+        self._undo.push(setattr, recorder, "unwatched", set(recorder.unwatched))
         self._ran = recorder.trace.snapshot()
         self._undo.push(recorder.trace.restore, self._ran)
         self._loaded = dict(sys.modules)

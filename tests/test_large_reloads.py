@@ -41,6 +41,19 @@ def test_what_runs_nothing_is_not_watched(shell: Shell) -> None:
     assert {name: dict(recorder.graph.imports_of(name)) for name in before} == before
 
 
+def test_what_failed_is_known_as_it_was(shell: Shell) -> None:
+    """A version that would not have had to be watched has not run."""
+    shell.save(CHAIN | {"m.py": "import low\nif low.RATE:\n    import middle\n"})
+    shell.run("import m, high\n%dreload")
+    shell.reloader.complete_graph()
+    recorder = shell.reloader.recorder
+    before = set(recorder.unwatched), dict(recorder.graph.imports_of("m"))
+    assert "m" not in before[0]
+    shell.save({"m.py": "import low\nX = Y\n"})
+    assert "NameError" in shell.run("%dreload")
+    assert (recorder.unwatched, recorder.graph.imports_of("m")) == before
+
+
 @pytest.mark.parametrize("failing", [False, True])
 def test_the_collector_runs_as_usual_afterwards(
     shell: Shell, thresholds: tuple[int, ...], *, failing: bool
