@@ -124,7 +124,6 @@ class Transaction:
         self._stand_ins = StandIns()
         self._kept_namespaces: list[tuple[LiveNamespace, dict[str, Any]]] = []
         self._keepers = Keepers(tracker.modules, self._versions)
-        self._unwatched = recorder.trace.unwatched
 
     def run(self, plan: Plan) -> None:
         """Carry out a plan: patch, then execute and rebind in order.
@@ -168,6 +167,11 @@ class Transaction:
                 hide_hooks(error.__traceback__)
                 self._let_go(error.__traceback__)
                 raise
+
+    @property
+    def _unwatched(self) -> Callable[..., Any]:
+        """Calls a function of ours, which is not to be profiled."""
+        return self._recorder.trace.unwatched
 
     def _let_go(self, traceback: TracebackType | None) -> None:
         """IPython keeps the last traceback: the next reload must not find our work in it."""
