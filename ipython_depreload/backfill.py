@@ -35,6 +35,33 @@ def add_module_edges(graph: ModuleGraph, name: str, code: CodeType, has_run: Has
                 graph.add_edge(name, target, import_time=not statement.lazy)
 
 
+def edges_of(name: str, code: CodeType, values: Mapping[str, Any]) -> dict[str, bool]:
+    """Return what a module imports, if all of its imports run -> whether that is at top level."""
+    edges: dict[str, bool] = {}
+    for statement in imports_in(code):
+        for target in targets(statement, values):
+            edges[target] = edges.get(target, False) or not statement.lazy
+    edges.pop(name, None)
+    return edges
+
+
+def named_by_imports(code: CodeType, values: Mapping[str, Any]) -> list[str] | None:
+    """Return the names that a module's top-level imports ask for, None if not all are loaded."""
+    names: list[str] = []
+    for statement in imports_in(code):
+        if statement.lazy:
+            continue
+        absolute = _absolute(statement, values)
+        exported = namespace(sys.modules.get(absolute))
+        inner = {f"{absolute}.{part}": part for part in statement.fromlist}
+        if exported is None or any(
+            n not in sys.modules and part not in exported for n, part in inner.items()
+        ):
+            return None
+        names += [*prefixes(absolute), *inner]
+    return names
+
+
 def was_watched(statement: ImportStatement, code: CodeType, values: Mapping[str, Any]) -> bool:
     """Leave top-level imports out: they were recorded when they ran."""
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import opcode
 import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import count
 from types import CodeType
@@ -78,6 +79,30 @@ def instructions(code: CodeType) -> Iterator[tuple[int, int, int]]:
             more = 0
 
 
+def uses_of(code: CodeType, operations: Iterable[int]) -> list[tuple[int, int, int]]:
+    """Return what `instructions` yields for these opcodes alone, in order: much faster."""
+    raw = code.co_code
+    kinds = raw[::2]
+    found = []
+    for operation in operations:
+        at = kinds.find(operation)
+        while at >= 0:
+            found.append((2 * at, operation, _argument(raw, at)))
+            at = kinds.find(operation, at + 1)
+    found.sort()
+    return found
+
+
+def _argument(raw: bytes, unit: int) -> int:
+    """Return the argument of the instruction in a unit of two bytes."""
+    argument, shift = raw[2 * unit + 1], 8
+    while unit and raw[2 * unit - 2] == _EXTENDED_ARG:
+        unit -= 1
+        argument |= raw[2 * unit + 1] << shift
+        shift += 8
+    return argument
+
+
 def _all_imports(code: CodeType) -> tuple[ImportStatement, ...]:
     return tuple(_imports_in(code, lazy=False, in_class=False))
 
@@ -90,7 +115,7 @@ But not those under `if TYPE_CHECKING:`, which never run.
 
 
 def _imports_in(code: CodeType, *, lazy: bool, in_class: bool) -> Iterator[ImportStatement]:
-    if _IMPORT_NAME in code.co_code[::2]:
+    if _IMPORT_NAME in code.co_code:  # as an argument, perhaps
         yield from _own_imports(code, lazy, in_class)
     for constant in code.co_consts:
         if isinstance(constant, CodeType):
@@ -100,23 +125,38 @@ def _imports_in(code: CodeType, *, lazy: bool, in_class: bool) -> Iterator[Impor
 
 def _own_imports(code: CodeType, lazy: bool, in_class: bool) -> Iterator[ImportStatement]:
     # The compiler always emits: LOAD_CONST level, LOAD_CONST fromlist, IMPORT_NAME name.
-    loaded: list[object] = [0, None]
-    steps = list(instructions(code))
-    never = _never_run(code)
-    for index, (offset, operation, argument) in enumerate(steps):
-        if operation == _LOAD_CONST:
-            loaded = [loaded[-1], code.co_consts[argument]]
-        elif operation == _IMPORT_NAME and not any(offset in part for part in never):
-            level, fromlist = loaded
-            yield ImportStatement(
-                code.co_names[argument],
-                fromlist if isinstance(fromlist, tuple) else (),
-                level if isinstance(level, int) else 0,
-                lazy,
-                in_class,
-                _line_at(code, offset),
-                tuple(_bindings(code, steps[index + 1 :])),
-            )
+    raw, never = code.co_code, _never_run(code)
+    lines = [(start, line) for start, _, line in code.co_lines() if line is not None]
+    for offset, _, argument in uses_of(code, (_IMPORT_NAME,)):
+        if any(offset in part for part in never):
+            continue
+        behind = _unit_before(raw, offset // 2)
+        level = code.co_consts[_argument(raw, _unit_before(raw, behind))]
+        fromlist = code.co_consts[_argument(raw, behind)]
+        yield ImportStatement(
+            code.co_names[argument],
+            fromlist if isinstance(fromlist, tuple) else (),
+            level if isinstance(level, int) else 0,
+            lazy,
+            in_class,
+            lines[bisect_right(lines, (offset, sys.maxsize)) - 1][1],
+            tuple(_bindings(code, raw, offset // 2)),
+        )
+
+
+def _unit_before(raw: bytes, unit: int) -> int:
+    """Return the unit of the instruction before one, which has extended arguments in front."""
+    unit -= 1
+    while raw[2 * unit] == _EXTENDED_ARG:
+        unit -= 1
+    return unit
+
+
+def _unit_after(raw: bytes, unit: int) -> int:
+    unit += 1
+    while raw[2 * unit] == _EXTENDED_ARG:
+        unit += 1
+    return unit
 
 
 def _find_never_run(code: CodeType) -> tuple[range, ...]:
@@ -139,19 +179,16 @@ _never_run = PerCode(_find_never_run)
 """Return the offsets of what stands under `if TYPE_CHECKING:`."""
 
 
-def _bindings(code: CodeType, steps: list[tuple[int, int, int]]) -> Iterator[tuple[str, str]]:
+def _bindings(code: CodeType, raw: bytes, unit: int) -> Iterator[tuple[str, str]]:
     """After IMPORT_NAME come pairs of IMPORT_FROM and STORE_NAME."""
-    for (_, load, attribute), (_, store, name) in zip(steps[::2], steps[1::2], strict=False):
-        if load != _IMPORT_FROM or store not in _STORES:
+    while True:
+        load = _unit_after(raw, unit)
+        if raw[2 * load] != _IMPORT_FROM:
             return
-        yield code.co_names[attribute], code.co_names[name]
-
-
-def _line_at(code: CodeType, offset: int) -> int:
-    for start, end, line in code.co_lines():
-        if start <= offset < end and line is not None:
-            return line
-    return code.co_firstlineno
+        unit = _unit_after(raw, load)
+        if raw[2 * unit] not in _STORES:
+            return
+        yield code.co_names[_argument(raw, load)], code.co_names[_argument(raw, unit)]
 
 
 def computed_imports(code: CodeType) -> set[str]:
@@ -199,7 +236,7 @@ def names_deleted(code: CodeType) -> set[str]:
 def _globals_bound(code: CodeType) -> frozenset[str]:
     found: set[str] = set()
     for inner in nested_codes(code):
-        if _STORE_GLOBAL in inner.co_code[::2]:
+        if _STORE_GLOBAL in inner.co_code:  # as an argument, perhaps
             found |= _stored(inner, (_STORE_GLOBAL,))
     return frozenset(found)
 
@@ -212,6 +249,6 @@ def _stored(code: CodeType, operations: tuple[int, ...]) -> set[str]:
     never = _never_run(code)
     return {
         code.co_names[argument]
-        for offset, operation, argument in instructions(code)
-        if operation in operations and not (never and any(offset in part for part in never))
+        for offset, _, argument in uses_of(code, operations)
+        if not (never and any(offset in part for part in never))
     }

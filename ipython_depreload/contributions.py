@@ -194,7 +194,7 @@ class _Watched:
     def changed(self) -> Iterable[tuple[Container, _Before]]:
         """Return the containers that may have got something, with what they were before."""
         found = dict(self._single)
-        for contents, then in self._owned.values():
+        for contents, then in list(self._owned.values()):  # a signal handler may add to it
             for container, before in contents.grown(*then):  # several may own it
                 _, known = found.get(id(container), (container, before))
                 found[id(container)] = container, _least(known, before)
@@ -461,19 +461,29 @@ class Withdrawn:
 
     def __init__(self) -> None:
         self._orders: dict[int, tuple[Container, list[Any]]] = {}
+        self._places: dict[int, dict[int, list[int]]] = {}
 
     def remember(self, contributor: str, addition: Addition) -> None:
         """Mark the places of a module's entries, before they are removed."""
         container = addition.container
-        _, order = self._orders.setdefault(
-            id(container), (container, [_Kept(*entry) for entry in _entries(container)])
-        )
+        if id(container) not in self._orders:
+            self._begin(container)
+        _, order = self._orders[id(container)]
+        places = self._places[id(container)]
         for entry in addition.entries:
-            for index in reversed(range(len(order))):  # what was added is the last of its kind
-                place = order[index]
-                if isinstance(place, _Kept) and place.is_entry(*entry):
+            indices = places.get(id(entry[1]), [])
+            for index in reversed(indices):  # what was added is the last of its kind
+                if order[index].is_entry(*entry):
                     order[index] = contributor
+                    indices.remove(index)
                     break
+
+    def _begin(self, container: Container) -> None:
+        order = [_Kept(*entry) for entry in _entries(container)]
+        self._orders[id(container)] = container, order
+        places = self._places[id(container)] = {}
+        for index, kept in enumerate(order):
+            places.setdefault(id(kept.value), []).append(index)
 
     def orders(self) -> list[tuple[Container, list[Any]]]:
         """Return each container with its old order: kept entries, and names of contributors."""

@@ -87,6 +87,9 @@ class ModuleGraph:
 
     def replace_imports(self, importer: str, imports: Mapping[str, bool]) -> None:
         """Forget the importer's edges and give it these."""
+        if list(self.imports_of(importer).items()) == list(imports.items()):
+            self.add_module(importer)
+            return
         for imported in self._imports.nodes.get(importer, _NONE):
             self._importers.to_change(imported).pop(importer, None)
         self._imports.to_change(importer).clear()

@@ -37,6 +37,8 @@ class Keepers:
         before, now
             What `module` had, and what it has.
         """
+        if not self._all():
+            return
         changed = [n for n, old in before.items() if n[:2] != "__" and now.get(n, self) is not old]
         for name, values in self._all().items() if changed else ():
             if name == module:

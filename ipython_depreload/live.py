@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.graph import Reach
 from ipython_depreload.importing import absolute_name
-from ipython_depreload.modules import namespace, true_name
+from ipython_depreload.modules import is_a, namespace, true_name
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
 from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
@@ -219,7 +219,8 @@ def summary(trace: Trace, name: str) -> Summary | None:
     codes = list(ran.values())
     words = frozenset().union(*(code.co_names for code in codes))
     values = namespace(sys.modules.get(name)) or {}
-    packages = [p for v in list(values.values()) if (p := module_name(v)) is not None]
+    modules = [v for v in list(values.values()) if is_a(v, ModuleType)]
+    packages = [p for module in modules if (p := module_name(module)) is not None]
     found = Summary(
         (ran, len(ran)),
         words,

@@ -80,10 +80,12 @@ def made_dynamically(by_others: set[str], bound_before: set[str], code: CodeType
     code
         The new source's code.
     """
-    dynamic = set(by_others)
+    dynamic = (bound_before | by_others) - names_bound(code) - _names_in_strings(code)
+    if dynamic <= by_others:
+        return dynamic
     if any(not _DYNAMIC_BINDING.isdisjoint(inner.co_names) for inner in nested_codes(code)):
-        dynamic |= bound_before
-    return dynamic - names_bound(code) - _names_in_strings(code)
+        return dynamic
+    return dynamic & by_others
 
 
 def drop_names(values: dict[str, Any], before: Mapping[str, Any], names: set[str]) -> None:

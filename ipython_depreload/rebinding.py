@@ -8,7 +8,7 @@ from functools import cached_property
 from types import CodeType
 from typing import Any
 
-from ipython_depreload.bytecode import imports_in, instructions
+from ipython_depreload.bytecode import imports_in, instructions, uses_of
 from ipython_depreload.graph import closure, strongly_connected_components
 
 _STORES = {dis.opmap["STORE_NAME"], dis.opmap["STORE_GLOBAL"]}
@@ -73,9 +73,8 @@ class Rebinding:
     @cached_property
     def _stores(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for offset, operation, argument in instructions(self._code):
-            if operation in _STORES:
-                found.setdefault(self._code.co_names[argument], []).append(offset)
+        for offset, _, argument in uses_of(self._code, _STORES):
+            found.setdefault(self._code.co_names[argument], []).append(offset)
         return found
 
     @cached_property

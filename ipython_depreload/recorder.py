@@ -154,15 +154,19 @@ class Recorder:
         self._started.pop(name, None)
         self.seconds.pop(name, None)
 
-    def enter(self, name: str, code: CodeType | None) -> None:
+    def enter(
+        self, name: str, code: CodeType | None, is_answered: Callable[[], bool] = bool
+    ) -> None:
         """Note that the top-level code of a project module starts.
 
         Parameters
         ----------
         code
             None if the module's loader executes it in a way of its own.
+        is_answered
+            Says whether a reload that wants to know what is about to be used knows it of this code.
         """
-        if code is not None and not self._needs_watching(code):
+        if code is not None and not self._needs_watching(code, is_answered):
             self._enter_unwatched(name, code)
             return
         self._push(name, self.stopwatch.start())
@@ -202,13 +206,13 @@ class Recorder:
         self._roots.add(name.partition(".")[0])
         self._started.setdefault(name, len(self._started))
 
-    def _needs_watching(self, code: CodeType) -> bool:
+    def _needs_watching(self, code: CodeType, is_answered: Callable[[], bool]) -> bool:
         """Say whether code may do anything that cannot be read off it."""
         nature = nature_of(code)
         if nature is Nature.RUNS_ON_ACCESS:
             self.some_run_on_access = True
         may_access = nature is Nature.IMPORTS_NAMES and self.some_run_on_access
-        return self.asks or may_access or nature in _ACTIVE
+        return may_access or nature in _ACTIVE or (self.asks and not is_answered())
 
     def failed(self, name: str, code: CodeType | None) -> None:
         """Note that a module raised: what it imported by then may be why."""

@@ -60,8 +60,8 @@ def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, 
     for _ in range(_DEPTH):
         inner: list[tuple[Path, Any]] = []
         for path, value in level:
-            if id(value) in seen:
-                continue
+            if id(value) in seen or (type(value) is FunctionType and not value.__closure__):
+                continue  # most functions hold nothing
             seen.add(id(value))
             if _is_container(value) or _is_generic_function(value):
                 yield path, value

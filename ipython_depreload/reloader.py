@@ -562,11 +562,14 @@ class Reloader:
     def _reload_named(
         self, modules: Iterable[ModuleType | str], deep: bool, minimal: bool
     ) -> Report:
+        from ipython_depreload.collector import collected_rarely
+
         start = perf_counter()
         named, notes = self._named(modules)
         changes = self._look()
-        plan, _ = self._planned(changes, named, deep, minimal)
-        done = [self._run(plan, changes)] if plan else []
+        with collected_rarely():
+            plan, _ = self._planned(changes, named, deep, minimal)
+            done = [self._run(plan, changes)] if plan else []
         return _merge(self.graph, done, notes, perf_counter() - start)
 
     def _reload_changed(self, *, retry: bool, minimal: bool) -> Report:
@@ -574,11 +577,14 @@ class Reloader:
         notes = self._notes_on_hidden()
         if not changes:
             return self._nothing_to_reload(notes)
+        from ipython_depreload.collector import collected_rarely
+
         start = perf_counter()
         notes += self._notes_on_deleted(changes)
-        refreshed = self._refresh_moved(changes)
-        done = self._patch(changes) if minimal else []
-        done = done or self._run_groups(changes, retry=retry, minimal=minimal)
+        with collected_rarely():
+            refreshed = self._refresh_moved(changes)
+            done = self._patch(changes) if minimal else []
+            done = done or self._run_groups(changes, retry=retry, minimal=minimal)
         report = _merge(self.graph, done, notes, perf_counter() - start)
         return replace(report, refreshed=refreshed)
 

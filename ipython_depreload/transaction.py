@@ -10,7 +10,12 @@ from types import CodeType, FunctionType, ModuleType, TracebackType
 from typing import Any
 
 from ipython_depreload.assigned import Assignment, assign_again
-from ipython_depreload.backfill import imported_names, star_sources
+from ipython_depreload.backfill import (
+    edges_of,
+    imported_names,
+    named_by_imports,
+    star_sources,
+)
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
@@ -32,7 +37,7 @@ from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
 from ipython_depreload.importing import prefixes
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.kept_names import Keepers
-from ipython_depreload.modules import is_a, namespace, spec_of
+from ipython_depreload.modules import is_a, namespace, spec_of, true_name
 from ipython_depreload.namespaces import (
     arrange,
     bound_by,
@@ -53,7 +58,7 @@ from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
 
 _HOOK = "__subclasshook__"
-_HELD_HERE = 3  # a caller's variable, a parameter, and the argument of `sys.getrefcount`
+_HELD_HERE = 2  # a variable, and the argument of `sys.getrefcount`
 
 
 class Transaction:
@@ -177,6 +182,11 @@ class Transaction:
         finally:
             self._undo.rollback()
 
+    @property
+    def _unwatched(self) -> Callable[..., Any]:
+        """Calls a function of ours, which is not to be profiled."""
+        return self._recorder.trace.unwatched
+
     def _let_go(self, traceback: TracebackType | None) -> None:
         """IPython keeps the last traceback: the next reload must not find our work in it."""
         self._migration = Migration(self._undo)
@@ -189,6 +199,7 @@ class Transaction:
         self._undo.push(tracker.restore, tracker.snapshot())
         self._graph = recorder.graph.copy()
         self._undo.push(recorder.graph.restore, self._graph)
+        self._undo.push(setattr, recorder, "unwatched", set(recorder.unwatched))
         self._ran = recorder.trace.snapshot()
         self._undo.push(recorder.trace.restore, self._ran)
         self._loaded = dict(sys.modules)
@@ -230,7 +241,7 @@ class Transaction:
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
         if self._caches.are_used() or has_caches(self._notebook):
-            self._caches.clear(self._names_changed(plan))
+            self._caches.clear(partial(self._names_changed, plan))
         self._forget_compiled(plan)
 
     def _forget_compiled(self, plan: Plan) -> None:
@@ -285,7 +296,7 @@ class Transaction:
             if action is Action.EXECUTE:
                 self._tell_progress(name)
                 self._executing.append(name)
-                self._execute(self._versions[name])
+                self._unwatched(self._execute, self._versions[name])
                 self._executing.pop()
             else:
                 # What it would import first if it was executed: in a cycle that may be pending.
@@ -407,20 +418,41 @@ class Transaction:
         prepare(values, version)
         dynamic = made_dynamically(bound_before - static, bound_before, version.code)
         drop_names(values, before, dynamic)
-        self._recorder.graph.replace_imports(name, {})
         self._attached[name] = set()
         self._run_top_level(version, values, live)
+        if sys.getrefcount(live) > _HELD_HERE:  # `Lazy(locals())`: it is to outlive this
+            self._kept_namespaces.append((live, values))
         self._stand_ins.leave(name, home)
+        kept = dynamic | definitions.kept
+        self._unwatched(self._settle, version, live, definitions, bound_before, kept)
+        if state is not None and "__reload__" in live.bound:
+            self._call(values["__reload__"], state)
+        self.executed.append(name)
+
+    def _settle(
+        self,
+        version: Compiled,
+        live: LiveNamespace,
+        definitions: Definitions,
+        bound_before: set[str],
+        kept: set[str],
+    ) -> None:
+        """A module has run: its dictionary is to have what a fresh one would.
+
+        Parameters
+        ----------
+        bound_before
+            The names that were there when its old source had run.
+        kept
+            Those that stay, where they are there again.
+        """
+        name, values, before = version.name, live.real, definitions.before
         self._unite_rest(definitions, live)
-        kept = _names_now(version, live) | definitions.kept
-        kept |= dynamic & values.keys()  # they came back
+        kept = _names_now(version, live) | (kept & values.keys())
         drop_names(values, before, bound_before - kept)
         arrange(values, live.bound)
         self._bound[name] = frozenset(values.keys() - (before.keys() - bound_before))
         self._has_run(name, definitions)
-        if state is not None and "__reload__" in live.bound:
-            self._call(values["__reload__"], state)
-        self.executed.append(name)
 
     def _has_run(self, name: str, definitions: Definitions) -> None:
         """Take note of what a module has defined, and tell those that hold something of it."""
@@ -454,7 +486,15 @@ class Transaction:
         origins = Origins(name, self._graph, self._before)
         redirect = partial(self._redirect, name)
         definitions = Definitions(
-            name, before, old_code, version.code, pairs, origins, redirect, self._undo
+            name,
+            before,
+            old_code,
+            version.code,
+            pairs,
+            origins,
+            redirect,
+            self._undo,
+            self._unwatched,
         )
         tracked = self._tracker.modules.get(name)
         definitions.class_sizes = {} if tracked is None else tracked.class_sizes
@@ -468,10 +508,10 @@ class Transaction:
     def _run_top_level(
         self, version: Compiled, values: dict[str, Any], live: LiveNamespace
     ) -> None:
-        loader = unwrapped(version.spec.loader)
-        plain, depth = runs_code(version.spec), self._recorder.depth
+        loader, depth = unwrapped(version.spec.loader), self._recorder.depth
+        plain = runs_code(version.spec)
         try:
-            self._recorder.enter(version.name, version.code if plain else None)
+            self._enter(version, values, plain=plain)
             if plain:
                 self._call(exec, version.code, values, live)
             else:
@@ -479,6 +519,23 @@ class Transaction:
                     self._call(loader.exec_module, sys.modules[version.name])
         finally:
             self._recorder.unwind(depth)
+
+    def _enter(self, version: Compiled, values: dict[str, Any], *, plain: bool) -> None:
+        """A module is about to run: from now on its imports are what the new version has."""
+        name, code, recorder = version.name, version.code, self._recorder
+        recorder.enter(name, code if plain else None, partial(self._is_answered, code, values))
+        unwatched = name in recorder.unwatched
+        recorder.graph.replace_imports(name, edges_of(name, code, values) if unwatched else {})
+
+    def _is_answered(self, code: CodeType, values: dict[str, Any]) -> bool:
+        """Say whether all that a module is about to import is up to date, and in its place."""
+        asked = named_by_imports(code, values)
+        names = [] if asked is None else dict.fromkeys(map(true_name, asked))
+        if asked is None or not self._pending.keys().isdisjoint(names):
+            return False
+        for name in names:
+            self._on_demand(name)
+        return True
 
     def _call(self, function: Callable[..., Any], *arguments: Any) -> None:
         """Run the user's code: only here may Ctrl-C raise."""
@@ -490,12 +547,10 @@ class Transaction:
 
     def _unite_rest(self, definitions: Definitions, live: LiveNamespace) -> None:
         """Unite what was bound past the observed namespace: by `global`, by a loader of its own."""
-        if sys.getrefcount(live) > _HELD_HERE:  # `Lazy(locals())`: it is to outlive this
-            self._kept_namespaces.append((live, live.real))
         before = definitions.before
         for name, value in list(live.real.items()):
             if name not in live.bound and name in before and value is not before[name]:
-                live.real[name] = definitions.bind(name, value, alone=False)
+                live.real[name] = definitions.bind(name, value, False)
         for name in definitions.kept & before.keys():
             live.real[name] = before[name]
         definitions.finish(live.real)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
+from itertools import chain
 from operator import attrgetter
 from threading import get_ident
 from types import CellType, CodeType, FunctionType
@@ -74,6 +76,10 @@ class Undo:
         kept = [arguments for _, arguments in actions]
         inner = [a for arguments in kept for a in arguments[1:] if isinstance(a, (dict, tuple))]
         return {id(self._actions), *map(id, actions), *map(id, kept), *map(id, inner)}
+
+    def references(self) -> Mapping[int, int]:
+        """Return how often each object is an argument in the log, by its id."""
+        return Counter(map(id, chain.from_iterable(arguments for _, arguments in self._actions)))
 
     def saved_codes(self) -> list[CodeType]:
         """Return the code of each function that was saved."""

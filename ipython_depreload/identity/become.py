@@ -13,6 +13,7 @@ from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import Any
 from weakref import getweakrefcount
 
@@ -377,16 +378,15 @@ def referrers_of(targets: list[Any]) -> list[Any]:
         return gc.get_referrers(*targets)
     wanted = set(map(id, targets))
     objects = gc.get_objects()
-    found: list[Any] = []
-    for start in range(0, len(objects), _BATCH):  # few have any: one call rules many out
-        batch = objects[start : start + _BATCH]
-        if not wanted.isdisjoint(map(id, gc.get_referents(*batch))):
-            found += [o for o in batch if not wanted.isdisjoint(map(id, gc.get_referents(o)))]
-    return found
+    for size in _BATCHES:  # few have any: one call rules many out
+        batches = (objects[start : start + size] for start in range(0, len(objects), size))
+        found = [b for b in batches if not wanted.isdisjoint(map(id, gc.get_referents(*b)))]
+        objects = list(chain.from_iterable(found))
+    return objects
 
 
 _FEW = 256
-_BATCH = 200
+_BATCHES = (200, 16, 1)
 
 
 def _classes_of_tuples(referrers: list[Any]) -> tuple[list[type], set[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from types import CodeType, FunctionType, MethodType
 from typing import Any
@@ -51,7 +51,7 @@ def words_in(modules: Iterable[CodeType]) -> Iterator[tuple[str, set[str]]]:
 
 
 uses_caches = PerCode(
-    lambda code: any(not _CACHING.isdisjoint(words) for words in words_by_function(code).values())
+    lambda code: any(not _CACHING.isdisjoint(inner.co_names) for inner in nested_codes(code))
 )
 """Say whether a module with this code may have functions with caches."""
 
@@ -98,14 +98,14 @@ class Caches:
         functions = filter(None, map(_cached_function, self._live()))
         return [function.__code__ for function in functions]
 
-    def clear(self, changed: Collection[str]) -> None:
+    def clear(self, names_changed: Callable[[], Collection[str]]) -> None:
         """Empty those of the user's functions that may give others, as these names changed."""
         full = (cache for cache in self._live() if CACHE.cache_info(cache).currsize)
         pairs = [(cache, f) for cache in full if (f := _cached_function(cache)) is not None]
         ours = [(cache, self._words(f)) for cache, f in pairs if self._is_ours(f)]
         if not ours:
             return
-        stale = self._stale(changed, set().union(*(words for _, words in ours)))
+        stale = self._stale(names_changed(), set().union(*(words for _, words in ours)))
         for cache, words in ours:
             if not words.isdisjoint(stale):
                 CACHE.cache_clear(cache)  # past attributes of what it wraps, which it has too

@@ -151,8 +151,10 @@ def member_functions(value: Any) -> list[object]:
     if id(type(value)) in _PLAIN:  # most are: no need to ask more
         return []
     if is_a(value, FunctionType):
-        cells = [cell_value(cell) for cell in value.__closure__ or ()]
-        return [value.__dict__.get("__wrapped__"), *cells]
+        wrapped = value.__dict__.get("__wrapped__")
+        if wrapped is None and not value.__closure__:
+            return []
+        return [wrapped, *map(cell_value, value.__closure__ or ())]
     if is_a(value, (staticmethod, classmethod)):
         return [value.__func__]
     if is_a(value, property):

@@ -72,6 +72,8 @@ class Definitions:
         Tells what the module made from what it imports.
     redirect
         Called with a new class and the old one that others must have got instead.
+    unwatched
+        Calls a function while nobody watches which functions of modules run.
 
     Attributes
     ----------
@@ -102,6 +104,7 @@ class Definitions:
         origins: Origins,
         redirect: Callable[[Any, Any], None],
         undo: Undo,
+        unwatched: Callable[..., Any],
     ) -> None:
         self.module = module
         self.before = before
@@ -117,6 +120,7 @@ class Definitions:
         self._redirect = redirect
         self._variables = Variables()
         self._undo = undo
+        self._unwatched = unwatched
         self._old_code = old_code
         self._codes = [code] if old_code is None else [old_code, code]
         self._rebinding = Rebinding(code)
@@ -127,7 +131,7 @@ class Definitions:
         self._set_later: list[tuple[type, str, Any]] = []
         self._given_up: list[tuple[type, type, dict[str, Any]]] = []
 
-    def bind(self, name: str, value: Any, *, alone: bool) -> Any:
+    def bind(self, name: str, value: Any, alone: bool) -> Any:
         """Return what `name` is to be bound to, now that the module computed `value` for it.
 
         Parameters
@@ -150,7 +154,7 @@ class Definitions:
         if repeats or (self._rebinding.may_follow_star(name) and self._is_foreign(value)):
             self._late[name] = None  # what is bound now may be kept, but not be the last
             return value
-        return self._unite(name, old, value, alone)
+        return self._unwatched(self._unite, name, old, value, alone)
 
     def _unite(self, name: str, old: Any, value: Any, alone: bool) -> Any:
         if self._same_singleton(old, value):
@@ -185,6 +189,7 @@ class Definitions:
         for old, new in self._unpaired:  # the definition of another branch ran this time
             if id(new) not in self.united and id(old) not in self._taken:
                 self._replace(old, new)
+        self._variables = Variables()  # else it would go on holding what nobody else does
 
     def united_classes(self) -> list[tuple[type, type]]:
         """Return (new class, old class) where the old one has taken over the new one's contents."""

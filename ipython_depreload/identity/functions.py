@@ -95,6 +95,10 @@ def redefine_function(
         The function to use from now on: `old`, or `new` where `old` could only be made to
         call it (other free variables).
     """
+    if _is_plain(old) and _is_plain(new):  # most are
+        undo.save_function(old)
+        copy_state(old, new)
+        return old
     if not variables.fit(old, new):
         used = variables.of(new)
         forward(old, used, undo)
@@ -114,6 +118,11 @@ def redefine_function(
     for name in [n for n in old.__dict__ if n not in new.__dict__ and n not in kept]:
         del old.__dict__[name]
     return old
+
+
+def _is_plain(function: FunctionType) -> bool:
+    """Say whether a function is nothing but its code and constants for arguments."""
+    return not (function.__closure__ or function.__kwdefaults__ or function.__dict__)
 
 
 def _companions(
@@ -233,18 +242,26 @@ def pair_codes(old: CodeType | None, new: CodeType) -> CodePairs:
     pairs: CodePairs = {}
     todo = [] if old is None else [(old, new)]
     while todo:
-        before, after = todo.pop()
-        inner_before, inner_after = _inner_codes(before), _inner_codes(after)
-        for name, codes in inner_before.items():
-            for pair in _aligned(codes, inner_after.get(name, [])):
-                pairs[pair[0]] = pair[1]
-                todo.append(pair)
+        before, after = map(_inner_codes, todo.pop())
+        for pair in _matched(before, after) if before and after else ():
+            pairs[pair[0]] = pair[1]
+            todo.append(pair)
     return pairs
 
 
+def _matched(before: list[CodeType], after: list[CodeType]) -> list[tuple[CodeType, CodeType]]:
+    if [code.co_name for code in before] == [code.co_name for code in after]:
+        return list(zip(before, after, strict=True))
+    old, new = _by_name(before), _by_name(after)
+    return [pair for name, codes in old.items() for pair in _aligned(codes, new.get(name, []))]
+
+
 def _has_twins(module: CodeType) -> bool:
+    codes = list(nested_codes(module))
+    if len({(code.co_name, code.co_firstlineno) for code in codes}) == len(codes):
+        return False  # as nearly always
     places: dict[tuple[str, int], list[CodeType]] = {}
-    for code in nested_codes(module):
+    for code in codes:
         others = places.setdefault((code.co_name, code.co_firstlineno), [])
         if code in others:
             return True
@@ -288,9 +305,12 @@ def _similarity(old: CodeType, new: CodeType) -> float:
     return 0.1 + (arguments[0] == arguments[1]) + common + (old.co_code == new.co_code)
 
 
-def _inner_codes(code: CodeType) -> dict[str, list[CodeType]]:
+def _inner_codes(code: CodeType) -> list[CodeType]:
+    return [constant for constant in code.co_consts if type(constant) is CodeType]
+
+
+def _by_name(codes: list[CodeType]) -> dict[str, list[CodeType]]:
     found: dict[str, list[CodeType]] = {}
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            found.setdefault(constant.co_name, []).append(constant)
+    for code in codes:
+        found.setdefault(code.co_name, []).append(code)
     return found

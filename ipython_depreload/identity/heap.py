@@ -52,10 +52,11 @@ def swap_executed_codes(
     holders
         For each object that refers to code besides functions and the undo log: the ids of that.
     """
-    functions = named_functions(pairs)
     known = Counter(map(id, undo.saved_codes()))
     for holder in holders:
         known.update(holder)
+    pairs = {name: some for name, some in pairs.items() if held_besides(list(some), (), known)}
+    functions = named_functions(pairs)
     codes = [code for some in pairs.values() for code in some]
     unknown = held_besides(codes, functions, known)
     if unknown:

@@ -68,7 +68,7 @@ class LiveNamespace(dict[str, Any]):
         if value is self:  # `NAMES = locals()`: outlives the execution
             value = self.real
         alone = sys.getrefcount(value) <= _ALONE
-        self.real[name] = self._bind(name, value, alone=alone)
+        self.real[name] = self._bind(name, value, alone)
         self.bound[name] = None
 
     def __missing__(self, name: str) -> Any:

@@ -66,7 +66,8 @@ class Migration:
         united = [pair for d in self._definitions for pair in d.united.values()]
         refielded = {cls: old for d in self._definitions for cls, old in d.refielded.items()}
         self._replaced += successors(refielded)
-        become = [*captured(d.united for d in self._definitions), *replaced, *self._replaced]
+        held = captured((d.united for d in self._definitions), self._undo.references())
+        become = [*held, *replaced, *self._replaced]
         for old, new in (*united, *replaced):  # what refers to it weakly does not capture it
             if old is not new:
                 become += new_weak_references(old, new)

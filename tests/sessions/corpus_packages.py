@@ -449,4 +449,69 @@ def f(): return K
 --- probe
 pkg.f(), pkg.child.g()
 sorted(name for name in vars(pkg) if name[0] != '_')
+
+=== packages_imports_that_run_nothing_turn_round
+What only imports and defines is brought up to date in the order of a fresh import all the same.
+--- file one.py
+import two
+X = 1
+A = [two.X, X]
+--- file two.py
+X = 1
+--- cell
+import one, two
+--- edit one.py
+X = 2
+--- edit two.py
+import one
+X = 2
+A = [one.X, X]
+--- probe
+one.X, two.A, hasattr(one, 'A'), hasattr(one, 'two')
+
+=== packages_circle_of_imports_that_run_nothing
+--- file one.py
+import two
+X = 1
+--- file two.py
+import one
+Y = 1
+--- file three.py
+from one import X
+from two import Y
+BOTH = [X, Y]
+--- cell
+import three, one
+--- edit two.py
+import one
+Y = 2
+def names(): return sorted(n for n in vars(one) if n in 'XY'), Y
+--- edit one.py
+import two
+X = 2
+--- probe
+three.BOTH, one.X, one.two.names(), one.two.one is one
+
+=== packages_submodule_imported_by_what_runs_nothing
+A package that is executed again has a submodule once somebody has imported that again.
+--- file pkg/__init__.py
+X = 1
+def has(): return 'sub' in globals()
+--- file pkg/sub.py
+Y = 1
+--- file app.py
+from pkg import sub
+import pkg
+Z = pkg.X
+--- cell
+import app, pkg
+--- edit pkg/__init__.py
+X = 2
+def has(): return 'sub' in globals()
+--- edit app.py
+from pkg import sub
+import pkg
+Z = [pkg.X, sub.Y]
+--- probe
+app.Z, pkg.has(), app.sub is pkg.sub
 """
