@@ -10,7 +10,7 @@ from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
-from types import FunctionType, MemberDescriptorType, ModuleType
+from types import CodeType, FunctionType, MemberDescriptorType, ModuleType
 from typing import Any, NamedTuple
 from weakref import ref
 
@@ -22,6 +22,7 @@ from ipython_depreload.class_members import (
     set_class_attribute,
 )
 from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes, same_reference
+from ipython_depreload.removals import Removal, Removals
 from ipython_depreload.undo import Undo
 
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
@@ -161,6 +162,10 @@ class _Contents:
         """Return what the containers are at the moment."""
         return list(map(len, self._views)), list(map(frozenset, self._sets))
 
+    def containers(self) -> list[Container]:
+        """Return all of them."""
+        return [*self._others, *self._sets]
+
     def grown(
         self, sizes: list[int], contents: list[frozenset[Any]]
     ) -> Iterator[tuple[Container, _Before]]:
@@ -190,6 +195,11 @@ class _Watched:
     def add(self, container: Container) -> None:
         """Watch one more."""
         self._single.setdefault(id(container), (container, _before(container)))
+
+    def containers(self) -> list[Container]:
+        """Return all that is watched."""
+        owned = [c for contents, _ in list(self._owned.values()) for c in contents.containers()]
+        return [*owned, *(container for container, _ in list(self._single.values()))]
 
     def changed(self) -> Iterable[tuple[Container, _Before]]:
         """Return the containers that may have got something, with what they were before."""
@@ -240,6 +250,13 @@ class Addition(NamedTuple):
     within: bool = False
 
 
+class Noted(NamedTuple):
+    """What is known of each module."""
+
+    additions: dict[str, tuple[Addition, ...]]
+    removals: dict[str, tuple[Removal, ...]]
+
+
 class Contributions:
     """Additions of each project module, noted from import to import.
 
@@ -256,6 +273,7 @@ class Contributions:
         self._watched: dict[str, _Watched] = {}
         self._additions: dict[str, tuple[Addition, ...]] = {}
         self._claims: dict[int, set[tuple[int, int]]] = {}
+        self._removals = Removals()
 
     def save_with(self, save: Callable[[Container], None] | None) -> None:
         """From now on save each container that a running module gets hold of, if at all."""
@@ -271,6 +289,12 @@ class Contributions:
         if watched is None:
             watched = self._watched[contributor] = _Watched()
         watched.add_all(containers)
+        self._removals.watch(contributor, containers.containers())
+
+    def starts(self, contributor: str, code: CodeType) -> None:
+        """Code is about to run on behalf of `contributor`, which is running."""
+        watched = self._watched.get(contributor)
+        self._removals.starts(contributor, code, watched.containers if watched else tuple)
 
     def _contents(self, owner: str) -> _Contents | None:
         values = self._values_of(owner)
@@ -289,6 +313,7 @@ class Contributions:
             claimed = self._claims.get(id(addition.container), set())
             claimed.difference_update(map(_claim, addition.entries))
         self._containers.pop(contributor, None)
+        self._removals.settle(contributor)
         watched = self._watched.pop(contributor, None)
         if watched is not None:
             self._note_additions(contributor, watched)
@@ -356,14 +381,16 @@ class Contributions:
     def abandon(self, contributor: str) -> None:
         """`contributor` failed: forget that it ran."""
         self._watched.pop(contributor, None)
+        self._removals.abandon(contributor)
 
-    def snapshot(self) -> dict[str, tuple[Addition, ...]]:
-        """Return all additions, as `restore` takes them."""
-        return dict(self._additions)
+    def snapshot(self) -> Noted:
+        """Return all that is known, as `restore` takes it."""
+        return Noted(dict(self._additions), self._removals.snapshot())
 
-    def restore(self, additions: dict[str, tuple[Addition, ...]]) -> None:
+    def restore(self, noted: Noted) -> None:
         """Go back to a snapshot."""
-        self._additions = dict(additions)
+        self._additions = dict(noted.additions)
+        self._removals.restore(noted.removals)
         self._containers.clear()
         self._watched.clear()
         self._recount()
@@ -374,6 +401,7 @@ class Contributions:
             name: tuple([_followed(addition, successor) for addition in additions])
             for name, additions in self._additions.items()
         }
+        self._removals.follow(successor)
         self._recount()
 
     def _recount(self) -> None:
@@ -393,7 +421,9 @@ class Contributions:
         return list(found.values())
 
     def withdraw(self, contributors: Iterable[str]) -> Withdrawn:
-        """Take back what these modules added; the caller has saved the containers."""
+        """Take back what these modules added or took; the caller has saved the containers."""
+        contributors = list(contributors)
+        self._removals.put_back(contributors)
         withdrawn, names = Withdrawn(), set(contributors)
         others = [some for name, some in self._additions.items() if name not in names]
         shared = {id(a.container) for some in others for a in some if not a.within}
@@ -420,11 +450,12 @@ class Contributions:
                 _reorder(container, order, partial(_added_to, added, id(container)))
 
 
-def bookkeeping(noted: Mapping[str, tuple[Addition, ...]]) -> list[object]:
-    """Return the immutable objects in a snapshot that refer to what modules added."""
-    additions = [addition for found in noted.values() for addition in found]
-    entries = [addition.entries for addition in additions]
-    return [*additions, *entries, *(entry for some in entries for entry in some)]
+def bookkeeping(noted: Noted) -> list[object]:
+    """Return the immutable objects in a snapshot that refer to what modules added or took."""
+    additions = [addition for found in noted.additions.values() for addition in found]
+    removals = [removal for found in noted.removals.values() for removal in found]
+    entries = [*(addition.entries for addition in additions), *(r.entries for r in removals)]
+    return [*additions, *removals, *entries, *(entry for some in entries for entry in some)]
 
 
 def _within(entries: Iterable[tuple[Any, Any]], depth: int = _NESTED) -> Iterator[Addition]:

@@ -19,7 +19,7 @@ from ipython_depreload.backfill import (
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
-from ipython_depreload.contributions import Addition, Saver, Withdrawn, bookkeeping
+from ipython_depreload.contributions import Noted, Saver, Withdrawn, bookkeeping
 from ipython_depreload.graph import NOTEBOOK, closure, with_entries
 from ipython_depreload.identity.caches import Caches, has_caches
 from ipython_depreload.identity.classes import forget_answers
@@ -117,7 +117,7 @@ class Transaction:
         self._undo = Undo()
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
-        self._contributed: dict[str, tuple[Addition, ...]] = {}
+        self._contributed = Noted({}, {})
         self._registrations: list[Registration] = []
         self._bound: dict[str, frozenset[str]] = {}
         self._class_sizes: dict[str, dict[str, int]] = {}

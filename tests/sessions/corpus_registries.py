@@ -332,4 +332,77 @@ class Int(DataType):
     def check(self): return "v2"
 --- probe
 {name: (vars(one), one.check(), type(one) is lib.Int) for name, one in registry.known.items()}
+
+=== registries_that_hand_out_what_waits_there
+As sympy's of singletons: the first who asks for one has it made, and nothing waits any more.
+--- file hub.py
+class Hub:
+    def __init__(self):
+        self.waiting = {}
+        self.made = {}
+    def register(self, cls):
+        self.waiting[cls.__name__] = cls
+        self.made.pop(cls.__name__, None)
+        return cls
+    def get(self, name):
+        if name not in self.made:
+            if name not in self.waiting: raise AttributeError(name + ' was not registered')
+            self.made[name] = self.waiting.pop(name)()
+        return self.made[name]
+hub = Hub()
+--- file shapes.py
+from hub import hub
+@hub.register
+class Zero:
+    def show(self): return 'zero'
+@hub.register
+class One:
+    def show(self): return 'one'
+--- file user.py
+import shapes
+from hub import hub
+LEVEL = 1
+X = hub.get('Zero').show()
+--- cell
+import user
+--- edit user.py
+import shapes
+from hub import hub
+LEVEL = 2
+X = hub.get('Zero').show() + hub.get('One').show()
+--- probe
+user.X, user.LEVEL, sorted(user.hub.waiting), sorted(user.hub.made)
+--- edit user.py
+import shapes
+from hub import hub
+LEVEL = 3
+X = hub.get('One').show()
+--- probe
+user.X, user.LEVEL, sorted(user.hub.waiting), sorted(user.hub.made)
+
+=== registries_from_which_an_import_takes_the_last
+--- file hub.py
+JOBS = ['a', 'b', 'c']
+TAGS = {'x', 'y'}
+def take(): return JOBS.pop()
+--- file user.py
+import hub
+LEVEL = 1
+JOB = hub.take()
+hub.TAGS.discard('x')
+--- cell
+import user, hub
+--- edit user.py
+import hub
+LEVEL = 2
+JOB = hub.take()
+hub.TAGS.discard('y')
+--- probe
+user.JOB, user.LEVEL, hub.JOBS, sorted(hub.TAGS)
+--- edit user.py
+import hub
+LEVEL = 3
+JOB = None
+--- probe
+user.JOB, user.LEVEL, hub.JOBS, sorted(hub.TAGS)
 """
