@@ -289,7 +289,7 @@ class Contributions:
         if watched is None:
             watched = self._watched[contributor] = _Watched()
         watched.add_all(containers)
-        self._removals.watch(contributor, containers.containers())
+        self._removals.watch(contributor, containers.containers)
 
     def starts(self, contributor: str, code: CodeType) -> None:
         """Code is about to run on behalf of `contributor`, which is running."""

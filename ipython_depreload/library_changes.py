@@ -12,7 +12,7 @@ from ipython_depreload.library_patches import LibraryPatches, may_set
 from ipython_depreload.library_registries import LibraryRegistries, registers
 from ipython_depreload.library_settings import LibrarySettings, sets_items
 from ipython_depreload.log_handlers import LogHandlers, may_add
-from ipython_depreload.modules import namespace
+from ipython_depreload.modules import namespace, spec_of
 from ipython_depreload.percode import PerCode
 from ipython_depreload.undo import CurrentUndo, Undo
 
@@ -106,6 +106,13 @@ class LibraryChanges:
         for code, values, wanted in list(self._running.get(module, ())):
             if not wanted.isdisjoint(targets):
                 self._look(module, code, values)
+                wanted.difference_update([name for name in targets if self._has_run(name)])
+
+    def _has_run(self, name: str) -> bool:
+        """Say whether a module has all that it will have: it need not be looked at again."""
+        spec: Any = spec_of(sys.modules.get(name))
+        is_initializing = getattr(spec, "_initializing", False)  # see `importlib._bootstrap`
+        return spec is not None and not is_initializing and name not in self._started
 
     def settle(self, module: str) -> None:
         """A module has run: note what it has changed."""

@@ -16,7 +16,7 @@ from ipython_depreload.class_members import class_members
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph
 from ipython_depreload.import_hooks import ImportHooks, importing_frame
 from ipython_depreload.inert import Nature, nature_of
-from ipython_depreload.modules import namespace, spec_of, true_name
+from ipython_depreload.modules import namespace, spec_of
 from ipython_depreload.observed_loader import Listener, observe
 from ipython_depreload.stopwatch import Mark, Stopwatch
 from ipython_depreload.trace import Trace
@@ -58,7 +58,7 @@ class Recorder:
     some_run_on_access
         Whether importing a module or a name may run functions of project modules.
     demand
-        Called with the name of each module that an import in the thread `demand_thread` is
+        Called with the names of the modules that an import in the thread `demand_thread` is
         about to touch: lets a reload execute pending modules in the order of a fresh import.
         No thread is 0.
     """
@@ -75,7 +75,7 @@ class Recorder:
         self.unwatched: set[str] = set()
         self.seconds: dict[str, float] = {}
         self.stopwatch = Stopwatch()
-        self.demand: Callable[[str], None] | None = None
+        self.demand: Callable[[Sequence[str]], None] | None = None
         self.demand_thread = 0
         self._started: dict[str, int] = {}
         self._roots: set[str] = set()
@@ -291,8 +291,7 @@ class Recorder:
     def ask(self, names: Sequence[str]) -> None:
         """Tell the reload under way, if this thread is running one, what is about to be used."""
         if self.demand is not None and get_ident() == self.demand_thread:
-            for name in names:
-                self.demand(true_name(name))
+            self.demand(names)
 
     def record(self, importer: object, targets: Sequence[str], frame: FrameType | None) -> None:
         """Add edges for one import, executed by `importer`'s code in `frame`."""

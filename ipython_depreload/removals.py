@@ -54,14 +54,14 @@ class Removals:
         """Code is about to run on behalf of a running module, which has got hold of containers."""
         if module not in self._before and may_take_out(code):
             self._before[module] = {}
-            self.watch(module, watched())
+            self.watch(module, watched)
 
-    def watch(self, module: str, containers: Iterable[Any]) -> None:
+    def watch(self, module: str, containers: Callable[[], Iterable[Any]]) -> None:
         """A running module has got hold of containers."""
         before = self._before.get(module)
         if before is not None:
-            new = {id(c): Removal(c, entries_of(c)) for c in containers if id(c) not in before}
-            before.update(new)
+            new = [container for container in containers() if id(container) not in before]
+            before.update((id(c), Removal(c, entries_of(c))) for c in new)
 
     def settle(self, module: str) -> None:
         """A module has run: note what it took out."""

@@ -20,7 +20,7 @@ from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.contributions import Noted, Saver, Withdrawn, bookkeeping
-from ipython_depreload.graph import NOTEBOOK, closure, with_entries
+from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, with_entries
 from ipython_depreload.identity.caches import Caches, has_caches
 from ipython_depreload.identity.classes import forget_answers
 from ipython_depreload.identity.compiled import are_compiled, forget_compiled
@@ -83,6 +83,9 @@ class Transaction:
         What the user should know.
     """
 
+    _graph: ModuleGraph  # as it was before
+    _error: BaseException | None = None
+
     def __init__(
         self,
         recorder: Recorder,
@@ -106,15 +109,15 @@ class Transaction:
         self._executing: list[str] = []
         self._loaded: dict[str, ModuleType] = {}
         self._ran: dict[str, dict[int, CodeType]] = {}
-        self._graph = recorder.graph
         self._attached: dict[str, set[str]] = {}
         self._demanded: dict[str, None] = {}
+        self._answered: set[tuple[str, ...]] = set()  # since something was last executed
         self._imported_with: tuple[int, set[str]] = (0, set())
-        self._error: BaseException | None = None
         self._bindings = bindings
         self._notebook = notebook
         self._caches = caches
         self._undo = Undo()
+        self._rehashing = Rehashing(self._undo)  # before all others: it is undone with the old code
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
         self._contributed = Noted({}, {})
@@ -158,7 +161,7 @@ class Transaction:
         self._patch(plan.having(Action.PATCH))
         self._clear_stale_caches(plan)
         withdrawn = self._withdraw_contributions(plan.modules)
-        recorder.demand = self._on_demand
+        recorder.demand = self._on_demands
         steps = plan.steps if plan.modules else ()  # patched: nothing else follows
         self._pending = {step.module: step.action for step in steps}
         dependencies = recorder.graph.import_time_dependencies
@@ -289,6 +292,7 @@ class Transaction:
         if name not in self._pending or self._is_parent_of_running(name):
             return
         action = self._pending.pop(name)
+        self._answered.clear()
         outer, self.running = self.running, name
         was_open = self._interrupts.allowed
         self._interrupts.allow(False)
@@ -308,6 +312,14 @@ class Transaction:
             self._interrupts.allowed = was_open
         self._interrupts.allow(was_open)
         self.running = outer
+
+    def _on_demands(self, names: Sequence[str]) -> None:
+        """Another module is about to import these."""
+        asked = tuple(names)
+        if asked not in self._answered:  # functions that import something may run very often
+            for name in asked:
+                self._on_demand(true_name(name))
+            self._answered.add(asked)
 
     def _on_demand(self, name: str) -> None:
         """Another module is about to import this one."""
@@ -419,6 +431,7 @@ class Transaction:
         dynamic = made_dynamically(bound_before - static, bound_before, version.code)
         drop_names(values, before, dynamic)
         self._attached[name] = set()
+        self._answered.clear()
         self._run_top_level(version, values, live)
         if sys.getrefcount(live) > _HELD_HERE:  # `Lazy(locals())`: it is to outlive this
             self._kept_namespaces.append((live, values))
@@ -621,7 +634,7 @@ class Transaction:
         is_asked = some_define(HASH, modules)
         is_stale = is_asked and self._caches.are_stale(self._names_changed(plan), {HASH})
         if is_stale or self._migration.rehashed():
-            self.notes += Rehashing(self._undo).run({*modules, NOTEBOOK})
+            self.notes += self._rehashing.run({*modules, NOTEBOOK})
 
     def _ask_again(self, plan: Plan) -> None:
         """Abstract classes remember what a `__subclasshook__` has said that says something else."""

@@ -12,7 +12,7 @@ from weakref import ref
 
 from ipython_depreload.class_members import class_members
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.modules import is_a
+from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import words_by_function
 from ipython_depreload.sources import nested_codes
@@ -58,18 +58,22 @@ uses_caches = PerCode(
 
 def cached_functions(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield (name, function) of the functions with a cache in a module and in its classes."""
+    return ((name, cache.__wrapped__) for name, cache in _named_caches(values))
+
+
+def _named_caches(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     for name, value in list(values.items()):
         if type(value) is CACHE:
-            yield name, value.__wrapped__
+            yield name, value
         elif is_a(value, type):
             for member in list(class_members(value).values()):
                 if type(member) is CACHE:
-                    yield name, member.__wrapped__
+                    yield name, member
 
 
 def has_caches(values: Mapping[str, Any]) -> bool:
     """Say whether names lead to a function with a cache."""
-    return next(cached_functions(values), None) is not None
+    return next(_named_caches(values), None) is not None
 
 
 class Caches:
@@ -131,17 +135,26 @@ class Caches:
         """Return all caches there are.
 
         Each refers to its type. So if the references to that are those of the caches known, and as
-        many others as before, there are no more; to go through all objects would take long.
+        many others as before, there are no more, unless one of the others has gone meanwhile:
+        so names are asked, too. To go through all objects would take long.
         """
         known = [cache for one in self._known if (cache := one()) is not None]
         references = sys.getrefcount(CACHE)
-        if references - len(known) != self._other_references:
+        if references - len(known) != self._other_references or self._names_lead_beyond(known):
             known = [value for value in gc.get_referrers(CACHE) if type(value) is CACHE]
             self._other_references = -1  # till all is well
             self._known = list(map(ref, known))
             is_sure = sys.getrefcount(CACHE) == references and _IS_COUNTED
             self._other_references = references - len(known) if is_sure else -1
         return known
+
+    def _names_lead_beyond(self, known: list[Any]) -> bool:
+        """Say whether modules name a cache that is not among these."""
+        ids = set(map(id, known))
+        namespaces = (namespace(sys.modules.get(name)) or {} for name in self._users)
+        return any(
+            id(cache) not in ids for values in namespaces for _, cache in _named_caches(values)
+        )
 
 
 def _cached_function(cache: Any) -> FunctionType | None:
