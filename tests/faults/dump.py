@@ -382,12 +382,15 @@ def _tracking(lab: Lab) -> Dump:
     imports = {f"imports of {n}": repr(dict(graph.imports_of(n))) for n in graph.modules}
     importers = {f"dependents of {n}": repr(sorted(graph.dependents(n))) for n in graph.modules}
     tracked = {f"tracked {n}": _tracked(t) for n, t in tracker.modules.items()}
-    additions = {f"added by {n}": repr(a) for n, a in tracker.contributions.snapshot().items()}
+    noted = tracker.contributions.snapshot()
+    additions = {f"added by {n}": repr(found) for n, found in noted.additions.items()}
+    removals = {f"taken out by {n}": repr(found) for n, found in noted.removals.items()}
     return {
         **{name: text for name, text in imports.items() if text != "{}"},
         **{name: text for name, text in importers.items() if text != "[]"},
         **tracked,
         **additions,
+        **removals,
         "running": repr((recorder.active, recorder.demand)),
         "trace": repr({n: sorted(ran) for n, ran in recorder.trace.snapshot().items()}),
         "project": repr(sorted(recorder.project)),
