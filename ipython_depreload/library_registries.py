@@ -130,7 +130,9 @@ def _containers(owner: Any) -> list[Any]:
         return []  # what is imported meanwhile is not registered
     if values is None:
         values = own_attributes(owner)
-    return [v for v in list((values or {}).values()) if id(type(v)) in _KINDS]
+    items = list((values or {}).items())
+    # `__builtins__` is everybody's.
+    return [v for name, v in items if id(type(v)) in _KINDS and not str(name).startswith("__")]
 
 
 def _remove(container: Any, member: Any) -> None:

@@ -25,6 +25,7 @@ SAMPLE = {
     "needless_comment": 1,
     "notebook_subclass_follows_its_base": 17,
     "registries_list_in_another_module": 19,
+    "registries_singledispatch_across_modules": 19,
 }
 CORPUS = {session.name: session for session in load_corpus()}
 
