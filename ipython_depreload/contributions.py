@@ -119,8 +119,11 @@ def slot_values(value: Any) -> Iterator[Any]:
                     continue
 
 
-def _held(values: Iterable[Any]) -> Iterator[Container]:
-    return (value for value in values if id(type(value)) in CONTAINERS)
+def _held(values: Iterable[Any]) -> list[Container]:
+    known = list(values)
+    if CONTAINERS.isdisjoint(map(id, map(type, known))):  # most hold none
+        return []
+    return [value for value in known if id(type(value)) in CONTAINERS]
 
 
 def _entries(container: Container) -> Iterable[tuple[Any, Any]]:

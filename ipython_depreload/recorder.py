@@ -9,7 +9,7 @@ from importlib.machinery import ModuleSpec
 from inspect import CO_OPTIMIZED
 from threading import RLock, get_ident, local
 from types import CodeType, FrameType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipython_depreload.backfill import add_module_edges, has_no_branches
 from ipython_depreload.class_members import class_members
@@ -33,6 +33,13 @@ class _Thread(local):
         """The modules whose top-level code runs, innermost last."""
         self.marks: list[Mark | None] = []
         """When each of them was started, None if that takes no time; longer after an interrupt."""
+
+
+class _HeldBack(NamedTuple):
+    """The top-level code of a running module, and modules that it imports for its functions."""
+
+    code: CodeType
+    modules: dict[str, None]
 
 
 class Recorder:
@@ -84,7 +91,7 @@ class Recorder:
         self._thread = _Thread()
         self._homes: dict[str, str] = {}
         self._reached: dict[str, set[str]] = {}
-        self._held_back: dict[str, dict[str, None]] = {}
+        self._held_back: dict[str, _HeldBack] = {}
         self.trace = Trace(self._on_whose_behalf, self._runs_function)
         self._lock = RLock()
         self._hooks = ImportHooks(self)
@@ -183,7 +190,7 @@ class Recorder:
         self.listener.starts(name, code, name)
         self.trace.watch(name, code)
         if self.trace.code_of(name) is code:  # else nobody sees it running its functions
-            self._held_back.setdefault(name, {})
+            self._held_back.setdefault(name, _HeldBack(code, {}))
 
     def _enter_unwatched(self, name: str, code: CodeType) -> None:
         self._push(name, None)
@@ -261,8 +268,10 @@ class Recorder:
         """What a function may add to, its module has or imports: whoever runs it need not."""
         home = self._homes.get(code.co_filename, runner)
         self.listener.starts(runner, code, home)
-        if code.co_flags & CO_OPTIMIZED and code.co_filename == self._file_of(runner):
-            for name in self._held_back.pop(runner, ()):  # it may use whatever is imported
+        held_back = self._held_back.get(runner)
+        if held_back is not None and _is_function_in(held_back.code, code):
+            del self._held_back[runner]
+            for name in held_back.modules:  # it may use whatever is imported
                 self.listener.imported(runner, name)
         reached = self._reached.get(runner)
         if reached is None or home == runner:
@@ -276,10 +285,6 @@ class Recorder:
             if name in self.project and name != runner and name not in reached:
                 self.listener.imported(runner, name)
         reached.update(found)
-
-    def _file_of(self, module: str) -> str | None:
-        code = self.trace.code_of(module)
-        return None if code is None else code.co_filename
 
     # -- edges -------------------------------------------------------------------------------
 
@@ -319,9 +324,11 @@ class Recorder:
         self, importer: str, targets: Sequence[str], frame: FrameType
     ) -> bool:
         """Say whether a top level that imports something may itself use what that gives it."""
-        code = frame.f_code
-        loaded = names_loaded(code) if importer in self._held_back else None
-        if loaded is None or code is not self.trace.code_of(importer):
+        code, held_back = frame.f_code, self._held_back.get(importer)
+        if held_back is None or code is not held_back.code:
+            return True
+        loaded = names_loaded(code)
+        if loaded is None:
             return True
         names = names_bound(code, frame.f_lasti)
         if names:
@@ -339,16 +346,21 @@ class Recorder:
             and importer in self._running
             and importer not in self.unwatched  # else it adds nothing to what others have
         ):
-            if used or importer not in self._held_back:
+            held_back = None if used else self._held_back.get(importer)
+            if held_back is None:
                 self.listener.imported(importer, imported)
             else:
-                self._held_back[importer][imported] = None
+                held_back.modules[imported] = None
 
     def concerns_project(self, importer: object, target: str) -> bool:
         """Say quickly whether an import may have anything to do with project code."""
         if type(importer) is str and importer in self.project:
             return True
         return target.partition(".")[0] in self._roots
+
+
+def _is_function_in(module: CodeType, code: CodeType) -> bool:
+    return bool(code.co_flags & CO_OPTIMIZED) and code.co_filename == module.co_filename
 
 
 def _homes_of_classes(code: CodeType, values: Mapping[str, Any]) -> list[str]:

@@ -13,7 +13,6 @@ from ipython_depreload.sources import class_bodies
 _SHIFTS = {opmap["LOAD_NAME"]: 0, opmap["LOAD_GLOBAL"]: 1}
 if "LOAD_FROM_DICT_OR_GLOBALS" in opmap:  # from 3.12 on
     _SHIFTS[opmap["LOAD_FROM_DICT_OR_GLOBALS"]] = 0
-_LOADS = bytes(_SHIFTS)
 _EXTENDED, _IMPORT_NAME, _IMPORT_FROM = map(
     opmap.__getitem__, ("EXTENDED_ARG", "IMPORT_NAME", "IMPORT_FROM")
 )
@@ -38,12 +37,11 @@ names_loaded = PerCode(_find_names_loaded)
 def _loaded(code: CodeType) -> Iterator[str]:
     raw, names = code.co_code, code.co_names
     operations = raw[::2]
-    for at, operation in enumerate(operations):
-        if operation in _LOADS:
-            number = raw[2 * at + 1]
-            if at and operations[at - 1] == _EXTENDED:
-                number = _with_extension(raw, 2 * at)
-            yield names[number >> _SHIFTS[operation]]
+    for operation, shift in _SHIFTS.items():
+        at = operations.find(operation)
+        while at >= 0:
+            yield names[_with_extension(raw, 2 * at) >> shift]
+            at = operations.find(operation, at + 1)
 
 
 def _with_extension(raw: bytes, offset: int) -> int:
