@@ -306,11 +306,18 @@ class LibraryPatches:
                     continue
             else:
                 layers = (*layers, _Layer.of(NOTEBOOK, layers[-1].after, now))
+            self._save_order(place.owner, undo)
             undo.push(place.put, now)
             place.put(layers[first].before)
             self._layers[key] = place, layers[:first]
             others = tuple(layer for layer in layers[first:] if layer.module not in running)
             self._covered[key] = place, others
+
+    def _save_order(self, owner: Any, undo: Undo) -> None:
+        """What is put back into a module of the project comes last there."""
+        values = namespace(owner)
+        if values is not None and self._code_of(str(values.get("__name__"))) is not None:
+            undo.save_dict(values)
 
     def _guess(self, module: str) -> None:
         """Nobody saw a module running: it may have kept what it has replaced by its own."""
