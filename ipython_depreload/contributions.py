@@ -7,7 +7,7 @@ are noted while it runs, taken back before it runs again, and put where the old 
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import partial
 from itertools import islice
 from types import CodeType, FunctionType, MemberDescriptorType, ModuleType
@@ -22,12 +22,11 @@ from ipython_depreload.class_members import (
     set_class_attribute,
 )
 from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes, same_reference
-from ipython_depreload.removals import Removal, Removals
+from ipython_depreload.removals import BASES, LATER, Entry, Removal, Removals, base_kind, entries_of
 from ipython_depreload.undo import Undo
 
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
 CONTAINERS = exactly(list, dict, set, deque, defaultdict, OrderedDict)
-_BASES = (OrderedDict, dict, list, set, deque)
 # Methods that are used here: a class with others of these names is none of those understood.
 _USED = ("__len__", "__iter__", "__reversed__", "__contains__", "__delitem__", "items", "discard")
 _NESTED = 3  # groups of lists by name
@@ -79,7 +78,7 @@ def _containers_in(module: str, kind: type, value: Any) -> Iterator[Container]:
     if attributes is not None:
         yield attributes
         yield from _held(attributes.values())
-    elif not issubclass(kind, _BASES):
+    elif not issubclass(kind, BASES):
         yield from _held(slot_values(value))
 
 
@@ -97,15 +96,10 @@ def _containers_in_class(module: str, cls: type) -> Iterator[Container]:
 
 def is_derived(kind: type) -> bool:
     """Say whether instances of a class are containers that behave as those they derive from."""
-    if not issubclass(kind, _BASES):
+    if not issubclass(kind, BASES):
         return False
     base = base_kind(kind)
     return all(getattr(kind, name, None) is getattr(base, name, None) for name in _USED)
-
-
-def base_kind(kind: type) -> Any:
-    """Return the built-in class whose methods tell what is in a container, past any override."""
-    return next(base for base in _BASES if issubclass(kind, base))
 
 
 def slot_values(value: Any) -> Iterator[Any]:
@@ -182,6 +176,16 @@ class _Contents:
             if not members <= before:
                 yield members, before
 
+    def with_what_was(
+        self, sizes: list[int], contents: list[frozenset[Any]]
+    ) -> Iterator[tuple[Container, _Before]]:
+        """Yield each container with what it was."""
+        yield from zip(self._others, sizes, strict=True)
+        yield from zip(self._sets, contents, strict=True)
+
+
+_NONE_GONE: Mapping[int, int] = {}
+
 
 class _Watched:
     """What a running module may add to, as it was when the module got hold of it."""
@@ -199,25 +203,59 @@ class _Watched:
         """Watch one more."""
         self._single.setdefault(id(container), (container, _before(container)))
 
-    def containers(self) -> list[Container]:
-        """Return all that is watched."""
-        owned = [c for contents, _ in list(self._owned.values()) for c in contents.containers()]
-        return [*owned, *(container for container, _ in list(self._single.values()))]
+    def all(self) -> Iterable[tuple[Container, _Before]]:
+        """Return all that is watched, with what it was."""
+        return self._united(_Contents.with_what_was)
 
-    def changed(self) -> Iterable[tuple[Container, _Before]]:
-        """Return the containers that may have got something, with what they were before."""
+    def changed(self, gone: Mapping[int, int] = _NONE_GONE) -> Iterable[tuple[Container, _Before]]:
+        """Return the containers that may have got something, with what they were before.
+
+        Parameters
+        ----------
+        gone
+            id of a container -> how much of that is there no longer.
+        """
+        if not gone:
+            return self._united(_Contents.grown)
+        return [
+            (container, _less(before, gone.get(id(container), 0)))
+            for container, before in self.all()
+        ]
+
+    def _united(
+        self, ask: Callable[..., Iterable[tuple[Container, _Before]]]
+    ) -> Iterable[tuple[Container, _Before]]:
         found = dict(self._single)
         for contents, then in list(self._owned.values()):  # a signal handler may add to it
-            for container, before in contents.grown(*then):  # several may own it
+            for container, before in ask(contents, *then):  # several may own it
                 _, known = found.get(id(container), (container, before))
                 found[id(container)] = container, _least(known, before)
         return found.values()
+
+
+def _less(before: _Before, number: int) -> _Before:
+    return before if isinstance(before, frozenset) else before - number
 
 
 def _least(one: _Before, other: _Before) -> _Before:
     if isinstance(one, frozenset) and isinstance(other, frozenset):
         return one & other
     return one if isinstance(other, frozenset) or isinstance(one, frozenset) else min(one, other)
+
+
+def _not_added(
+    entries: Iterable[Entry], was: _Before, others: Set[tuple[int, int]]
+) -> Iterator[Entry]:
+    """Leave out what a module has added to a container itself since it watches that."""
+    for place, key, value in entries:
+        if value in was if isinstance(was, frozenset) else place < was:
+            yield place, key, value
+        elif _claim((key, value)) in others:
+            yield LATER, key, value
+
+
+def _filled(contents: _Contents) -> list[Removal]:
+    return [Removal(container, entries_of(container)) for container in contents.containers()]
 
 
 def _added(container: Container, before: _Before) -> list[tuple[Any, Any]]:
@@ -292,12 +330,21 @@ class Contributions:
         if watched is None:
             watched = self._watched[contributor] = _Watched()
         watched.add_all(containers)
-        self._removals.watch(contributor, containers.containers)
+        self._removals.watch(contributor, partial(_filled, containers))
 
     def starts(self, contributor: str, code: CodeType) -> None:
         """Code is about to run on behalf of `contributor`, which is running."""
         watched = self._watched.get(contributor)
-        self._removals.starts(contributor, code, watched.containers if watched else tuple)
+        found = partial(self._found_by, contributor, watched) if watched else tuple
+        self._removals.starts(contributor, code, found)
+
+    def _found_by(self, contributor: str, watched: _Watched) -> Iterator[Removal]:
+        """Yield what is in the containers that a module watches, but for what it has added."""
+        before = (e for a in self._additions.get(contributor, ()) for e in a.entries)
+        own = set(map(_claim, before))  # the last time it ran
+        for container, was in watched.all():
+            others = self._claims.get(id(container), set()) - own
+            yield Removal(container, tuple(_not_added(entries_of(container), was, others)))
 
     def _contents(self, owner: str) -> _Contents | None:
         values = self._values_of(owner)
@@ -316,18 +363,21 @@ class Contributions:
             claimed = self._claims.get(id(addition.container), set())
             claimed.difference_update(map(_claim, addition.entries))
         self._containers.pop(contributor, None)
-        self._removals.settle(contributor)
+        gone = self._removals.settle(contributor)
         watched = self._watched.pop(contributor, None)
         if watched is not None:
-            self._note_additions(contributor, watched)
+            self._note_additions(contributor, watched.changed(gone))
 
-    def _note_additions(self, contributor: str, watched: _Watched) -> None:
+    def _note_additions(
+        self, contributor: str, changed: Iterable[tuple[Container, _Before]]
+    ) -> None:
         found = []
-        for container, before in watched.changed():
+        for container, before in changed:
             entries = self._unclaimed(container, _added(container, before))
             if entries:
                 self._claims.setdefault(id(container), set()).update(map(_claim, entries))
                 found.append(Addition(container, entries))
+                self._removals.came(container, entries)
                 self._watch_what_came_with(entries)
         if found:
             more = [a for addition in found for a in _within(addition.entries)]
@@ -426,7 +476,7 @@ class Contributions:
     def withdraw(self, contributors: Iterable[str]) -> Withdrawn:
         """Take back what these modules added or took; the caller has saved the containers."""
         contributors = list(contributors)
-        self._removals.put_back(contributors)
+        self._removals.put_back(contributors, dict, list, set)
         withdrawn, names = Withdrawn(), set(contributors)
         others = [some for name, some in self._additions.items() if name not in names]
         shared = {id(a.container) for some in others for a in some if not a.within}
@@ -439,6 +489,7 @@ class Contributions:
                 withdrawn.remember(name, addition)
                 for key, value in entries:
                     _remove(addition.container, key, value)
+        self._removals.put_back(contributors, deque)  # one of limited length may have been full
         return withdrawn
 
     def rearrange(self, withdrawn: Withdrawn) -> None:

@@ -16,12 +16,12 @@ from ipython_depreload.class_members import class_members
 from ipython_depreload.contributions import (
     ATOMS,
     CONTAINERS,
-    base_kind,
     is_derived,
     save_container,
 )
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import cell_value, is_a, own_attributes
+from ipython_depreload.removals import base_kind
 from ipython_depreload.undo import Undo
 
 _MANY = 10_000  # larger ones hold data

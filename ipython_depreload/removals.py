@@ -6,21 +6,27 @@ module would find nothing to take. So what it took out is noted, and put back be
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import sys
+from collections import Counter, OrderedDict, deque
+from collections.abc import Callable, Iterable, Mapping
 from opcode import opmap
 from types import CodeType
 from typing import Any, NamedTuple
 
+from ipython_depreload.class_members import move_to_end
 from ipython_depreload.modules import is_a
 from ipython_depreload.percode import PerCode
 
-Entry = tuple[Any, Any]
-"""A key and a value; an index and an item of a list; None and a member of a set."""
+Entry = tuple[int, Any, Any]
+"""Its place, its key, or None in a list or set, and the value."""
 
+LATER = sys.maxsize  # the place of what others have added meanwhile
+BASES = (OrderedDict, dict, list, set, deque)
 _DELETES = {opmap["DELETE_SUBSCR"], opmap["DELETE_ATTR"]}
 _TAKES = {
     *("clear", "difference_update", "discard", "intersection_update", "pop", "popitem", "popleft"),
-    *("remove", "delattr", "__delattr__", "__delitem__"),
+    *("remove", "delattr", "__delattr__", "__delitem__", "symmetric_difference_update"),
+    *("heappop", "heappushpop", "heapreplace"),
 }
 _MANY = 1000  # larger ones hold data
 
@@ -50,50 +56,75 @@ class Removals:
         self._before: dict[str, dict[int, Removal]] = {}
         self._removed: dict[str, tuple[Removal, ...]] = {}
 
-    def starts(self, module: str, code: CodeType, watched: Callable[[], Iterable[Any]]) -> None:
-        """Code is about to run on behalf of a running module, which has got hold of containers."""
+    def starts(self, module: str, code: CodeType, watched: Callable[[], Iterable[Removal]]) -> None:
+        """Code is about to run on behalf of a running module, which has got hold of containers.
+
+        Parameters
+        ----------
+        watched
+            Gives those, with what is in them that the module has not added itself.
+        """
         if module not in self._before and may_take_out(code):
             self._before[module] = {}
             self.watch(module, watched)
 
-    def watch(self, module: str, containers: Callable[[], Iterable[Any]]) -> None:
+    def watch(self, module: str, watched: Callable[[], Iterable[Removal]]) -> None:
         """A running module has got hold of containers."""
         before = self._before.get(module)
         if before is not None:
-            new = [container for container in containers() if id(container) not in before]
-            before.update((id(c), Removal(c, entries_of(c))) for c in new)
+            for found in watched():
+                before.setdefault(id(found.container), found)
 
-    def settle(self, module: str) -> None:
-        """A module has run: note what it took out."""
+    def came(self, container: Any, entries: Iterable[tuple[Any, Any]]) -> None:
+        """A module that ran within others has added something: they may take that out, too."""
+        for before in self._before.values():
+            known = before.get(id(container))
+            if known is not None:
+                more = [(LATER, key, value) for key, value in entries]
+                before[id(container)] = known._replace(entries=(*known.entries, *more))
+
+    def settle(self, module: str) -> Mapping[int, int]:
+        """A module has run: note what it took out.
+
+        Returns
+        -------
+        dict
+            id of a container -> how much is gone of what was there when the module got hold of it.
+        """
         self._removed.pop(module, None)
         before = self._before.pop(module, {})
         gone = [Removal(c, taken_out(entries, c)) for c, entries in before.values() if entries]
-        found = [self._without_known(removal) for removal in gone if removal.entries]
+        gone = [removal for removal in gone if removal.entries]
+        found = [self._without_known(removal) for removal in gone]
         if any(removal.entries for removal in found):
             self._removed[module] = tuple(removal for removal in found if removal.entries)
+        return {id(c): sum(place != LATER for place, _, _ in entries) for c, entries in gone}
 
     def _without_known(self, removal: Removal) -> Removal:
         """Leave out what modules took that ran within this one."""
-        known = {
+        known = Counter(
             (id(key), id(value))
             for removed in self._removed.values()
             for container, entries in removed
             if container is removal.container
-            for key, value in entries
-        }
-        return removal._replace(
-            entries=tuple([e for e in removal.entries if (id(e[0]), id(e[1])) not in known])
+            for _, key, value in entries
         )
+        left = [e for e in removal.entries if not _is_counted((id(e[1]), id(e[2])), known)]
+        return removal._replace(entries=tuple(left))
 
     def abandon(self, module: str) -> None:
         """A module failed: forget that it ran."""
         self._before.pop(module, None)
 
-    def put_back(self, modules: Iterable[str]) -> None:
-        """Undo what these modules did, the last first; the caller has saved the containers."""
+    def put_back(self, modules: Iterable[str], *kinds: type) -> None:
+        """Undo what these modules did to such containers, the last first.
+
+        The caller has saved the containers.
+        """
         for module in reversed(list(modules)):
             for container, entries in self._removed.get(module, ()):
-                _put_back(container, entries)
+                if is_a(container, kinds):
+                    _put_back(container, entries)
 
     def snapshot(self) -> dict[str, tuple[Removal, ...]]:
         """Return all that is known, as `restore` takes it."""
@@ -113,37 +144,70 @@ class Removals:
 
 
 def _followed(removal: Removal, successor: Callable[[Any], Any]) -> Removal:
-    entries = tuple([(successor(key), successor(value)) for key, value in removal.entries])
-    return Removal(successor(removal.container), entries)
+    entries = [(place, successor(key), successor(value)) for place, key, value in removal.entries]
+    return Removal(successor(removal.container), tuple(entries))
+
+
+def base_kind(kind: type) -> Any:
+    """Return the built-in class whose methods tell what is in a container, past any override."""
+    return next(base for base in BASES if issubclass(kind, base))
 
 
 def entries_of(container: Any) -> tuple[Entry, ...]:
     """Return what is in a container, to be compared later; nothing of a class, or of very many."""
     if is_a(container, type) or len(container) > _MANY:
         return ()
+    kind = base_kind(type(container))
     if is_a(container, dict):
-        return tuple(dict.items(container))
-    if is_a(container, set):
-        return tuple([(None, member) for member in set.__iter__(container)])
-    return tuple(enumerate(container))
+        return tuple([(at, *entry) for at, entry in enumerate(kind.items(container))])
+    return tuple([(at, None, item) for at, item in enumerate(kind.__iter__(container))])
 
 
 def taken_out(before: Iterable[Entry], container: Any) -> tuple[Entry, ...]:
     """Return the entries that are not in a container any more."""
     now = entries_of(container)
     if is_a(container, dict):
-        keys = {id(key) for key, _ in now}
-        return tuple([entry for entry in before if id(entry[0]) not in keys])
-    members = {id(member) for _, member in now}
-    return tuple([entry for entry in before if id(entry[1]) not in members])
+        keys = {_identity(key) for _, key, _ in now}
+        return tuple([entry for entry in before if _identity(entry[1]) not in keys])
+    left = Counter(id(item) for _, _, item in now)
+    return tuple([entry for entry in before if not _is_counted(id(entry[2]), left)])
+
+
+def _identity(key: Any) -> Any:
+    return key if type(key) is str else id(key)  # anything else might run code to be compared
+
+
+def _is_counted(one: Any, left: Counter[Any]) -> bool:
+    """Say whether there is one more of these, and count it."""
+    left[one] -= 1
+    return left[one] >= 0
 
 
 def _put_back(container: Any, entries: Iterable[Entry]) -> None:
-    """Put entries where they were, unless something is there again."""
-    for key, value in entries:
-        if is_a(container, dict):
-            dict.setdefault(container, key, value)
-        elif is_a(container, set):
-            set.add(container, value)
-        elif not any(item is value for item in container):
-            container.insert(key, value)
+    """Put entries where they were, unless there is something of the same key again."""
+    kind = base_kind(type(container))
+    if kind is set:
+        set.update(container, [value for _, _, value in entries])
+    elif kind is list:
+        for place, _, value in entries:
+            list.insert(container, place, value)
+    elif kind is deque:
+        for place, _, value in entries:
+            if len(container) != container.maxlen:
+                deque.insert(container, place, value)
+    else:
+        missing = [entry for entry in entries if not dict.__contains__(container, entry[1])]
+        _put_back_keys(container, kind, missing)
+
+
+def _put_back_keys(container: dict[Any, Any], kind: Any, entries: list[Entry]) -> None:
+    """Put keys where they were: what stood behind them comes behind them again."""
+    order = list(kind.keys(container))
+    for place, key, value in entries:
+        order.insert(place, key)
+        kind.__setitem__(container, key, value)
+    first = min([place for place, _, _ in entries], default=len(order))
+    if kind is dict:
+        move_to_end(container, order[first:])
+    for key in order[first:] if kind is OrderedDict else ():
+        kind.move_to_end(container, key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Mapping
 from itertools import chain
 from operator import attrgetter
@@ -96,7 +96,8 @@ class Undo:
     def save_dict(self, target: dict[Any, Any]) -> None:
         """Save contents and order of a dictionary, one others may be reading."""
         # `dict.copy` is quicker, but asks the methods of a subclass.
-        contents = dict.copy(target) if type(target) is dict else dict(dict.items(target))
+        kind: Any = OrderedDict if issubclass(type(target), OrderedDict) else dict
+        contents = dict.copy(target) if type(target) is dict else dict(kind.items(target))
         self.push(restore_dict, target, contents)
 
     def save_function(self, function: FunctionType) -> None:
@@ -144,6 +145,9 @@ class CurrentUndo:
 def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
     """Give a dictionary these contents, in this order, never empty for a reader meanwhile."""
     # Past any method of a subclass: the user's own may do anything.
+    if issubclass(type(target), OrderedDict):
+        _restore_ordered(target, contents)
+        return
     dict.update(target, contents)
     try:
         for key in [key for key in dict.keys(target) if key not in contents]:
@@ -154,6 +158,16 @@ def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
     # By identity: a user's keys may compare in any way they like.
     if list(map(id, dict.keys(target))) != list(map(id, contents)):
         move_to_end(target, contents)
+
+
+def _restore_ordered(target: Any, contents: dict[Any, Any]) -> None:
+    """It has an order of its own, which the methods of `dict` pass by."""
+    for key, value in contents.items():
+        OrderedDict.__setitem__(target, key, value)
+    for key in [key for key in OrderedDict.keys(target) if key not in contents]:
+        OrderedDict.__delitem__(target, key)
+    for key in contents:
+        OrderedDict.move_to_end(target, key)
 
 
 def _restore_function(

@@ -405,4 +405,426 @@ LEVEL = 3
 JOB = None
 --- probe
 user.JOB, user.LEVEL, hub.JOBS, sorted(hub.TAGS)
+
+=== registries_of_a_module_imported_by_a_function
+What `import_module` returns is used without a name.
+--- file hub.py
+KNOWN = []
+--- file plugin.py
+import importlib
+LEVEL = 1
+importlib.import_module("hub").KNOWN.append(LEVEL)
+--- cell
+import plugin, hub
+--- edit plugin.py
+import importlib
+LEVEL = 2
+importlib.import_module("hub").KNOWN.append(LEVEL)
+--- probe
+hub.KNOWN
+
+=== registries_of_a_module_imported_by_dunder_import
+No import statement tells what it is bound to.
+--- file hub.py
+KNOWN = []
+--- file plugin.py
+mod = __import__("hub")
+LEVEL = 1
+mod.KNOWN.append(LEVEL)
+--- cell
+import plugin, hub
+--- edit plugin.py
+mod = __import__("hub")
+LEVEL = 2
+mod.KNOWN.append(LEVEL)
+--- probe
+hub.KNOWN
+
+=== registries_reached_through_a_frame
+A name is looked up in the globals of a frame.
+--- file hub.py
+KNOWN = []
+--- file plugin.py
+import sys
+from hub import KNOWN
+LEVEL = 1
+sys._getframe().f_globals["KNOWN"].append(LEVEL)
+--- cell
+import plugin, hub
+--- edit plugin.py
+import sys
+from hub import KNOWN
+LEVEL = 2
+sys._getframe().f_globals["KNOWN"].append(LEVEL)
+--- probe
+hub.KNOWN
+
+=== registries_one_of_two_equal_entries_is_taken
+The other one stays where it is.
+--- file hub.py
+PENDING = ["a", "a", "b"]
+--- file m.py
+from hub import PENDING
+MINE = PENDING.pop(0)
+X = 1
+--- cell
+import m, hub
+--- edit m.py
+from hub import PENDING
+MINE = PENDING.pop(0)
+X = 2
+--- probe
+hub.PENDING, m.MINE
+m.X
+
+=== registries_take_one_and_add_one
+There are as many entries as before.
+--- file hub.py
+PENDING = ["a", "b"]
+--- file m.py
+from hub import PENDING
+MINE = PENDING.pop(0)
+PENDING.append("x")
+X = 1
+--- cell
+import m, hub
+--- edit m.py
+from hub import PENDING
+MINE = PENDING.pop(0)
+PENDING.append("x")
+X = 2
+--- probe
+hub.PENDING, m.MINE
+m.X
+
+=== registries_rename_an_entry
+The old name is put back, and the new one goes.
+--- file hub.py
+REG = {"old": 1}
+--- file m.py
+from hub import REG
+REG["new"] = REG.pop("old")
+--- cell
+import m, hub
+--- edit m.py
+from hub import REG
+REG["newer"] = REG.pop("old")
+--- probe
+hub.REG
+
+=== registries_take_one_and_add_two
+There is only one more than before.
+--- file hub.py
+REG = {"a": 1, "b": 2}
+--- file m.py
+from hub import REG
+REG.pop("a")
+REG["c"] = 3
+REG["d"] = 4
+--- cell
+import m, hub
+--- edit m.py
+from hub import REG
+REG.pop("a")
+REG["d"] = 4
+--- probe
+hub.REG
+
+=== registries_emptied_and_filled_anew
+Less is in it than before, and what is there is new.
+--- file hub.py
+REG = {"a": 1, "b": 2}
+--- file m.py
+from hub import REG
+REG.clear()
+REG["x"] = 1
+--- cell
+import m, hub
+--- edit m.py
+from hub import REG
+REG["y"] = 1
+--- probe
+list(hub.REG.items())
+
+=== registries_get_a_key_back_where_it_was
+A dictionary has an order.
+--- file hub.py
+REG = {"a": 1, "b": 2, "c": 3}
+--- file m.py
+from hub import REG
+X = REG.pop("a")
+--- cell
+import m, hub
+--- edit m.py
+from hub import REG
+X = REG.get("a")
+--- probe
+list(hub.REG.items()), m.X
+
+=== registries_ordered_dictionary_gets_a_key_back
+An `OrderedDict` has an order past the methods of `dict`.
+--- file hub.py
+from collections import OrderedDict
+REG = OrderedDict(a=1, b=2, c=3)
+--- file m.py
+from hub import REG
+X = REG.pop("a")
+Y = 1
+--- cell
+import m, hub
+--- edit m.py
+from hub import REG
+X = REG.pop("a")
+Y = 2
+--- edit m.py
+from hub import REG
+X = REG.pop("b")
+Y = 2
+--- probe
+sorted(hub.REG.items()), m.X, len(hub.REG), sorted(hub.REG)
+
+=== registries_ordered_dictionary_after_a_failure tags=guard
+A refused edit has taken something out of an `OrderedDict`.
+--- file hub.py
+from collections import OrderedDict
+REG = OrderedDict(a=1, b=2, c=3)
+--- file m.py
+from hub import REG
+X = REG.pop("a")
+Y = 1
+--- cell
+import m, hub
+--- edit m.py broken
+from hub import REG
+X = REG.pop("b")
+1/0
+--- probe
+list(hub.REG.items()), m.X, len(hub.REG), hub.REG.popitem()
+
+=== registries_full_deque
+Nothing can be put back into a deque that is full.
+--- file hub.py
+from collections import deque
+Q = deque(["a", "b", "c"], maxlen=3)
+--- file m.py
+from hub import Q
+X = Q.popleft()
+Q.append("d")
+Y = 1
+--- cell
+import m, hub
+--- edit m.py
+from hub import Q
+X = Q.popleft()
+Q.append("d")
+Y = 2
+--- probe
+list(hub.Q), m.X
+m.X
+m.Y
+
+=== registries_take_from_a_heap
+A function of the library takes it out.
+--- file hub.py
+Q = [1, 2, 3]
+--- file m.py
+import heapq
+from hub import Q
+X = heapq.heappop(Q)
+Y = 1
+--- cell
+import m, hub
+--- edit m.py
+import heapq
+from hub import Q
+X = heapq.heappop(Q)
+Y = 2
+--- probe
+sorted(hub.Q), m.X
+m.Y
+
+=== registries_add_and_take_out_at_once
+What a module has added itself is not put back.
+--- file hub.py
+PENDING = ["a"]
+def flush(): return PENDING.pop()
+--- file m.py
+from hub import PENDING, flush
+PENDING.append("x")
+MINE = flush()
+X = 1
+--- cell
+import m, hub
+--- edit m.py
+from hub import PENDING, flush
+PENDING.append("x")
+MINE = flush()
+X = 2
+--- edit m.py
+from hub import PENDING, flush
+PENDING.append("x")
+MINE = flush()
+X = 3
+--- probe
+hub.PENDING, m.MINE
+m.X
+
+=== registries_stack_of_contexts
+What a `with` statement pushed is gone for good.
+--- file hub.py
+STACK = []
+SEEN = {}
+class Model:
+    def __init__(self, name): self.name = name; self.vars = []
+    def __enter__(self):
+        STACK.append(self)
+        return self
+    def __exit__(self, *a): STACK.pop()
+def var(name): STACK[-1].vars.append(name)
+--- file m.py
+import hub
+with hub.Model("m") as model:
+    hub.var("x")
+X = 1
+--- cell
+import m, hub
+--- edit m.py
+import hub
+with hub.Model("m") as model:
+    hub.var("y")
+X = 2
+--- edit m.py
+import hub
+with hub.Model("m") as model:
+    hub.var("z")
+X = 3
+--- probe
+hub.STACK, m.model.vars, m.model.name
+m.X
+
+=== registries_stack_of_contexts_of_another_module
+The same object is pushed and taken out each time.
+--- file hub.py
+STACK = []
+class Scope:
+    def __enter__(self):
+        STACK.append(self)
+        return self
+    def __exit__(self, *a): STACK.remove(self)
+DEFAULT = Scope()
+--- file m.py
+import hub
+with hub.DEFAULT:
+    DEPTH = len(hub.STACK)
+X = 1
+--- cell
+import m, hub
+--- edit m.py
+import hub
+with hub.DEFAULT:
+    DEPTH = len(hub.STACK)
+X = 2
+--- edit m.py
+import hub
+with hub.DEFAULT:
+    DEPTH = len(hub.STACK)
+X = 3
+--- probe
+len(hub.STACK), m.DEPTH
+m.X
+
+=== registries_two_take_out_of_a_list
+Each puts back its own, though places have changed.
+--- file hub.py
+L = list("abc")
+--- file n.py
+import hub
+MINE = hub.L.pop(hub.L.index("b"))
+--- file m.py
+import hub
+MINE = hub.L.pop(0)
+import n
+X = 1
+--- cell
+import m, hub
+--- edit m.py
+import hub
+MINE = hub.L.pop(0)
+import n
+X = 2
+--- probe
+hub.L, m.MINE
+m.X
+
+=== registries_take_what_an_import_has_registered
+It came after the module had got hold of the dictionary.
+--- file hub.py
+PENDING = {"a": 1}
+--- file n.py
+import hub
+hub.PENDING["n"] = 5
+--- file m.py
+import hub
+import n
+MINE = hub.PENDING.pop("n")
+X = 1
+--- cell
+import m, hub
+--- edit m.py
+import hub
+import n
+MINE = hub.PENDING.pop("n")
+X = 2
+--- edit m.py
+import hub
+import n
+MINE = hub.PENDING.pop("n")
+X = 3
+--- edit n.py
+import hub
+hub.PENDING["n"] = 6
+--- probe
+hub.PENDING, m.MINE
+m.X
+
+=== registries_of_a_lazy_library
+A library makes what it is asked for when it is.
+--- file lib/python3/site-packages/lazy/__init__.py
+class Config:
+    pass
+def __getattr__(name):
+    if name == "Model":
+        class Model:
+            known = {}
+            @classmethod
+            def register(cls, name, value):
+                if name in cls.known: raise ValueError(name)
+                cls.known[name] = value
+        globals()["Model"] = Model
+        return Model
+    if name == "registry":
+        class Registry:
+            def __init__(self): self.known = {}
+            def register(self, name, value):
+                if name in self.known: raise ValueError(name)
+                self.known[name] = value
+        globals()["registry"] = Registry()
+        return globals()["registry"]
+    raise AttributeError(name)
+--- file m.py
+from lazy import Config
+from lazy import registry
+registry.register("x", 1)
+Y = 1
+--- cell
+import site
+site.addsitedir("lib/python3/site-packages")
+import m
+--- edit m.py
+from lazy import Config
+from lazy import registry
+registry.register("x", 2)
+Y = 2
+--- probe
+m.registry.known
 """
