@@ -331,6 +331,8 @@ class Recorder:
         if loaded is None:
             return True
         names = names_bound(code, frame.f_lasti)
+        if names is None:  # `import_module("a").b`
+            return True
         if names:
             return not loaded.isdisjoint(names)
         given = [namespace(sys.modules.get(target)) or {} for target in targets]

@@ -17,8 +17,14 @@ _EXTENDED, _IMPORT_NAME, _IMPORT_FROM = map(
     opmap.__getitem__, ("EXTENDED_ARG", "IMPORT_NAME", "IMPORT_FROM")
 )
 _STORES = {opmap["STORE_NAME"], opmap["STORE_GLOBAL"]}
+# What stands before that in an import statement; `import a.b as c` goes on to b.
+_BEFORE_STORES = {_IMPORT_FROM, _EXTENDED, opmap["SWAP"], opmap["POP_TOP"]}
+_STAR = {opmap.get("IMPORT_STAR"), opmap.get("CALL_INTRINSIC_1")}
 # Code that uses these may use any name.
-_REFLECTION = {"__dict__", "eval", "exec", "globals", "locals", "modules", "vars"}
+_REFLECTION = {
+    *("__dict__", "__globals__", "eval", "exec", "f_globals", "f_locals", "globals", "locals"),
+    *("__import__", "import_module", "modules", "vars"),
+}
 
 
 def _find_names_loaded(code: CodeType) -> frozenset[str] | None:
@@ -54,17 +60,18 @@ def _with_extension(raw: bytes, offset: int) -> int:
     return number
 
 
-def names_bound(code: CodeType, offset: int) -> list[str]:
+def names_bound(code: CodeType, offset: int) -> list[str] | None:
     """Return the names that the import statement at this offset of a module's code binds.
 
-    None are told for `from module import *`, or where there is another kind of instruction.
+    None if there is another kind of instruction: what that does with a module, nobody tells. No
+    names for `from module import *`.
     """
     raw, found = code.co_code, list[str]()
     if not 0 <= offset < len(raw) or raw[offset] != _IMPORT_NAME:
-        return found
+        return None
     for at in range(offset + 2, len(raw), 2):
         if raw[at] in _STORES:
             found.append(code.co_names[_with_extension(raw, at)])
-        elif raw[at] not in (_IMPORT_FROM, _EXTENDED):
-            break
+        elif raw[at] not in _BEFORE_STORES:
+            return found if found or raw[at] in _STAR else None
     return found
