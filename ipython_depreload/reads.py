@@ -126,8 +126,14 @@ def _read(code: CodeType) -> Reads:
 def _words_by_function(module: CodeType) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for code in nested_codes(module):
-        found.setdefault(code.co_name, set()).update(code.co_names)
+        found.setdefault(code.co_name, set()).update(words_used(code))
     return found
+
+
+def words_used(code: CodeType) -> set[str]:
+    """Return the names in code; in that of a function also those of functions inside it."""
+    inner = nested_codes(code) if code.co_flags & CO_OPTIMIZED else [code]
+    return {name for each in inner for name in each.co_names}
 
 
 reads_of = PerCode(_read)

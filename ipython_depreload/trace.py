@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from inspect import CO_OPTIMIZED
 from itertools import chain, islice
 from types import CodeType, FrameType
 from typing import Any
@@ -77,24 +78,33 @@ class Trace:
 
     def _begin(self, module: str, code: CodeType) -> None:
         old = self.code_of(module)
-        if old is not None and old is not code:
+        if old is code:
+            self._keep_earlier(self._functions_run(module))
+        elif old is not None:
             self._repeated.add(module)
             runs = self._runs_of(old)
-            runs.pop(module, None)  # known anew from now on
-            self._keep_earlier(module, old)
-            if runs:
-                self._follow(runs, successors(old, code))
+            own = runs.pop(module, ())  # known anew from now on
+            gone = set(map(id, own))
+            self._keep_earlier(c for c in self._functions_run(module) if id(c) not in gone)
+            if own or runs:
+                later = successors(old, code)
+                self._keep_earlier(later[c] for c in own if c in later)
+                self._follow(runs, later)
             self._drop_from_index(old)
         self._ran[module] = {id(code): code}
         self._index(module, self._ran[module])
 
-    def _keep_earlier(self, module: str, top: CodeType) -> None:
-        """Functions of others that a module ran may have kept results for the next time."""
-        own = {id(code) for code in (top, *_functions(top))}
-        others = {k: code for k, code in self._ran[module].items() if k not in own}
-        if others:
-            self._ran[_EARLIER] = self._ran.get(_EARLIER, {}) | others
-            self._index(_EARLIER, others)
+    def _functions_run(self, module: str) -> Iterable[CodeType]:
+        return islice(list(self._ran[module].values()), 1, None)
+
+    def _keep_earlier(self, codes: Iterable[CodeType]) -> None:
+        """Functions that a module ran may have kept results for the next time."""
+        earlier = self._ran.get(_EARLIER, {})
+        functions = [code for code in codes if code.co_flags & CO_OPTIMIZED]
+        more = {id(code): code for code in functions if id(code) not in earlier}
+        if more:
+            self._ran[_EARLIER] = earlier | more
+            self._index(_EARLIER, more)
 
     def _start(self) -> _Monitor | _Profile | None:
         if self._watcher is None:
