@@ -17,6 +17,9 @@ _HARMLESS = {
 }
 _PUT = ["CALL", "POP_TOP"]
 _SET = "STORE_SUBSCR"
+_KEY = ["LOAD_GLOBAL", "LOAD_FAST", "LOAD_ATTR"]  # of a container that is known
+# Where in the file it stands: other than that of edited functions, it changes unseen.
+_PLACE = {"co_firstlineno", "co_lines", "co_linetable", "co_lnotab", "co_positions"}
 
 
 class OfCode(NamedTuple):
@@ -24,6 +27,11 @@ class OfCode(NamedTuple):
 
     attribute: str
     item: int | None = None
+
+    @property
+    def tells_place(self) -> bool:
+        """Whether an edit above a function may change it."""
+        return self.attribute in _PLACE
 
     def of(self, code: CodeType) -> str:
         """Return its value there, in a form that can be compared: 1 is not True."""
@@ -66,6 +74,8 @@ def only_stores_code(code: CodeType) -> bool:
         if not (names[at] in _HARMLESS or stores or follows):
             return False
         if instruction.argval == _CODE and names[at + 1] not in (_PUT[0], _SET):
+            return False
+        if names[at] == _SET and names[at - 3 : at] != _KEY:
             return False
     return reads_of(code).attributes == {_CODE}
 

@@ -131,7 +131,7 @@ class Edits:
             return False
         read = read_of_code(run.code)
         return read is not None and not any(
-            new is None or each.of(old) != each.of(new)
+            new is None or each.tells_place or each.of(old) != each.of(new)
             for each in read
             for old, new in self._versions
         )
@@ -266,15 +266,6 @@ class Edits:
         # A decorator of the project may hand the function on to a library.
         runs = [run for run in self._live.runs(module) if not run.top and run.home == home]
         return any(any(self._copiers(run)) for run in runs)
-
-
-_SKIPPED = {"CACHE", "RESUME", "NOP", "PUSH_NULL", "PRECALL", "EXTENDED_ARG"}
-_HARMLESS = {
-    *("LOAD_FAST", "LOAD_FAST_LOAD_FAST", "LOAD_GLOBAL", "LOAD_CONST", "LOAD_ATTR", "LOAD_METHOD"),
-    *("RETURN_CONST", "RETURN_VALUE"),
-}
-_PUT = ["CALL", "POP_TOP"]
-_SET = "STORE_SUBSCR"
 
 
 _UNNAMED = {

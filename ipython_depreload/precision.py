@@ -37,7 +37,7 @@ from ipython_depreload.identity.compiled import compiled_for_good
 from ipython_depreload.live import Live, Run, module_name
 from ipython_depreload.modules import is_a
 from ipython_depreload.plan import WHOLE, Verdict
-from ipython_depreload.reads import Chain, Reads, chains_annotated, reads_of
+from ipython_depreload.reads import Chain, Reads, chains_annotated, reads_of, words_used
 from ipython_depreload.run_index import RunIndex
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.statements import (
@@ -47,7 +47,7 @@ from ipython_depreload.statements import (
     outline,
     read_versions,
 )
-from ipython_depreload.trace import Trace
+from ipython_depreload.trace import Trace, successors
 from ipython_depreload.tracked import Change, Tracked
 from ipython_depreload.tracker import Tracker
 
@@ -215,7 +215,7 @@ class Judge:
         """Take note of edited functions, and of who ran them while being imported."""
         codes = list(dict.fromkeys(_edited_codes(old, new, pairs)))
         self._edits.add(name, codes, (before for before, _ in pairs or ()))
-        later = {code.co_qualname: code for code in nested_codes(new)}
+        later = {**successors(old, new), **dict(pairs or ())}
         callers = self._callers.setdefault(name, {})
         for code in codes:
             ran_by = self._trace.ran_by(code)
@@ -223,7 +223,7 @@ class Judge:
                 ran_by += self._made_by(name, old, code)
             for module in ran_by:
                 callers[module] = f"ran {described(code, name)}, now edited, while it was imported"
-            self._edits.followed_by(code, later.get(code.co_qualname))
+            self._edits.followed_by(code, later.get(code))
 
     def _made_by(self, name: str, module: CodeType, code: CodeType) -> list[str]:
         """Return who may have made a generator that did not start before the import ended."""
@@ -522,7 +522,7 @@ class Judge:
         if self._some_ran_unseen:
             modules = self._tracker.modules.values()
             return list(words_in(t.code for t in modules if t.code is not None))
-        return [(c.co_name, frozenset(c.co_names)) for c in self._trace.all_that_ran()]
+        return [(c.co_name, words_used(c)) for c in self._trace.all_that_ran()]
 
     def remember(self) -> bool:
         """Say whether any cached function ran during an import."""

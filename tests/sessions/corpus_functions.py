@@ -1065,4 +1065,199 @@ def g(): return -0.0
 def h(): return (True, 1)
 --- probe
 f(), g(), h()
+
+=== functions_cached_with_a_generator_expression
+Code inside a cached function calls what is edited.
+--- file b.py
+def g(n): return n * 2
+--- file a.py
+from functools import lru_cache
+from b import g
+@lru_cache
+def compute(n): return sum(g(i) for i in range(n))
+--- file m.py
+import a
+X = a.compute(3)
+--- cell
+import m
+--- edit b.py
+def g(n): return n * 3
+--- probe
+m.X
+m.a.compute(3)
+
+=== functions_cached_with_a_lambda
+Code inside a cached function calls what is edited.
+--- file b.py
+def g(n): return n * 2
+--- file a.py
+from functools import lru_cache
+from b import g
+@lru_cache
+def compute(n): return sum(map(lambda i: g(i), range(n)))
+--- file m.py
+import a
+X = a.compute(3)
+--- cell
+import m
+--- edit b.py
+def g(n): return n * 3
+--- probe
+m.X
+m.a.compute(3)
+
+=== functions_cached_with_an_inner_function
+Code inside a function that a cached one calls.
+--- file b.py
+def g(n): return n * 2
+--- file a.py
+from functools import lru_cache
+from b import g
+def outer(n):
+    def inner(i): return g(i)
+    return list(map(inner, range(n)))
+@lru_cache
+def compute(n): return sum(outer(n))
+--- file m.py
+import a
+X = a.compute(3)
+--- cell
+import m
+--- edit b.py
+def g(n): return n * 3
+--- probe
+m.X
+m.a.compute(3)
+
+=== functions_cached_before_a_dependency_changed
+Executed again unchanged, a module is given what is cached: what made that is not forgotten.
+--- file cfg.py
+K = 1
+--- file b.py
+def g(n): return n * 2
+--- file a.py
+from functools import lru_cache
+import b
+@lru_cache
+def compute(n): return b.g(n)
+--- file m.py
+import a, cfg
+X = (cfg.K, a.compute(3))
+--- cell
+import m
+--- edit cfg.py
+K = 2
+--- edit b.py
+def g(n): return n * 3
+--- probe
+m.X
+
+=== functions_cached_over_generations
+The results stay, edit for edit, until what made them is edited.
+--- file b.py
+def g(n): return n * 2
+--- file a.py
+from functools import lru_cache
+import b
+@lru_cache
+def compute(n): return b.g(n)
+--- file m.py
+import a
+FLAG = 1
+X = a.compute(3)
+--- cell
+import m
+--- edit m.py
+import a
+FLAG = 2
+X = a.compute(3)
+--- edit m.py
+import a
+FLAG = 3
+X = a.compute(3)
+--- edit b.py
+def g(n): return n * 3
+--- edit m.py
+import a
+FLAG = 4
+X = a.compute(3)
+--- edit b.py
+def g(n): return n * 4
+--- probe
+m.X
+
+=== functions_noted_with_their_lines
+An edited body moves the next function.
+--- file reg.py
+LINES = {}
+def lines(f):
+    LINES[f.__name__] = f.__code__.co_firstlineno
+    return f
+--- file m.py
+from reg import lines
+@lines
+def one(): return 1
+@lines
+def two(): return 2
+--- cell
+import m, reg
+--- edit m.py
+from reg import lines
+@lines
+def one():
+    x = 1
+    return x
+@lines
+def two(): return 2
+--- probe
+reg.LINES
+
+=== functions_of_one_name_that_are_looked_into
+Each is compared with its own later version.
+--- file reg.py
+NAMES = []
+def names(f):
+    NAMES.append(f.__code__.co_names)
+    return f
+--- file m.py
+from reg import names
+foo = bar = str
+@names
+def _(x): return foo(x)
+@names
+def _(x): return foo(x)
+--- cell
+import m, reg
+--- edit m.py
+from reg import names
+foo = bar = str
+@names
+def _(x): return bar(x)
+@names
+def _(x): return foo(x)
+--- probe
+reg.NAMES
+
+=== functions_whose_code_is_given_to_an_object
+What looks like a dictionary looks into the code.
+--- file tools.py
+class Table:
+    def __init__(self): self.seen = {}
+    def __setitem__(self, code, f): self.seen[f.__name__] = code.co_consts
+TABLE = Table()
+def note(table, f):
+    table[f.__code__] = f
+    return f
+--- file m.py
+import tools
+def one(): return 41 + len("x")
+tools.note(tools.TABLE, one)
+--- cell
+import m, tools
+--- edit m.py
+import tools
+def one(): return 42 + len("x")
+tools.note(tools.TABLE, one)
+--- probe
+tools.TABLE.seen["one"]
 '''
