@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload import library_patches, library_registries, library_settings
@@ -112,7 +112,10 @@ class LibraryChanges:
         """Say whether a module has all that it will have: it need not be looked at again."""
         spec: Any = spec_of(sys.modules.get(name))
         is_initializing = getattr(spec, "_initializing", False)  # see `importlib._bootstrap`
-        return spec is not None and not is_initializing and name not in self._started
+        if spec is None or is_initializing or name in self._started:
+            return False
+        module = sys.modules[name]  # others may make what they are asked for
+        return type(module) is ModuleType and "__getattr__" not in vars(module)
 
     def settle(self, module: str) -> None:
         """A module has run: note what it has changed."""
