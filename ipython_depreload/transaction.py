@@ -317,9 +317,11 @@ class Transaction:
         """Another module is about to import these."""
         asked = tuple(names)
         if asked not in self._answered:  # functions that import something may run very often
-            for name in asked:
-                self._on_demand(true_name(name))
-            self._answered.add(asked)
+            true_names = list(map(true_name, asked))
+            for name in true_names:
+                self._on_demand(name)
+            if self._pending.keys().isdisjoint(true_names):  # a package waits for what runs in it
+                self._answered.add(asked)
 
     def _on_demand(self, name: str) -> None:
         """Another module is about to import this one."""
