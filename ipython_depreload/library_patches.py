@@ -438,15 +438,13 @@ def sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:
 
 def importing(names: set[str], code: CodeType, values: Mapping[str, Any]) -> set[str]:
     """Return the modules that code imports, or imports from, to have these global names."""
-    return (
-        {
-            absolute_name(statement.module, values, statement.level)
-            for statement in reads_of(code).imports
-            if not statement.names or not names.isdisjoint(statement.bound.values())
-        }
-        if names
-        else set()
-    )
+    found: set[str] = set()
+    for statement in reads_of(code).imports if names else ():
+        taken = [attribute for attribute, name in statement.bound.items() if name in names]
+        if taken or not statement.names:
+            module = absolute_name(statement.module, values, statement.level)
+            found.update((module, *(f"{module}.{attribute}" for attribute in taken)))
+    return found
 
 
 def _is_function(code: CodeType) -> bool:

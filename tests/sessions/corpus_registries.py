@@ -827,4 +827,102 @@ registry.register("x", 2)
 Y = 2
 --- probe
 m.registry.known
+
+=== registries_of_a_submodule_imported_with_from
+The import gives a module of a library that nobody had loaded.
+--- file m.py
+from xml.etree import ElementTree as ET
+ET.register_namespace("zz", "uri:1")
+--- cell
+import m
+--- edit m.py
+from xml.etree import ElementTree as ET
+ET.register_namespace("yy", "uri:2")
+--- probe
+sorted(k for k in m.ET._namespace_map if k.startswith("uri"))
+
+=== registries_take_and_add_after_failures
+Edits that were refused leave no trace.
+--- file hub.py
+STACK = ["base"]
+REG = {"a": 1, "b": 2, "c": 3}
+--- file m.py
+from hub import REG, STACK
+REG["z"] = REG.pop("a")
+STACK.append("m"); STACK.pop()
+X = 1
+--- cell
+import m, hub
+--- edit m.py broken
+from hub import REG, STACK
+REG["y"] = REG.pop("b")
+STACK.append("m")
+1/0
+--- edit m.py broken
+from hub import REG, STACK
+REG["y"] = REG.pop("a")
+STACK.pop()
+1/0
+--- edit m.py
+from hub import REG, STACK
+REG["w"] = REG.pop("a")
+STACK.append("m"); STACK.pop()
+X = 2
+--- probe
+list(hub.REG.items()), hub.STACK, m.X
+m.X
+
+=== registries_two_take_and_add
+Each puts back its own and takes away its own.
+--- file hub.py
+REG = {"a": 1, "b": 2, "c": 3}
+L = ["p"]
+--- file m1.py
+import hub
+hub.REG["m1"] = hub.REG.pop("a"); hub.L.append("m1"); hub.L.remove("p")
+--- file m2.py
+import hub
+hub.REG["m2"] = hub.REG.pop("b"); hub.L.append("m2")
+--- cell
+import m1, m2, hub
+--- edit m1.py
+import hub
+hub.REG["M1"] = hub.REG.pop("a"); hub.L.append("M1"); hub.L.remove("p")
+--- edit m2.py
+import hub
+hub.REG["M2"] = hub.REG.pop("b"); hub.L.append("M2")
+--- probe
+list(hub.REG.items()), hub.L
+
+=== registries_take_a_class_that_is_replaced
+The class gets another layout.
+--- file hub.py
+PENDING = {}
+def take(n): return PENDING.pop(n)
+--- file n.py
+import hub
+class Job:
+    V = 1
+    __slots__ = ("a",)
+hub.PENDING["job"] = Job
+hub.PENDING["other"] = Job
+--- file m.py
+import hub, n
+MINE = hub.take("job")
+X = 1
+--- cell
+import m, hub
+--- edit n.py
+import hub
+class Job:
+    V = 2
+    __slots__ = ("a", "b")
+hub.PENDING["job"] = Job
+hub.PENDING["other"] = Job
+--- edit m.py
+import hub, n
+MINE = hub.take("job")
+X = 2
+--- probe
+list(hub.PENDING), m.MINE.V, m.MINE is m.n.Job, hub.PENDING["other"] is m.n.Job, m.X
 """
