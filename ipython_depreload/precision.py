@@ -32,12 +32,24 @@ from ipython_depreload.copies import (
 )
 from ipython_depreload.effects import Effects
 from ipython_depreload.graph import closure
-from ipython_depreload.identity.caches import Caches, cached_functions, stale_functions, words_in
+from ipython_depreload.identity.caches import (
+    Caches,
+    cached_functions,
+    renamed_imports,
+    stale_functions,
+    words_in,
+)
 from ipython_depreload.identity.compiled import compiled_for_good
 from ipython_depreload.live import Live, Run, module_name
 from ipython_depreload.modules import is_a
 from ipython_depreload.plan import WHOLE, Verdict
-from ipython_depreload.reads import Chain, Reads, chains_annotated, reads_of, words_used
+from ipython_depreload.reads import (
+    Chain,
+    Reads,
+    chains_annotated,
+    reads_of,
+    words_used,
+)
 from ipython_depreload.run_index import RunIndex
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.statements import (
@@ -522,7 +534,11 @@ class Judge:
         if self._some_ran_unseen:
             modules = self._tracker.modules.values()
             return list(words_in(t.code for t in modules if t.code is not None))
-        return [(c.co_name, words_used(c)) for c in self._trace.all_that_ran()]
+        ran = self._trace.all_that_ran()
+        found: list[tuple[str, Set[str]]] = [(code.co_name, words_used(code)) for code in ran]
+        for top in [code for code in ran if code.co_name == "<module>"]:
+            found += renamed_imports(top)
+        return found
 
     def remember(self) -> bool:
         """Say whether any cached function ran during an import."""

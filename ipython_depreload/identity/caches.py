@@ -10,6 +10,7 @@ from types import CodeType, FunctionType, MethodType
 from typing import Any
 from weakref import ref
 
+from ipython_depreload.bytecode import imports_in
 from ipython_depreload.class_members import class_members
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import is_a, namespace
@@ -45,9 +46,20 @@ def stale_functions(
     return wanted & stale
 
 
-def words_in(modules: Iterable[CodeType]) -> Iterator[tuple[str, set[str]]]:
+def words_in(modules: Iterable[CodeType]) -> Iterator[tuple[str, Set[str]]]:
     """Yield (name, names used) of all functions of modules, and of their top levels."""
-    return (item for module in modules for item in words_by_function(module).items())
+    for module in modules:
+        yield from words_by_function(module).items()
+        yield from renamed_imports(module)
+
+
+def _find_renamed(module: CodeType) -> list[tuple[str, Set[str]]]:
+    bindings = (pair for statement in imports_in(module) for pair in statement.bindings)
+    return [(local, {attribute}) for attribute, local in bindings if local != attribute]
+
+
+renamed_imports = PerCode(_find_renamed)
+"""Return each name that `from a import b as c` binds in a module's code, with what that was."""
 
 
 uses_caches = PerCode(

@@ -1260,4 +1260,24 @@ def one(): return 42 + len("x")
 tools.note(tools.TABLE, one)
 --- probe
 tools.TABLE.seen["one"]
+
+=== functions_cached_that_use_another_name
+What is edited was imported by another name.
+--- file b.py
+def g(n): return n * 2
+--- file a.py
+from functools import lru_cache
+from b import g as helper
+@lru_cache
+def compute(n): return helper(n)
+--- file m.py
+import a
+X = a.compute(3)
+--- cell
+import m
+--- edit b.py
+def g(n): return n * 3
+--- probe
+m.X
+m.a.compute(3)
 '''
