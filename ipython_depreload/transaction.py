@@ -21,12 +21,12 @@ from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.contributions import Noted, Saver, Withdrawn, bookkeeping
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, with_entries
-from ipython_depreload.identity.caches import Caches, has_caches
+from ipython_depreload.identity.caches import Caches, has_caches, some_define
 from ipython_depreload.identity.classes import forget_answers
 from ipython_depreload.identity.compiled import are_compiled, forget_compiled
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
-from ipython_depreload.identity.hashes import HASH, Rehashing, some_define
+from ipython_depreload.identity.hashes import CALLED_BY_SYNTAX, HashedClasses, Rehashing
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration, surely_made_all
@@ -256,14 +256,22 @@ class Transaction:
 
     def _names_changed(self, plan: Plan) -> set[str]:
         """Return names of what a plan changes, functions and others."""
+        names = self._functions_changed(plan)
+        for name in plan.modules:
+            tracked, new = self._tracker.modules.get(name), self._versions[name].code
+            old = None if tracked is None else tracked.code
+            if old is not None and old is not new:
+                names |= names_bound(new) | names_bound(old)
+        return names
+
+    def _functions_changed(self, plan: Plan) -> set[str]:
+        """Return the names of functions and classes that a plan changes."""
         names: set[str] = set()
         for name in plan.having(Action.PATCH, Action.EXECUTE):
             tracked, new = self._tracker.modules.get(name), self._versions[name].code
             old = None if tracked is None else tracked.code
             if old is not None and old is not new:
                 names.update(code.co_name for code in differing_codes(old, new))
-            if name in plan.modules:
-                names |= names_bound(new) | (names_bound(old) if old is not None else set())
         return names
 
     def _withdraw_contributions(self, executing: Sequence[str]) -> Withdrawn:
@@ -632,11 +640,27 @@ class Transaction:
         read_versions.cache_clear()  # nobody will ask for these pairs of versions again
 
     def _rehash(self, plan: Plan) -> None:
-        modules = self._tracker.modules
-        is_asked = some_define(HASH, modules)
-        is_stale = is_asked and self._caches.are_stale(self._names_changed(plan), {HASH})
-        if is_stale or self._migration.rehashed():
-            self.notes += self._rehashing.run({*modules, NOTEBOOK})
+        """What is kept under keys whose hashes are others now is to be found again."""
+        rehashed = self._migration.rehashed()
+        hashed = HashedClasses({*self._tracker.modules, NOTEBOOK}, rehashed)
+        if rehashed or (hashed.classes and self._hashes_may_differ(plan, hashed)):
+            self.notes += self._rehashing.run(hashed, self._namespaces())
+
+    def _hashes_may_differ(self, plan: Plan, hashed: HashedClasses) -> bool:
+        changed = self._functions_changed(plan) | self._undo.changed_names()
+        functions = self._undo.saved_functions()
+        others = {id(f) for f in functions if f.__code__.co_name in changed}
+        for values in self._namespaces():  # a wrapper has no name of its own
+            changed.update(name for name, value in list(values.items()) if id(value) in others)
+        words = hashed.words()
+        return bool(changed) and (
+            hashed.may_use_any(words)
+            or self._caches.are_stale(changed, {*words, *CALLED_BY_SYNTAX})
+        )
+
+    def _namespaces(self) -> list[dict[str, Any]]:
+        found = [namespace(sys.modules.get(name)) for name in self._tracker.modules]
+        return [self._notebook, *(values for values in found if values is not None)]
 
     def _ask_again(self, plan: Plan) -> None:
         """Abstract classes remember what a `__subclasshook__` has said that says something else."""

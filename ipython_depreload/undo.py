@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
 from threading import get_ident
@@ -17,6 +17,7 @@ from ipython_depreload.class_members import (
     class_members,
     delete_class_attribute,
     move_to_end,
+    mro_of,
     set_class_attribute,
 )
 
@@ -89,6 +90,35 @@ class Undo:
             if action is _restore_code or action is _restore_function
         ]
 
+    def changed_names(self) -> set[str]:
+        """Return the names of variables, attributes and functions that are not as they were.
+
+        Code is not compared. Values are by identity, but for those that cannot be told apart.
+        """
+        cells = {
+            id(arguments[0])
+            for action, arguments in self._actions
+            if action is _restore_cell and not _is_same(arguments[1:], _contents(arguments[0]))
+        }
+        found: set[str] = set()
+        for action, arguments in self._actions:
+            if action is restore_dict:
+                now, before = arguments
+                found.update(_changed_names(now, before))
+            elif action is restore_class:
+                cls, members, bases = arguments
+                found.update(_changed_names(class_members(cls), members))
+                if not _is_same(bases, bases_of(cls)):
+                    found.update(_inherited((*bases, *bases_of(cls))))
+            elif action is _restore_function and _has_changed(arguments[0], arguments[1], cells):
+                found.add(arguments[0].__code__.co_name)
+        return found
+
+    def saved_functions(self) -> list[FunctionType]:
+        """Return the functions that were saved."""
+        saving = (_restore_code, _restore_function)
+        return [arguments[0] for action, arguments in self._actions if action in saving]
+
     def clear(self) -> None:
         """Forget the log: what was done stays."""
         self._actions.clear()
@@ -96,8 +126,7 @@ class Undo:
     def save_dict(self, target: dict[Any, Any]) -> None:
         """Save contents and order of a dictionary, one others may be reading."""
         # `dict.copy` is quicker, but asks the methods of a subclass.
-        kind: Any = OrderedDict if issubclass(type(target), OrderedDict) else dict
-        contents = dict.copy(target) if type(target) is dict else dict(kind.items(target))
+        contents = dict.copy(target) if type(target) is dict else dict(items_of(target))
         self.push(restore_dict, target, contents)
 
     def save_function(self, function: FunctionType) -> None:
@@ -142,6 +171,24 @@ class CurrentUndo:
         return self._undo if self._thread == get_ident() else None
 
 
+def items_of(target: dict[Any, Any]) -> list[tuple[Any, Any]]:
+    """Return what is in a dictionary, past any method of a subclass, and without any lookup.
+
+    An `OrderedDict` looks each key up to give its value: it may find another one, or nothing.
+    """
+    items = {id(key): (key, value) for key, value in list(dict.items(target))}
+    try:
+        order = list(map(id, OrderedDict.__iter__(target))) if is_ordered(target) else []
+    except (KeyError, RuntimeError):  # its order has been lost
+        order = []
+    return [items[key] for key in (order if len({*order}) == len(items) else items)]
+
+
+def is_ordered(target: object) -> bool:
+    """Say whether a dictionary has an order of its own, past which nothing may be put into it."""
+    return issubclass(type(target), OrderedDict)
+
+
 def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
     """Give a dictionary these contents, in this order, never empty for a reader meanwhile."""
     # Past any method of a subclass: the user's own may do anything.
@@ -168,6 +215,59 @@ def _restore_ordered(target: Any, contents: dict[Any, Any]) -> None:
         OrderedDict.__delitem__(target, key)
     for key in contents:
         OrderedDict.move_to_end(target, key)
+
+
+_ABSENT = object()
+_MEMBER_OF = {
+    property: attrgetter("fget", "fset", "fdel"),
+    staticmethod: attrgetter("__func__"),
+    classmethod: attrgetter("__func__"),
+}
+_ATOMS = (str, int, float, complex, bool, bytes)
+
+
+def _changed_names(now: Mapping[Any, Any], before: Mapping[Any, Any]) -> Iterator[str]:
+    # Past any method of a subclass: the user's own may do anything.
+    items = list(dict.items(now) if isinstance(now, dict) else now.items())
+    then = {name: value for name, value in before.items() if type(name) is str}
+    for name, value in items:
+        if type(name) is str and not _is_same(value, then.pop(name, _ABSENT)):
+            yield name
+    yield from then
+
+
+def _inherited(classes: Iterable[type]) -> Iterator[str]:
+    for cls in classes:
+        for base in mro_of(cls):
+            yield from class_members(base)
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    if one is other:
+        return True
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if kind is tuple:
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    if any(kind is known for known in _MEMBER_OF):
+        return _is_same(_MEMBER_OF[kind](one), _MEMBER_OF[kind](other))
+    return any(kind is atom for atom in _ATOMS) and bool(one == other)
+
+
+def _items(values: Mapping[str, Any] | None) -> tuple[tuple[str, Any], ...]:
+    return tuple((values or {}).items())
+
+
+def _has_changed(
+    function: FunctionType, before: tuple[Any, ...], changed_cells: Collection[int]
+) -> bool:
+    """Say whether a function has other defaults, or variables with other values."""
+    return (
+        not _is_same(before[1], function.__defaults__)
+        or not _is_same(_items(before[2]), _items(function.__kwdefaults__))
+        or any(id(cell) in changed_cells for cell in function.__closure__ or ())
+    )
 
 
 def _restore_function(

@@ -31,7 +31,7 @@ from ipython_depreload.identity.fields import makers_gained
 from ipython_depreload.identity.parts import Parts, parts_of
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
 from ipython_depreload.modules import is_a
-from ipython_depreload.undo import Undo, restore_bases, restore_dict
+from ipython_depreload.undo import Undo, items_of, restore_bases, restore_dict
 
 _ROUNDS = 6
 
@@ -147,8 +147,8 @@ class Replacement:
         if not self._changed(dict.values(target)) and not self._changed(dict.keys(target)):
             return
         if is_a(target, OrderedDict):
-            contents = OrderedDict((self.get(k), self.get(v)) for k, v in ordered_items(target))
-            self._undo.push(_refill, target, OrderedDict(ordered_items(target)))
+            contents = OrderedDict((self.get(k), self.get(v)) for k, v in items_of(target))
+            self._undo.push(_refill, target, OrderedDict(items_of(target)))
             _refill(target, contents)
             return
         self._undo.save_dict(target)
@@ -463,11 +463,6 @@ def _set_items(target: Any, values: dict[int, Any]) -> None:
 def _swap_member(target: set[Any], old: Any, new: Any) -> None:
     set.discard(target, old)
     set.add(target, new)
-
-
-def ordered_items(target: Any) -> list[tuple[Any, Any]]:
-    """Return what is in an `OrderedDict`, past any method of a subclass."""
-    return [(key, dict.__getitem__(target, key)) for key in OrderedDict.__iter__(target)]
 
 
 def _refill(target: Any, contents: Any) -> None:

@@ -88,6 +88,12 @@ def has_caches(values: Mapping[str, Any]) -> bool:
     return next(_named_caches(values), None) is not None
 
 
+def some_define(name: str, modules: Mapping[str, Tracked]) -> bool:
+    """Say whether the source of any project module has a function of this name."""
+    codes = [tracked.code for tracked in modules.values()]
+    return any(code is not None and name in words_by_function(code) for code in codes)
+
+
 class Caches:
     """The caches that functions of project modules, and of the notebook, have.
 
@@ -133,7 +139,7 @@ class Caches:
         """Return names, of which one that is stale makes a function so."""
         if function.__module__ in self._modules:
             return {function.__code__.co_name}
-        return _words_in_notebook(function)
+        return words_in_notebook(function)
 
     def are_stale(self, changed: Collection[str], asked: Collection[str]) -> bool:
         """Say whether functions of one of these names may give other results, or are changed."""
@@ -176,8 +182,8 @@ def _cached_function(cache: Any) -> FunctionType | None:
     return function if type(function) is FunctionType else None
 
 
-def _words_in_notebook(function: FunctionType) -> set[str]:
-    """Return the names that a function of the notebook uses, and those there that it calls."""
+def words_in_notebook(function: FunctionType) -> set[str]:
+    """Return the names that a function uses, and those of the notebook that it calls."""
     words: set[str] = set()
     level = [function]
     for each in level:  # which grows meanwhile

@@ -35,7 +35,7 @@ from ipython_depreload.identity.functions import (
     redefine_function,
     same_function,
 )
-from ipython_depreload.identity.hashes import hash_code
+from ipython_depreload.identity.hashes import hash_code, is_same_code
 from ipython_depreload.identity.models import rebuild_model
 from ipython_depreload.identity.named_tuples import tuple_fields
 from ipython_depreload.identity.origins import Origins
@@ -91,7 +91,7 @@ class Definitions:
     refielded
         Redefined class of named tuples -> the fields that its instances have.
     rehashed
-        Whether the instances of a redefined class may have other hashes now.
+        Redefined classes whose instances are hashed otherwise now.
     """
 
     def __init__(
@@ -112,7 +112,7 @@ class Definitions:
         self.replaced: list[tuple[object, object]] = []
         self.gained: dict[type, dict[str, Any]] = {}
         self.class_sizes: Mapping[str, int] = {}
-        self.rehashed = False
+        self.rehashed: list[type] = []
         self.refielded: dict[type, tuple[str, ...]] = {}
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
@@ -325,7 +325,8 @@ class Definitions:
         redefine_class(old, new, self._undo, self.redefine, self._lost)
         if names and names != tuple_fields(old):
             self.refielded[old] = names
-        self.rehashed = self.rehashed or hash_code(old) != hashed_by
+        if not is_same_code(hash_code(old), hashed_by):
+            self.rehashed.append(old)
         adopt_instances(old, new)
         stand_in(new, old, self._undo)
         self._given_up.append((new, old, dict(class_members(new))))

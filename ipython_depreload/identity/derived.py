@@ -11,6 +11,7 @@ from types import FunctionType
 from typing import Any
 
 from ipython_depreload.class_members import (
+    bases_of,
     class_members,
     delete_class_attribute,
     mro_of,
@@ -18,15 +19,22 @@ from ipython_depreload.class_members import (
     with_subclasses,
 )
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.undo import Undo
+from ipython_depreload.undo import Undo, restore_class
 
 _FIELDS, _PARAMETERS = "__dataclass_fields__", "__dataclass_params__"
 _OPTIONS = ("init", "repr", "eq", "order", "unsafe_hash", "frozen", "match_args", "kw_only")
 _MADE_OF_FIELDS = ("__match_args__", _FIELDS, _PARAMETERS)
 
 
-def derive_again(redefined: Iterable[type], undo: Undo) -> None:
-    """Make the notebook's data classes again that are derived of redefined ones."""
+def derive_again(redefined: Iterable[type], undo: Undo) -> list[str]:
+    """Make the notebook's data classes again that are derived of redefined ones.
+
+    Returns
+    -------
+    list
+        Notes for the user: a restart would have failed in the cell of such a class.
+    """
+    notes = []
     bases = [cls for cls in redefined if _FIELDS in class_members(cls)]
     derived = set().union(*map(with_subclasses, bases)) if bases else set()
     for cls in sorted(derived, key=lambda cls: len(mro_of(cls))):  # bases first
@@ -37,7 +45,13 @@ def derive_again(redefined: Iterable[type], undo: Undo) -> None:
             and "__slots__" not in members
         ):
             undo.save_class(cls)
-            _derive(cls, members[_FIELDS], members[_PARAMETERS])
+            before = members.copy()
+            try:
+                _derive(cls, before[_FIELDS], before[_PARAMETERS])
+            except Exception as error:  # fields without defaults last, say  # noqa: BLE001
+                restore_class(cls, before, bases_of(cls))
+                notes.append(f"{cls.__qualname__} keeps the fields that it had: {error}")
+    return notes
 
 
 def _derive(cls: type, fields: Mapping[str, Any], parameters: Any) -> None:

@@ -1,46 +1,121 @@
 """Dictionaries and sets find keys again whose `__hash__` gives another number since an edit.
 
 A frozen dataclass that gains a field is the usual case: what the user holds would look empty.
+
+What a hash depends on cannot be told in full from code, so that is only asked in order to leave out
+what surely has no part in any. Then each key is looked up where it is kept: one that is found there
+is in its place.
 """
 
 from __future__ import annotations
 
 import gc
+import operator
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import compress
 from types import FunctionType
 from typing import Any
+from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of
-from ipython_depreload.identity.become import (
-    emptied_caches,
-    live_caches,
-    ordered_items,
-    referrers_of,
-)
-from ipython_depreload.modules import is_a
-from ipython_depreload.reads import words_by_function
-from ipython_depreload.tracked import Tracked
-from ipython_depreload.undo import Undo
+from ipython_depreload.identity.become import emptied_caches, live_caches
+from ipython_depreload.identity.caches import words_in_notebook
+from ipython_depreload.modules import cell_value, is_a, same_reference
+from ipython_depreload.sources import same_constant
+from ipython_depreload.undo import Undo, is_ordered, items_of
 
 HASH = "__hash__"
-_HOLDERS = 3  # a key, a tuple of it, a tuple of that
+_DEPTH = 3  # a key, a tuple of it, a tuple of that
+_MADE_OF_KEYS = (tuple, ref)  # a frozen set keeps its own hash, and those of what is in it
+# Functions that get at attributes whose names do not show.
+_OPAQUE = {"getattr", "vars", "__dict__", "attrgetter", "astuple", "asdict", "fields", "__slots__"}
+_OPERATORS = {n for n in dir(operator) if n.strip("_") in operator.__all__ and n[:2] == "__"}
+_CONVERSIONS = (
+    *("str", "repr", "format", "bytes", "bool", "int", "float", "complex", "len", "round", "trunc"),
+    *("iter", "next", "reversed", "missing", "getattr", "getattribute", "get", "divmod", "abs"),
+)
+CALLED_BY_SYNTAX = frozenset(
+    {HASH, *(f"__{name}__" for name in _CONVERSIONS)}
+    | {variant for name in _OPERATORS for variant in (name, f"__r{name[2:]}")}
+)
+"""Methods that a function may call without naming them."""
 
 
-def some_define(name: str, modules: Mapping[str, Tracked]) -> bool:
-    """Say whether the source of any project module has a function of this name."""
-    codes = [tracked.code for tracked in modules.values()]
-    return any(code is not None and name in words_by_function(code) for code in codes)
+def hash_of(cls: type) -> Any:
+    """Return what computes the hashes of instances: a function, or something else."""
+    return next((class_members(c)[HASH] for c in mro_of(cls) if HASH in class_members(c)), None)
 
 
 def hash_code(cls: type) -> object:
-    """Return what computes the hashes of instances: the code of a function, or something else."""
-    found = _hash_of(cls)
+    """Return the code of the function that computes the hashes of instances, or what else does."""
+    found = hash_of(cls)
     return found.__code__ if type(found) is FunctionType else found
 
 
-def _hash_of(cls: type) -> Any:
-    return next((class_members(c)[HASH] for c in mro_of(cls) if HASH in class_members(c)), None)
+def is_same_code(one: object, other: object) -> bool:
+    """Say whether two results of `hash_code` compute the same, wherever they stand."""
+    is_code = type(one) is type(other) is type(is_same_code.__code__)
+    return one is other or (is_code and same_constant(one, other))
+
+
+class HashedClasses:
+    """The classes whose instances are hashed by functions of some modules.
+
+    Parameters
+    ----------
+    modules
+        Their names.
+    rehashed
+        Further classes.
+    """
+
+    def __init__(self, modules: Collection[str], rehashed: Iterable[type] = ()) -> None:
+        classes = _with_subclasses([object])
+        defining = [cls for cls in classes if _is_made_in(class_members(cls).get(HASH), modules)]
+        pairs = [(cls, hash_of(cls)) for cls in _with_subclasses(defining)]
+        self._functions = {
+            id(function): function for _, function in pairs if type(function) is FunctionType
+        }
+        found = [cls for cls, function in pairs if id(function) in self._functions]
+        more = [cls for cls in _with_subclasses(rehashed) if hash_of(cls) is not None]
+        self.classes = [*found, *more]
+
+    def words(self) -> set[str]:
+        """Return the names that the functions use, and those of what is in their closures."""
+        words: set[str] = set()
+        for function in self._functions.values():
+            words |= words_in_notebook(function)
+            for cell in function.__closure__ or ():
+                held = cell_value(cell)
+                if type(held) is FunctionType:
+                    words.add(held.__code__.co_name)
+        return words
+
+    @staticmethod
+    def may_use_any(words: Collection[str]) -> bool:
+        """Say whether what uses these names may use attributes that it does not name."""
+        return not _OPAQUE.isdisjoint(words)
+
+
+def _is_made_in(function: Any, modules: Collection[str]) -> bool:
+    if type(function) is not FunctionType:
+        return False
+    makers = (function.__globals__.get("__name__"), function.__module__)
+    return any(type(name) is str and name in modules for name in makers)
+
+
+def _with_subclasses(classes: Iterable[type]) -> list[type]:
+    """Return classes and all that are derived from them; by identity: one may have no hash."""
+    found = {id(cls): cls for cls in classes}
+    todo = list(found.values())
+    for cls in todo:  # which grows meanwhile
+        derived: list[type] = type.__subclasses__(cls)
+        if derived:  # most have none
+            new = {id(each): each for each in derived if id(each) not in found}
+            found |= new
+            todo += new.values()
+    return todo
 
 
 class Rehashing:
@@ -53,84 +128,121 @@ class Rehashing:
     """
 
     def __init__(self, undo: Undo) -> None:
+        self._undo = undo
         self._touched: list[Any] = []
         undo.push(self._again)
 
-    def run(self, modules: Collection[str]) -> list[str]:
-        """Arrange whatever has keys whose class has a `__hash__` made in one of these modules.
+    def run(self, hashed: HashedClasses, namespaces: Iterable[Mapping[str, Any]] = ()) -> list[str]:
+        """Arrange whatever has keys of these classes that are not found there any more.
+
+        Parameters
+        ----------
+        namespaces
+            They may lead to dictionaries that the collector does not know: of strings, say.
 
         Returns
         -------
         list
             Notes for the user.
         """
-        found = _holders(_instances(modules))
-        self._touched += found
-        failed = [error for error in map(_arrange, found) if error is not None]
-        return [f"keys in a dictionary or set could not be hashed anew: {e!r}" for e in failed]
+        kinds = set(map(id, hashed.classes))
+        named = [v for values in namespaces for v in list(values.values()) if is_a(v, dict)]
+        live = [*gc.get_objects(), *(each for each in named if not gc.is_tracked(each))]
+        found = [c for c in _with_keys_of(kinds, live) if not _are_found(c, kinds)]
+        storage = emptied_caches(live_caches(), set(map(id, found))) if found else ()
+        failed: list[Exception] = []
+        for container in [container for container in found if id(container) not in storage]:
+            self._save(container)
+            error = _arrange(container)
+            if error is not None:
+                failed.append(error)
+        kinds_failed = dict.fromkeys(type(error).__name__ for error in failed)
+        return [f"keys in dictionaries or sets could not be hashed anew: {e}" for e in kinds_failed]
+
+    def _save(self, container: Any) -> None:
+        """Record how to give a container back what it has: new hashes may have made keys equal."""
+        items = items_of(container) if is_ordered(container) else None
+        self._touched.append((container, items))
+        if items is None:
+            kind: Any = dict if is_a(container, dict) else set
+            self._undo.push(_refill, kind, container, _copy(kind, container))
 
     def _again(self) -> None:
-        for container in self._touched:
+        for container, items in self._touched:
+            if items is not None and len(items) > len(container):
+                _refill(OrderedDict, container, OrderedDict(items))  # it notes no hashes
             _arrange(container)
 
 
-def _instances(modules: Collection[str]) -> list[Any]:
-    live = gc.get_objects()
-    kinds = {id(kind): kind for kind in map(type, live)}
-    wanted = {number for number, kind in kinds.items() if _is_hashed_by(kind, modules)}
-    return [each for each in live if id(type(each)) in wanted] if wanted else []
+def _with_keys_of(kinds: set[int], live: list[Any]) -> Iterator[Any]:
+    """Yield the dictionaries and sets that have keys of some classes, or tuples of such."""
+    types = list(map(type, live))
+    numbers = list(map(id, types))
+    known = dict(zip(numbers, types, strict=True))
+    holding = {number for number, kind in known.items() if issubclass(kind, (dict, set))}
+    asked = kinds | {n for n, kind in known.items() if issubclass(kind, _MADE_OF_KEYS)}
+    for container in compress(live, map(holding.__contains__, numbers)):
+        keys = list(_keys(container))
+        if not asked.isdisjoint(map(id, map(type, keys))) and _has_any(keys, kinds):
+            yield container
 
 
-def _is_hashed_by(kind: type, modules: Collection[str]) -> bool:
-    function = _hash_of(kind)
-    if type(function) is not FunctionType:
-        return False
-    makers = (function.__globals__.get("__name__"), function.__module__)
-    return any(type(name) is str and name in modules for name in makers)
+def _keys(container: Any) -> Iterable[Any]:
+    return dict.keys(container) if is_a(container, dict) else set.__iter__(container)
 
 
-def _holders(keys: list[Any]) -> list[Any]:
-    """Return the dictionaries and sets that have one of these as a key, or in a tuple that is."""
-    found: dict[int, Any] = {}
+def _has_any(keys: Iterable[Any], kinds: set[int]) -> bool:
     level = keys
-    for _ in range(_HOLDERS):
-        if not level:
-            break
-        wanted = set(map(id, level))
-        holders = referrers_of(level)
-        storage = emptied_caches(live_caches(), set(map(id, holders)))
-        for holder in holders:
-            if id(holder) not in storage and _has_keys(holder, wanted):
-                found[id(holder)] = holder
-        level = [holder for holder in holders if is_a(holder, tuple)]
-    return list(found.values())
+    for _ in range(_DEPTH):
+        if any(id(type(key)) in kinds for key in level):
+            return True
+        level = [part for key in level if is_a(key, _MADE_OF_KEYS) for part in _parts(key)]
+    return False
 
 
-def _has_keys(holder: Any, wanted: set[int]) -> bool:
-    if is_a(holder, dict):
-        return not wanted.isdisjoint(map(id, dict.keys(holder)))
-    return is_a(holder, set) and not wanted.isdisjoint(map(id, set.__iter__(holder)))
+def _parts(key: Any) -> Iterable[Any]:
+    return tuple.__iter__(key) if is_a(key, tuple) else (ref.__call__(key),)
+
+
+def _are_found(container: Any, kinds: set[int]) -> bool:
+    """Say whether each key of some classes, and what has it in it, is where its hash says."""
+    kind: Any = dict if is_a(container, dict) else set
+    try:
+        keys = [_fresh(key) for key in list(_keys(container)) if _has_any((key,), kinds)]
+        distinct = len(dict.fromkeys(keys)) == len(keys)
+        return distinct and all(kind.__contains__(container, key) for key in keys)
+    except Exception:  # the user's own `__hash__` or `__eq__`: it will be told  # noqa: BLE001
+        return False
+
+
+def _fresh(key: Any) -> Any:
+    """Return what has the hash of a key as it is now: a weak reference remembers that of then."""
+    target = ref.__call__(key) if is_a(key, ref) else None
+    return key if target is None else same_reference(key, target)
 
 
 def _arrange(container: Any) -> Exception | None:
     """Put everything in a container where it belongs; return why that failed, if it did."""
     try:
-        if is_a(container, OrderedDict):
-            _refill(OrderedDict, container, OrderedDict(_items_in_order(container)))
+        if is_ordered(container):
+            contents = OrderedDict((_fresh(k), v) for k, v in items_of(container))
+            _refill(OrderedDict, container, contents)
         elif is_a(container, dict):
-            _refill(dict, container, dict(list(dict.items(container))))
+            _refill(dict, container, {_fresh(k): v for k, v in list(dict.items(container))})
         else:
-            _refill(set, container, set(list(set.__iter__(container))))  # noqa: C414
+            _refill(set, container, {_fresh(each) for each in list(set.__iter__(container))})
     except Exception as error:  # the user's own `__hash__` or `__eq__`  # noqa: BLE001
         return error
     return None
 
 
-def _items_in_order(container: Any) -> list[tuple[Any, Any]]:
-    try:
-        return ordered_items(container)
-    except KeyError:  # it looks each key up, and does not find it
-        return list(dict.items(container))
+def _copy(kind: Any, container: Any) -> Any:
+    """Copy a dictionary or set with the hashes that it has noted: nobody is asked for others."""
+    if kind is set:
+        return set.copy(container)
+    own = (class_members(cls).get("__iter__") for cls in mro_of(type(container)))
+    is_plain = next(filter(None, own)) is class_members(dict)["__iter__"]
+    return dict.copy(container) if is_plain else dict(list(dict.items(container)))
 
 
 def _refill(kind: Any, container: Any, contents: Iterable[Any]) -> None:

@@ -37,6 +37,7 @@ class Migration:
         self._replaced: list[tuple[Any, Any]] = []
         self._bookkeeping: list[object] = []
         self._replacement: Replacement | None = None
+        self._notes: list[str] = []
 
     def add(self, definitions: Definitions) -> None:
         """Take note of one re-executed module."""
@@ -80,7 +81,7 @@ class Migration:
         for definitions in self._definitions:
             fill_new_fields(definitions.gained, self._undo)
         if classes:
-            derive_again([cls for _, cls in classes], self._undo)
+            self._notes += derive_again([cls for _, cls in classes], self._undo)
             modules = {d.module for d in self._definitions}
             rebuild_notebook_models(modules, notebook, self._undo)
         stuck = swap_codes()
@@ -89,15 +90,15 @@ class Migration:
             detach(old)
         for _, cls in classes:
             refresh_abstract_subclasses(cls, self._undo)
-        return self._stuck_notes() + [
+        return [*self._notes, *self._stuck_notes()] + [
             f"{function.__qualname__} made before the edit stays on its old code:"
             f" the new one uses variables that it never captured"
             for function in stuck
         ]
 
-    def rehashed(self) -> bool:
-        """Say whether instances of redefined classes may have other hashes now."""
-        return any(definitions.rehashed for definitions in self._definitions)
+    def rehashed(self) -> list[type]:
+        """Return the redefined classes whose instances are hashed otherwise now."""
+        return [cls for definitions in self._definitions for cls in definitions.rehashed]
 
     def successor(self, value: Any) -> Any:
         """Return what has taken the place of a value: itself, mostly."""

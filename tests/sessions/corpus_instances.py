@@ -948,4 +948,366 @@ class A:
 taken = waiting.get()
 --- probe
 local.a.get(), taken.get(), ring[0].get(), type(taken) is A
+
+=== instances_hashed_by_way_of_a_conversion
+The hash does not name what it calls: `str` calls `__str__`, an f-string `__format__`.
+--- file lib.py
+class A:
+    def __init__(self, s): self.s = s
+    def __str__(self): return self.s
+    def __eq__(self, o): return str(self) == str(o)
+    def __hash__(self): return hash(str(self))
+class B(A):
+    def __format__(self, spec): return self.s
+    def __eq__(self, o): return f'{self}' == f'{o}'
+    def __hash__(self): return hash(f'{self}')
+--- cell
+from lib import A, B
+a, b = {A('X'): 1}, {B('X')}
+--- edit lib.py
+class A:
+    def __init__(self, s): self.s = s
+    def __str__(self): return self.s.lower()
+    def __eq__(self, o): return str(self) == str(o)
+    def __hash__(self): return hash(str(self))
+class B(A):
+    def __format__(self, spec): return self.s.lower()
+    def __eq__(self, o): return f'{self}' == f'{o}'
+    def __hash__(self): return hash(f'{self}')
+--- probe
+a[A('x')], B('x') in b
+
+=== instances_hashed_by_a_class_of_the_notebook
+Only what it calls is the module's.
+--- file lib.py
+def norm(s): return s
+--- cell
+import lib
+from dataclasses import dataclass
+def through(s): return lib.norm(s)
+class K:
+    def __init__(self, s): self.s = s
+    def __eq__(self, o): return through(self.s) == through(o.s)
+    def __hash__(self): return hash(through(self.s))
+d, s = {K('X'): 1}, {K('Y'), K('z')}
+--- edit lib.py
+def norm(s): return s.lower()
+--- probe
+d[K('x')], K('y') in s, K('Z') in s
+
+=== instances_hashed_with_an_attribute_of_the_class
+--- file lib.py
+class K:
+    SCALE = 1
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __hash__(self): return hash((self.n, self.SCALE))
+--- cell
+from lib import K
+d = {K(1): 'one'}
+--- edit lib.py
+class K:
+    SCALE = 2
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __hash__(self): return hash((self.n, self.SCALE))
+--- probe
+d[K(1)], list(d)[0] in d
+
+=== instances_hashed_with_what_follows_from_another_module
+The module of the class is executed, but its text is the same.
+--- file base.py
+SALT = 1
+--- file lib.py
+from base import SALT
+FACTOR = SALT * 10
+class K:
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __hash__(self): return self.n * FACTOR
+--- cell
+from lib import K
+d = {K(1): 'one', (K(2), 'x'): 'two'}
+--- edit base.py
+SALT = 2
+--- probe
+d[K(1)], d[(K(2), 'x')]
+
+=== instances_hashed_with_a_default_argument
+--- file lib.py
+FACTOR = 1
+def mixed(n, factor=FACTOR): return n * factor
+class K:
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __hash__(self): return mixed(self.n)
+--- cell
+from lib import K
+d = {K(1): 'one'}
+--- edit lib.py
+FACTOR = 2
+def mixed(n, factor=FACTOR): return n * factor
+class K:
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __hash__(self): return mixed(self.n)
+--- probe
+d[K(1)]
+
+=== instances_hashed_with_a_variable_of_a_decorator
+--- file lib.py
+def times(factor):
+    def decorate(function):
+        def wrapper(n): return function(n) * factor
+        return wrapper
+    return decorate
+@times(1)
+def mixed(n): return n
+class K:
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __hash__(self): return mixed(self.n)
+--- cell
+from lib import K
+d = {K(1): 'one'}
+--- edit lib.py
+def times(factor):
+    def decorate(function):
+        def wrapper(n): return function(n) * factor
+        return wrapper
+    return decorate
+@times(2)
+def mixed(n): return n
+class K:
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __hash__(self): return mixed(self.n)
+--- probe
+d[K(1)]
+
+=== instances_hashed_by_another_base
+--- file lib.py
+class A:
+    def norm(self): return 1
+class B:
+    def norm(self): return 2
+class Base(A):
+    def own(self): return self.norm()
+class K(Base):
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __hash__(self): return self.n * self.own()
+--- cell
+from lib import K
+d = {K(1): 'one'}
+--- edit lib.py
+class A:
+    def norm(self): return 1
+class B:
+    def norm(self): return 2
+class Base(B):
+    def own(self): return self.norm()
+class K(Base):
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __hash__(self): return self.n * self.own()
+--- probe
+d[K(1)]
+
+=== instances_hashed_by_identity_from_now_on
+--- file lib.py
+class K:
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __hash__(self): return hash(self.n)
+--- cell
+from lib import K
+k = K(1)
+d, s = {k: 'one'}, {k}
+--- edit lib.py
+class K:
+    def __init__(self, n): self.n = n
+--- probe
+d[k], k in s, d.get(K(1))
+
+=== instances_that_the_collector_does_not_know
+A `str` with slots: neither it nor a dictionary of such is tracked.
+--- file lib.py
+class Name(str):
+    __slots__ = ()
+    def __eq__(self, o): return key(self) == key(o)
+    def __hash__(self): return hash(key(self))
+def key(s): return str(s)
+--- cell
+from lib import Name
+d, s, inner = {Name('X'): 1}, {Name('Y')}, {'d': {Name('Z'): []}}
+--- edit lib.py
+class Name(str):
+    __slots__ = ()
+    def __eq__(self, o): return key(self) == key(o)
+    def __hash__(self): return hash(key(self))
+def key(s): return str(s).lower()
+--- probe
+d[Name('x')], Name('y') in s, inner['d'][Name('z')]
+
+=== instances_hashed_by_all_their_fields
+The class gains a field, and its hash names none.
+--- file lib.py
+from dataclasses import astuple, dataclass
+@dataclass(eq=False)
+class K:
+    a: int
+    def __eq__(self, o): return astuple(self) == astuple(o)
+    def __hash__(self): return hash(astuple(self))
+--- cell
+from lib import K
+d = {K(1): 'one'}
+--- edit lib.py
+from dataclasses import astuple, dataclass
+@dataclass(eq=False)
+class K:
+    a: int
+    b: int = 0
+    def __eq__(self, o): return astuple(self) == astuple(o)
+    def __hash__(self): return hash(astuple(self))
+--- probe
+d[K(1)], d[K(1, 0)]
+
+=== instances_with_a_member_that_is_another_number
+--- file lib.py
+from dataclasses import dataclass
+from enum import IntEnum
+class Color(IntEnum):
+    RED = 1
+    BLUE = 2
+@dataclass(frozen=True)
+class Paint:
+    color: Color
+--- cell
+from lib import Color, Paint
+d, s = {Paint(Color.RED): 'red'}, {(Paint(Color.BLUE), 1)}
+--- edit lib.py
+from dataclasses import dataclass
+from enum import IntEnum
+class Color(IntEnum):
+    RED = 11
+    BLUE = 12
+@dataclass(frozen=True)
+class Paint:
+    color: Color
+--- probe
+d[Paint(Color.RED)], (Paint(Color.BLUE), 1) in s
+
+=== instances_that_are_weakly_held_keys
+A weak reference remembers the hash of then.
+--- file lib.py
+class K:
+    def __init__(self, s): self.s = s
+    def __eq__(self, o): return norm(self.s) == norm(o.s)
+    def __hash__(self): return hash(norm(self.s))
+def norm(s): return s
+--- cell
+import gc, weakref
+from lib import K
+k, gone = K('X'), K('Y')
+d, s = weakref.WeakKeyDictionary({k: 1, gone: 2}), weakref.WeakSet([k, gone])
+--- edit lib.py
+class K:
+    def __init__(self, s): self.s = s
+    def __eq__(self, o): return norm(self.s) == norm(o.s)
+    def __hash__(self): return hash(norm(self.s))
+def norm(s): return s.lower()
+--- then
+found = d[k], d[K('x')], k in s, K('y') in s, len(d), len(s)
+del gone
+collected = gc.collect() >= 0
+--- probe
+found, len(d), len(s), d[k]
+
+=== instances_that_became_equal_keys
+The later value wins, as it would have in a dictionary that is made anew.
+--- file lib.py
+class K:
+    def __init__(self, s): self.s = s
+    def __eq__(self, o): return norm(self.s) == norm(o.s)
+    def __hash__(self): return hash(norm(self.s))
+def norm(s): return s
+--- cell
+from collections import OrderedDict
+from lib import K
+d, o, s = {K('a'): 1, K('A'): 2, 'k': 3}, OrderedDict([(K('A'), 1), (K('a'), 2)]), {K('A'), K('a')}
+--- edit lib.py
+class K:
+    def __init__(self, s): self.s = s
+    def __eq__(self, o): return norm(self.s) == norm(o.s)
+    def __hash__(self): return hash(norm(self.s))
+def norm(s): return s.lower()
+--- probe
+len(d), d[K('a')], [getattr(k, 's', k) for k in d], len(o), o[K('A')], len(s)
+
+=== instances_that_became_equal_keys_in_vain
+What is done to dictionaries last is taken back first: the cell's key can no longer be hashed.
+--- file lib.py
+HANDLERS = {}
+class K:
+    def __init__(self, s): self.s = s
+    def __eq__(self, o): return norm(self.s) == norm(o.s)
+    def __hash__(self): return hash(norm(self.s))
+def norm(s): return s
+--- cell
+from collections import OrderedDict
+import lib
+from lib import K
+d, o, s = {K('a'): 1, K('A'): 2}, OrderedDict([(K('A'), 1), (K('a'), 2)]), {K('A'), K('a')}
+class Sub(dict): pass
+sub = Sub({K('a'): 1, K('A'): 2})
+def handler(): return 'mine'
+lib.HANDLERS[K('refused')] = handler
+--- edit lib.py broken
+HANDLERS = {}
+class K:
+    def __init__(self, s): self.s = s
+    def __eq__(self, o): return norm(self.s) == norm(o.s)
+    def __hash__(self): return hash(norm(self.s))
+def norm(s):
+    if s == 'refused': raise ValueError(s)
+    return s.lower()
+EDITED = 1
+--- probe
+len(d), d[K('a')], d[K('A')], len(s), K('A') in s, len(sub), sub[K('A')]
+len(o), o[K('a')], list(o.values())
+lib.HANDLERS[K('refused')]()
+
+=== instances_in_what_a_failed_reload_gives_back
+--- file reg.py
+TABLE = {}
+--- file lib.py
+import reg
+HANDLERS = {}
+class K:
+    def __init__(self, s): self.s = s
+    def __eq__(self, o): return norm(self.s) == norm(o.s)
+    def __hash__(self): return hash(norm(self.s))
+def norm(s): return s
+reg.TABLE[K('a')] = 1
+reg.TABLE[K('A')] = 2
+--- cell
+import lib, reg
+from lib import K
+def handler(): return 'mine'
+lib.HANDLERS[K('refused')] = handler
+--- edit lib.py broken
+import reg
+HANDLERS = {}
+class K:
+    def __init__(self, s): self.s = s
+    def __eq__(self, o): return norm(self.s) == norm(o.s)
+    def __hash__(self): return hash(norm(self.s))
+def norm(s):
+    if s == 'refused': raise ValueError(s)
+    return s.lower()
+reg.TABLE[K('b')] = 3
+--- probe
+[(k.s, v) for k, v in reg.TABLE.items()], reg.TABLE[K('a')], reg.TABLE[K('A')]
+lib.HANDLERS[K('refused')]()
 """
