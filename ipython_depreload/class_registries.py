@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of
-from ipython_depreload.contributions import ATOMS, exchanged, save_container, slot_values
+from ipython_depreload.contributions import ATOMS, base_kind, exchanged, save_container, slot_values
 from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.undo import Undo
 
@@ -192,14 +192,15 @@ def _remove(container: Any, own: set[int]) -> None:
     if is_a(container, dict):
         for key, value in list(dict.items(container)):
             if id(_meant(key)) in own or id(_meant(value)) in own:
-                dict.pop(container, key, None)
+                base_kind(type(container)).pop(container, key, None)
     elif is_a(container, set):
         for member in [m for m in set.__iter__(container) if id(_meant(m)) in own]:
             set.discard(container, member)
     else:
-        kept = [member for member in container if id(_meant(member)) not in own]
-        container.clear()
-        container.extend(kept)
+        kind = base_kind(type(container))
+        kept = [m for m in list(kind.__iter__(container)) if id(_meant(m)) not in own]
+        kind.clear(container)
+        kind.extend(container, kept)
 
 
 def _exchange(container: Any, new: type, old: type) -> None:
@@ -213,5 +214,7 @@ def _exchange(container: Any, new: type, old: type) -> None:
             set.discard(container, member)
             set.add(container, exchanged(member, new, old))
     else:
-        for index, member in enumerate(container):
-            container[index] = exchanged(member, new, old)
+        kind = base_kind(type(container))
+        for index, member in enumerate(list(kind.__iter__(container))):
+            if _meant(member) is new:
+                kind.__setitem__(container, index, exchanged(member, new, old))

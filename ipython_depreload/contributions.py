@@ -59,7 +59,7 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
         new: dict[int, Container] = {}
         for container in level:
             if not isinstance(container, (type, set)) and 0 < len(container) < _MANY:
-                inside = container.values() if isinstance(container, dict) else container
+                inside = dict.values(container) if isinstance(container, dict) else container
                 new.update((id(inner), inner) for inner in _held(inside))
         level = [container for number, container in new.items() if number not in found]
         found.update((id(container), container) for container in level)
@@ -611,7 +611,7 @@ def _reorder(
         index = next((i for i, other in enumerate(rest) if other is item), None)
         if index is not None:
             front.append(rest.pop(index))
-    container[:] = [*front, *rest]
+    list.__setitem__(container, slice(None), [*front, *rest])
 
 
 def _remove(container: Container, key: Any, value: Any) -> None:
@@ -674,7 +674,8 @@ def exchanged(part: Any, new: Any, old: Any) -> Any:
 
 def _meant_by(container: Any) -> set[int]:
     """Return the ids of what a container holds, and of what weak references in it refer to."""
-    parts = [*container.keys(), *container.values()] if is_a(container, dict) else [*container]
+    is_dict = is_a(container, dict)
+    parts = [*dict.keys(container), *dict.values(container)] if is_dict else [*container]
     found = set(map(id, parts))
     kinds = {id(kind): kind for kind in map(type, parts)}
     if any(issubclass(kind, ref) for kind in kinds.values()):  # in most there are none
@@ -706,7 +707,7 @@ def _refill_set(container: set[Any], contents: set[Any]) -> None:
 
 def _refill_list(container: Any, contents: list[Any]) -> None:
     if isinstance(container, deque):
-        container.clear()
-        container.extend(contents)
+        deque.clear(container)
+        deque.extend(container, contents)
     else:
-        container[:] = contents
+        list.__setitem__(container, slice(None), contents)

@@ -1111,4 +1111,87 @@ class K(metaclass=Meta):
     def a(self): return "a2"
 --- probe
 K.order, k.b(), k.c(), n.z(), type(K).__name__, isinstance(n, K)
+
+=== hostile_ordered_registry_after_a_failed_reload
+A plugin's entries in an OrderedDict come back, in order.
+--- file reg.py
+from collections import OrderedDict
+REG = OrderedDict()
+--- file one.py
+import reg
+reg.REG['one'] = 1
+--- file two.py
+import reg
+reg.REG['two'] = 2
+--- cell
+import reg, one, two
+--- edit one.py broken
+import reg
+1 / 0
+--- then
+shown = list(reg.REG), list(reg.REG.items())
+--- probe
+shown, list(reversed(reg.REG)), reg.REG.popitem()
+
+=== hostile_methods_of_registries
+--- file reg.py
+class Table(dict):
+    def values(self): raise RuntimeError('keep off')
+    def keys(self): raise RuntimeError('keep off')
+class Names(list):
+    def __setitem__(self, key, value): raise RuntimeError('keep off')
+    def insert(self, key, value): raise RuntimeError('keep off')
+TABLE, NAMES = Table(), Names()
+--- file one.py
+import reg
+reg.TABLE['one'] = 1
+reg.NAMES.append('one')
+--- file two.py
+import reg
+reg.TABLE['two'] = 2
+reg.NAMES.append('two')
+--- cell
+import reg, one, two
+--- edit one.py broken
+import reg
+reg.TABLE['three'] = 1
+reg.NAMES.append('three')
+1 / 0
+--- then
+shown = len(reg.TABLE), len(reg.NAMES), 'three' in reg.TABLE
+--- edit one.py
+import reg
+reg.TABLE['ONE'] = 1
+reg.NAMES.append('ONE')
+--- probe
+shown, list(reg.TABLE.items()), list(reg.NAMES)
+
+=== hostile_data_class_of_the_notebook_that_cannot_be_made_anew
+A restart would have failed in that cell; the module's edit is taken all the same.
+--- file lib.py
+from dataclasses import dataclass
+@dataclass
+class Base:
+    a: int
+    def get(self): return 'v1'
+--- cell
+import gc
+from dataclasses import dataclass
+from lib import Base
+base = Base(1)
+--- cell
+try:
+    @dataclass
+    class Mine(Base):
+        b: int
+except TypeError:
+    print('fields without defaults first')
+--- edit lib.py
+from dataclasses import dataclass
+@dataclass
+class Base:
+    a: int = 0
+    def get(self): return 'v2'
+--- probe
+base.get(), Base().a
 """
