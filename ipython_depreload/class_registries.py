@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of
-from ipython_depreload.contributions import ATOMS, base_kind, exchanged, save_container, slot_values
+from ipython_depreload.contributions import (
+    ATOMS,
+    base_kind,
+    exchanged,
+    save_container,
+    slots_of,
+    values_in,
+)
 from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.undo import Undo
 
@@ -54,6 +62,7 @@ class ClassRegistries:
         self._values_of = values_of
         self._is_library = is_library
         self._is_project = is_project
+        self._walk: _Walk | None = None
 
     def keepers(self, module: str) -> dict[str, str]:
         """Return the modules whose classes are in the same registries -> why they must run too.
@@ -61,41 +70,52 @@ class ClassRegistries:
         They may refer to each other through these, by names.
         """
         found: dict[str, str] = {}
-        for shared, registry in self._registries(module):
+        walk = self._walk or _Walk()
+        for shared, registry in self._registries(module, walk):
             home = type.__getattribute__(shared if is_a(shared, type) else type(shared), "__name__")
-            for container in registry.containers:
-                for part in map(_meant, _parts(container)):
-                    name = class_members(part).get("__module__") if is_a(part, type) else None
-                    if type(name) is str and name != module and self._is_project(name):
-                        found[name] = f"has classes in the same registry of {home} as {module}"
+            names = set().union(*map(walk.homes, registry.containers))
+            for name in sorted(filter(self._is_project, names - {module})):
+                found[name] = f"has classes in the same registry of {home} as {module}"
         return found
+
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """Nothing is changed meanwhile: what leads where is asked but once."""
+        self._walk = _Walk()
+        try:
+            yield
+        finally:
+            self._walk = None
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take the classes of these modules out of the registries."""
+        walk, own, holding = _Walk(), set[int](), dict[int, Any]()
         for module in modules:
-            registries = [registry for _, registry in self._registries(module)]
-            own = self._own(module) if registries else set()
-            for container in {id(c): c for r in registries for c in r.holding}.values():
-                save_container(container, undo)
-                _remove(container, own)
+            registries = [registry for _, registry in self._registries(module, walk)]
+            own |= self._own(module) if registries else set()
+            holding.update((id(c), c) for registry in registries for c in registry.holding)
+        for container in holding.values():
+            save_container(container, undo)
+            _remove(container, own)
 
     def redirect(self, new: type, old: type, undo: Undo) -> None:
         """A registry is to have the class that a new one of a running module is united with."""
         if any(map(self._has_hook, mro_of(new)[1:])):
-            for each in self._shared([new, old]):
-                for container in _reached(each, _DEPTH, set()):
+            walk = _Walk()
+            for each in self._shared([new, old], walk):
+                for container in walk.reached(each, _DEPTH, set()):
                     if is_a(container, _KINDS) and id(new) in _ids(container):
                         save_container(container, undo)
                         _exchange(container, new, old)
 
-    def _registries(self, module: str) -> Iterator[tuple[Any, _Found]]:
+    def _registries(self, module: str, walk: _Walk) -> Iterator[tuple[Any, _Found]]:
         """Yield (shared object of a library, what it leads to) of those that know the module."""
         classes = self._classes(module)
-        shared = self._shared(classes) if classes else []
+        shared = self._shared(classes, walk) if classes else []
         own = self._own(module) if shared else set()
         for each in shared:
-            containers = [c for c in _reached(each, _DEPTH, own) if is_a(c, _KINDS)]
-            holding = [c for c in containers if not own.isdisjoint(_ids(c))]
+            containers = [c for c in walk.reached(each, _DEPTH, own) if is_a(c, _KINDS)]
+            holding = [c for c in containers if not own.isdisjoint(walk.ids(c))]
             if holding:
                 yield each, _Found(containers, holding)
 
@@ -114,12 +134,12 @@ class ClassRegistries:
         name = class_members(cls).get("__module__")
         return type(name) is str and name not in _BASIC and self._is_library(name)
 
-    def _shared(self, classes: Iterable[type]) -> list[Any]:
+    def _shared(self, classes: Iterable[type], walk: _Walk) -> list[Any]:
         """Return objects that a library has for all: its classes, what its modules have by name."""
         found: dict[int, Any] = {}
         for cls in classes:
             found.update((id(base), base) for base in mro_of(cls)[1:] if self._has_hook(base))
-            near = _reached(cls, _NEAR, set())
+            near = walk.reached(cls, _NEAR, set())
             found.update((id(each), each) for each in near if self._is_by_name(each))
         return list(found.values())
 
@@ -138,31 +158,64 @@ class ClassRegistries:
         return found
 
 
-def _reached(start: Any, depth: int, own: set[int]) -> list[Any]:
-    """Return the objects that one leads to, but not through those of a module, or through others.
+class _Walk:
+    """What objects lead to, asked once each: nothing may change meanwhile."""
 
-    Parameters
-    ----------
-    own
-        Ids of the objects that are the module's.
-    """
-    seen = {id(start)}
-    level, found = [start], [start]
-    for _ in range(depth):
-        inner = [part for each in level for part in _led_to(each)]
-        level = [p for p in inner if id(p) not in own and id(p) not in seen and not seen.add(id(p))]  # type: ignore[func-returns-value]
-        found += level
-        if len(found) > _MANY:
-            break
-    return found
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Any, list[Any]]] = {}
+        self._ids: dict[int, tuple[Any, set[int]]] = {}
+        self._homes: dict[int, tuple[Any, set[str]]] = {}
+        self._slots: dict[int, tuple[type, list[Any]]] = {}
 
+    def reached(self, start: Any, depth: int, own: set[int]) -> list[Any]:
+        """Return the objects that one leads to, but not through those of a module, or others.
 
-def _led_to(value: Any) -> list[Any]:
-    if is_a(value, _KINDS):
-        return [part for part in map(_meant, _parts(value)) if _leads_on(part)]
-    attributes = class_members(value) if is_a(value, type) else own_attributes(value)
-    parts = [*(attributes or {}).values(), *slot_values(value)]
-    return [part for part in parts if _leads_on(part)]
+        Parameters
+        ----------
+        own
+            Ids of the objects that are the module's.
+        """
+        seen = {id(start), *own}
+        level, found = [start], [start]
+        for _ in range(depth):
+            inner = {id(part): part for each in level for part in self._led_to(each)}
+            level = [part for number, part in inner.items() if number not in seen]
+            seen.update(inner)
+            found += level
+            if len(found) > _MANY:
+                break
+        return found
+
+    def ids(self, container: Any) -> set[int]:
+        """Return the ids of what is in a container."""
+        if id(container) not in self._ids:
+            self._ids[id(container)] = container, _ids(container)
+        return self._ids[id(container)][1]
+
+    def homes(self, container: Any) -> set[str]:
+        """Return the names of the modules whose classes are in a container."""
+        if id(container) not in self._homes:
+            classes = [part for part in map(_meant, _parts(container)) if is_a(part, type)]
+            names = {class_members(cls).get("__module__") for cls in classes}
+            self._homes[id(container)] = container, {n for n in names if type(n) is str}
+        return self._homes[id(container)][1]
+
+    def _led_to(self, value: Any) -> list[Any]:
+        if id(value) not in self._known:
+            self._known[id(value)] = value, [p for p in self._parts_of(value) if _leads_on(p)]
+        return self._known[id(value)][1]
+
+    def _parts_of(self, value: Any) -> list[Any]:
+        if is_a(value, _KINDS):
+            return [_meant(part) for part in _parts(value)]
+        attributes = class_members(value) if is_a(value, type) else own_attributes(value)
+        return [*(attributes or {}).values(), *self._slot_values(value)]
+
+    def _slot_values(self, value: Any) -> Iterator[Any]:
+        kind = type(value)
+        if id(kind) not in self._slots:
+            self._slots[id(kind)] = kind, slots_of(kind)
+        return values_in(self._slots[id(kind)][1], value)
 
 
 def _leads_on(value: Any) -> bool:

@@ -104,13 +104,22 @@ def is_derived(kind: type) -> bool:
 
 def slot_values(value: Any) -> Iterator[Any]:
     """Yield what is in the slots of an object."""
-    for cls in mro_of(type(value)):
-        for member in class_members(cls).values():
-            if type(member) is MemberDescriptorType and member.__objclass__ is cls:
-                try:
-                    yield member.__get__(value)
-                except AttributeError:  # an empty slot
-                    continue
+    return values_in(slots_of(type(value)), value)
+
+
+def slots_of(kind: type) -> list[Any]:
+    """Return the descriptors of the slots that instances of a class have."""
+    members = [(cls, each) for cls in mro_of(kind) for each in class_members(cls).values()]
+    return [m for cls, m in members if type(m) is MemberDescriptorType and m.__objclass__ is cls]
+
+
+def values_in(slots: Iterable[Any], value: Any) -> Iterator[Any]:
+    """Yield what is in these slots of an object."""
+    for slot in slots:
+        try:
+            yield slot.__get__(value)
+        except AttributeError:  # an empty slot
+            continue
 
 
 def _held(values: Iterable[Any]) -> list[Container]:

@@ -399,14 +399,15 @@ class Reloader:
         changed = self._reasons(changes)
         graph = self._graph_after(changes)
         request = Request(changed, names, only_named=named is not None, deep=deep)
-        plan = make_plan(
-            graph,
-            request,
-            cache(self._reloadable),
-            self.recorder.started,
-            cache(self.tracker.keepers),
-        )
-        plan = self._minimized(plan, graph, changes, changed) if minimal else plan
+        with self.tracker.class_registries.remembering():
+            plan = make_plan(
+                graph,
+                request,
+                cache(self._reloadable),
+                self.recorder.started,
+                cache(self.tracker.keepers),
+            )
+            plan = self._minimized(plan, graph, changes, changed) if minimal else plan
         return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds)), graph
 
     def _reasons(self, changes: Mapping[str, Change]) -> dict[str, str]:
@@ -606,9 +607,10 @@ class Reloader:
         from ipython_depreload.plan import connected_groups
 
         plan, graph = self._planned(changes, None, False, minimal)
-        for step in plan.steps:  # who registers in one place must do so together
-            for keeper in self.tracker.keepers(step.module):
-                graph.add_edge(step.module, keeper, import_time=True)
+        with self.tracker.class_registries.remembering():
+            for step in plan.steps:  # who registers in one place must do so together
+                for keeper in self.tracker.keepers(step.module):
+                    graph.add_edge(step.module, keeper, import_time=True)
         done = []
         for group in connected_groups(graph, [step.module for step in plan.steps]):
             part = plan.only(group)

@@ -1112,7 +1112,7 @@ class K(metaclass=Meta):
 --- probe
 K.order, k.b(), k.c(), n.z(), type(K).__name__, isinstance(n, K)
 
-=== hostile_ordered_registry_after_a_failed_reload
+=== hostile_ordered_registry_after_a_failed_reload tags=guard
 A plugin's entries in an OrderedDict come back, in order.
 --- file reg.py
 from collections import OrderedDict

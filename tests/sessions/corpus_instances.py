@@ -1012,7 +1012,7 @@ class K:
     def __eq__(self, o): return self.n == o.n
     def __hash__(self): return hash((self.n, self.SCALE))
 --- probe
-d[K(1)], list(d)[0] in d
+d[K(1)], list(d)[0] in d, hash(K(1))
 
 === instances_hashed_with_what_follows_from_another_module
 The module of the class is executed, but its text is the same.
@@ -1031,7 +1031,7 @@ d = {K(1): 'one', (K(2), 'x'): 'two'}
 --- edit base.py
 SALT = 2
 --- probe
-d[K(1)], d[(K(2), 'x')]
+d[K(1)], d[(K(2), 'x')], hash(K(1))
 
 === instances_hashed_with_a_default_argument
 --- file lib.py
@@ -1052,7 +1052,7 @@ class K:
     def __eq__(self, o): return self.n == o.n
     def __hash__(self): return mixed(self.n)
 --- probe
-d[K(1)]
+d[K(1)], hash(K(1))
 
 === instances_hashed_with_a_variable_of_a_decorator
 --- file lib.py
@@ -1083,7 +1083,7 @@ class K:
     def __eq__(self, o): return self.n == o.n
     def __hash__(self): return mixed(self.n)
 --- probe
-d[K(1)]
+d[K(1)], hash(K(1))
 
 === instances_hashed_by_another_base
 --- file lib.py
@@ -1112,7 +1112,7 @@ class K(Base):
     def __eq__(self, o): return self.n == o.n
     def __hash__(self): return self.n * self.own()
 --- probe
-d[K(1)]
+d[K(1)], hash(K(1))
 
 === instances_hashed_by_identity_from_now_on
 --- file lib.py
@@ -1245,7 +1245,7 @@ def norm(s): return s.lower()
 --- probe
 len(d), d[K('a')], [getattr(k, 's', k) for k in d], len(o), o[K('A')], len(s)
 
-=== instances_that_became_equal_keys_in_vain
+=== instances_that_became_equal_keys_in_vain tags=guard
 What is done to dictionaries last is taken back first: the cell's key can no longer be hashed.
 --- file lib.py
 HANDLERS = {}
@@ -1278,7 +1278,7 @@ len(d), d[K('a')], d[K('A')], len(s), K('A') in s, len(sub), sub[K('A')]
 len(o), o[K('a')], list(o.values())
 lib.HANDLERS[K('refused')]()
 
-=== instances_in_what_a_failed_reload_gives_back
+=== instances_in_what_a_failed_reload_gives_back tags=guard
 --- file reg.py
 TABLE = {}
 --- file lib.py
