@@ -1196,7 +1196,7 @@ class Color(IntEnum):
 class Paint:
     color: Color
 --- probe
-d[Paint(Color.RED)], (Paint(Color.BLUE), 1) in s
+d[Paint(Color.RED)], (Paint(Color.BLUE), 1) in s, int(Color.RED)
 
 === instances_that_are_weakly_held_keys
 A weak reference remembers the hash of then.
