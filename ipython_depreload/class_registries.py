@@ -16,13 +16,13 @@ from weakref import ref
 from ipython_depreload.class_members import class_members, mro_of
 from ipython_depreload.contributions import (
     ATOMS,
-    base_kind,
     exchanged,
     save_container,
     slots_of,
     values_in,
 )
 from ipython_depreload.modules import exactly, is_a, own_attributes
+from ipython_depreload.removals import base_kind
 from ipython_depreload.undo import Undo
 
 _DEPTH = 9  # a class, its registry, tables of names by module, those of one, weak references
