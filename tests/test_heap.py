@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import gc
 import importlib
 import sys
 from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ class _NoPass:
 def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[ModuleType, Edit]]:
     """Give a module whose source is to be written, and a function that edits and reloads it."""
     monkeypatch.syspath_prepend(tmp_path)
+    gc.collect()  # references are counted: what other tests have left must not go meanwhile
+    gc.disable()
     reloader = Reloader({})
     reloader.enable()
     (tmp_path / f"{NAME}.py").write_text("")
@@ -43,6 +46,7 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Mo
 
     yield found, edit
     reloader.disable()
+    gc.enable()
     sys.modules.pop(NAME, None)
 
 

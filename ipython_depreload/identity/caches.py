@@ -167,9 +167,9 @@ class Caches:
         return known
 
     def _names_lead_beyond(self, known: list[Any]) -> bool:
-        """Say whether modules name a cache that is not among these."""
+        """Say whether modules, or the notebook, name a cache that is not among these."""
         ids = set(map(id, known))
-        namespaces = (namespace(sys.modules.get(name)) or {} for name in self._users)
+        namespaces = (namespace(sys.modules.get(name)) or {} for name in (*self._users, NOTEBOOK))
         return any(
             id(cache) not in ids for values in namespaces for _, cache in _named_caches(values)
         )
