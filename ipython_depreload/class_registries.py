@@ -14,13 +14,8 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of
-from ipython_depreload.contributions import (
-    ATOMS,
-    exchanged,
-    save_container,
-    slots_of,
-    values_in,
-)
+from ipython_depreload.containers import ATOMS, save_container, slots_of, values_in
+from ipython_depreload.contributions import exchanged
 from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.removals import base_kind
 from ipython_depreload.undo import Undo

@@ -6,148 +6,38 @@ are noted while it runs, taken back before it runs again, and put where the old 
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict, deque
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import partial
 from itertools import islice
-from types import CodeType, FunctionType, MemberDescriptorType, ModuleType
+from types import CodeType
 from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import (
     class_members,
-    defines,
     delete_class_attribute,
-    mro_of,
     set_class_attribute,
 )
-from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes, same_reference
-from ipython_depreload.removals import BASES, LATER, Entry, Removal, Removals, base_kind, entries_of
-from ipython_depreload.undo import Undo
-
-Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
-CONTAINERS = exactly(list, dict, set, deque, defaultdict, OrderedDict)
-# Methods that are used here: a class with others of these names is none of those understood.
-_USED = ("__len__", "__iter__", "__reversed__", "__contains__", "__delitem__", "items", "discard")
-_NESTED = 3  # groups of lists by name
-_MANY = 1000  # nested containers are not looked for in larger ones: those hold data
-ATOMS = exactly(str, int, float, bool, bytes, type(None), tuple, ModuleType)
-
-
-def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
-    """Return the containers that a module owns: its values, its classes, what those hold.
-
-    Module-level containers, classes and their attributes, attributes of module-level
-    instances, and what module-level functions hold in closures.
-    """
-    found: dict[int, Container] = {}
-    for name, value in list(values.items()):
-        kind = type(value)
-        if id(kind) in ATOMS or (
-            type(name) is str and name.startswith("__")
-        ):  # most are: no need to ask more
-            continue
-        if kind is FunctionType:
-            if value.__closure__ is not None:
-                found.update((id(c), c) for c in _held(map(cell_value, value.__closure__)))
-        elif id(kind) in CONTAINERS:
-            found[id(value)] = value
-        else:
-            found.update((id(c), c) for c in _containers_in(module, kind, value))
-    level = list(found.values())
-    for _ in range(_NESTED):
-        new: dict[int, Container] = {}
-        for container in level:
-            if not isinstance(container, (type, set)) and 0 < len(container) < _MANY:
-                inside = dict.values(container) if isinstance(container, dict) else container
-                new.update((id(inner), inner) for inner in _held(inside))
-        level = [container for number, container in new.items() if number not in found]
-        found.update((id(container), container) for container in level)
-        if not level:
-            break
-    return list(found.values())
-
-
-def _containers_in(module: str, kind: type, value: Any) -> Iterator[Container]:
-    if issubclass(kind, type):
-        yield from _containers_in_class(module, value)
-        return
-    if is_derived(kind):
-        yield value
-    attributes = own_attributes(value)
-    if attributes is not None:
-        yield attributes
-        yield from _held(attributes.values())
-    elif not issubclass(kind, BASES):
-        yield from _held(slot_values(value))
-
-
-def _containers_in_class(module: str, cls: type) -> Iterator[Container]:
-    if defines(module, cls):
-        yield cls
-        members = list(class_members(cls).values())
-        yield from _held(members)
-        for member in members:
-            if issubclass(type(member), type) and member is not cls:
-                name = type.__getattribute__(member, "__qualname__")
-                if name.startswith(f"{type.__getattribute__(cls, '__qualname__')}."):
-                    yield from _containers_in_class(module, member)
-
-
-def is_derived(kind: type) -> bool:
-    """Say whether instances of a class are containers that behave as those they derive from."""
-    if not issubclass(kind, BASES):
-        return False
-    base = base_kind(kind)
-    return all(getattr(kind, name, None) is getattr(base, name, None) for name in _USED)
-
-
-def slot_values(value: Any) -> Iterator[Any]:
-    """Yield what is in the slots of an object."""
-    return values_in(slots_of(type(value)), value)
-
-
-def slots_of(kind: type) -> list[Any]:
-    """Return the descriptors of the slots that instances of a class have."""
-    members = [(cls, each) for cls in mro_of(kind) for each in class_members(cls).values()]
-    return [m for cls, m in members if type(m) is MemberDescriptorType and m.__objclass__ is cls]
-
-
-def values_in(slots: Iterable[Any], value: Any) -> Iterator[Any]:
-    """Yield what is in these slots of an object."""
-    for slot in slots:
-        try:
-            yield slot.__get__(value)
-        except AttributeError:  # an empty slot
-            continue
-
-
-def _held(values: Iterable[Any]) -> list[Container]:
-    known = list(values)
-    if CONTAINERS.isdisjoint(map(id, map(type, known))):  # most hold none
-        return []
-    return [value for value in known if id(type(value)) in CONTAINERS]
-
-
-def _entries(container: Container) -> Iterable[tuple[Any, Any]]:
-    """Return (key, value) of each entry, in order; the key of a list's or set's entry is None."""
-    if isinstance(container, type):
-        return vars(container).items()
-    if isinstance(container, dict):
-        return container.items()
-    return [(None, item) for item in container]
-
-
-def _size(container: Container) -> int:
-    return len(class_members(container)) if isinstance(container, type) else len(container)
-
+from ipython_depreload.containers import (
+    CONTAINERS,
+    MANY,
+    NESTED,
+    Container,
+    containers_among,
+    containers_of,
+    contents_of,
+    size_of,
+)
+from ipython_depreload.modules import is_a, same_reference
+from ipython_depreload.removals import LATER, Entry, Removal, Removals, base_kind, entries_of
 
 _Before = int | frozenset[Any]
 """What a container was: its size, or what was in a set."""
 
 
 def _before(container: Container) -> _Before:
-    return frozenset(container) if isinstance(container, set) else _size(container)
+    return frozenset(container) if isinstance(container, set) else size_of(container)
 
 
 class _Contents:
@@ -269,8 +159,8 @@ def _filled(contents: _Contents) -> list[Removal]:
 
 def _added(container: Container, before: _Before) -> list[tuple[Any, Any]]:
     if isinstance(before, frozenset):
-        return [entry for entry in _entries(container) if entry[1] not in before]
-    last = islice(_from_the_end(container), max(_size(container) - before, 0))
+        return [entry for entry in contents_of(container) if entry[1] not in before]
+    last = islice(_from_the_end(container), max(size_of(container) - before, 0))
     return list(last)[::-1]
 
 
@@ -405,14 +295,14 @@ class Contributions:
         redirected = {id(new): (new, old) for new, old in pairs if new is not old}
         values = self._values_of(owner) if redirected else None
         for container in containers_of(owner, values) if values else ():
-            if isinstance(container, type) or len(container) > _MANY:
+            if isinstance(container, type) or len(container) > MANY:
                 continue
             for number in _meant_by(container) & redirected.keys():
-                _exchange(container, list(_entries(container)), *redirected[number])
+                _exchange(container, list(contents_of(container)), *redirected[number])
 
     def _watch_what_came_with(self, entries: Iterable[tuple[Any, Any]]) -> None:
         """A container that a module has added is another one to which others may add."""
-        inner = list(_held(value for _, value in entries))
+        inner = list(containers_among(value for _, value in entries))
         if inner:
             self._containers.clear()
         for watched in self._watched.values():
@@ -429,7 +319,9 @@ class Contributions:
     def added_containers(self, contributors: Iterable[str]) -> bool:
         """Say whether one of these modules added a container, to which others may have added."""
         additions = [a for name in contributors for a in self._additions.get(name, ())]
-        return any(True for a in additions for _ in _held(value for _, value in a.entries))
+        return any(
+            True for a in additions for _ in containers_among(value for _, value in a.entries)
+        )
 
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers to which a module added something."""
@@ -521,11 +413,11 @@ def bookkeeping(noted: Noted) -> list[object]:
     return [*additions, *removals, *entries, *(entry for some in entries for entry in some)]
 
 
-def _within(entries: Iterable[tuple[Any, Any]], depth: int = _NESTED) -> Iterator[Addition]:
+def _within(entries: Iterable[tuple[Any, Any]], depth: int = NESTED) -> Iterator[Addition]:
     """Yield what is in the containers that a module added: it has put that there too."""
-    for inner in _held(value for _, value in entries) if depth else ():
-        if 0 < len(inner) < _MANY:  # type: ignore[arg-type]
-            inside = tuple(_entries(inner))
+    for inner in containers_among(value for _, value in entries) if depth else ():
+        if 0 < len(inner) < MANY:  # type: ignore[arg-type]
+            inside = tuple(contents_of(inner))
             yield Addition(inner, inside, within=True)
             yield from _within(inside, depth - 1)
 
@@ -534,9 +426,11 @@ def _is_shared(value: Any, shared: set[int]) -> bool:
     """Say whether other modules have added something to a container, or to one in it."""
     if id(value) in shared:
         return True
-    if not shared or id(type(value)) not in CONTAINERS or len(value) >= _MANY:
+    if not shared or id(type(value)) not in CONTAINERS or len(value) >= MANY:
         return False
-    return any(_is_shared(inner, shared) for inner in _held(v for _, v in _entries(value)))
+    return any(
+        _is_shared(inner, shared) for inner in containers_among(v for _, v in contents_of(value))
+    )
 
 
 def _followed(addition: Addition, successor: Callable[[Any], Any]) -> Addition:
@@ -573,7 +467,7 @@ class Withdrawn:
                     break
 
     def _begin(self, container: Container) -> None:
-        order = [_Kept(*entry) for entry in _entries(container)]
+        order = [_Kept(*entry) for entry in contents_of(container)]
         self._orders[id(container)] = container, order
         places = self._places[id(container)] = {}
         for index, kept in enumerate(order):
@@ -639,19 +533,6 @@ def _remove(container: Container, key: Any, value: Any) -> None:
             del container[places[-1]]  # the module's own may be there too, before it
 
 
-class Saver:
-    """Saves each container once: its first state is the one to go back to."""
-
-    def __init__(self, undo: Undo) -> None:
-        self._undo = undo
-        self._saved: set[int] = set()  # the log keeps them alive
-
-    def __call__(self, container: Container) -> None:
-        if id(container) not in self._saved:
-            self._saved.add(id(container))
-            save_container(container, self._undo)
-
-
 def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, old: Any) -> None:
     """Put one object in the place of another in what was added last, in the same order."""
     kind: Any = None if isinstance(container, type) else base_kind(type(container))
@@ -695,28 +576,3 @@ def _meant_by(container: Any) -> set[int]:
 def _meant(part: Any) -> Any:
     """Return what a weak reference refers to, as in a `WeakValueDictionary`."""
     return ref.__call__(part) if is_a(part, ref) else part
-
-
-def save_container(container: Container, undo: Undo) -> None:
-    """Record how to give a container its present contents back."""
-    if isinstance(container, type):
-        undo.save_class(container)
-    elif isinstance(container, dict):
-        undo.save_dict(container)
-    elif isinstance(container, set):
-        undo.push(_refill_set, container, set(container))
-    else:
-        undo.push(_refill_list, container, list(container))
-
-
-def _refill_set(container: set[Any], contents: set[Any]) -> None:
-    set.update(container, contents)
-    set.intersection_update(container, contents)
-
-
-def _refill_list(container: Any, contents: list[Any]) -> None:
-    if isinstance(container, deque):
-        deque.clear(container)
-        deque.extend(container, contents)
-    else:
-        list.__setitem__(container, slice(None), contents)

@@ -13,7 +13,7 @@ from typing import Any
 
 from ipython_depreload.bodies import docstring, enclosing, is_function
 from ipython_depreload.code_readers import only_stores_code, read_of_code
-from ipython_depreload.contributions import CONTAINERS
+from ipython_depreload.containers import CONTAINERS
 from ipython_depreload.identity.heap import held_besides, named_functions, references_to
 from ipython_depreload.live import ABSENT, Live, Run, module_name
 from ipython_depreload.modules import is_a

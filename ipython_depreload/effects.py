@@ -12,7 +12,8 @@ from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, Modul
 from typing import Any
 
 from ipython_depreload.bodies import is_function
-from ipython_depreload.contributions import Contributions, containers_of
+from ipython_depreload.containers import containers_of
+from ipython_depreload.contributions import Contributions
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.live import ABSENT, Live
 from ipython_depreload.modules import cell_value, is_a, own_attributes

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
-from ipython_depreload.contributions import save_container
+from ipython_depreload.containers import save_container
 from ipython_depreload.library_patches import (
     REGISTER,
     importing,

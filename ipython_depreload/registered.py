@@ -13,12 +13,7 @@ from types import FunctionType, MappingProxyType, MethodType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
-from ipython_depreload.contributions import (
-    ATOMS,
-    CONTAINERS,
-    is_derived,
-    save_container,
-)
+from ipython_depreload.containers import ATOMS, CONTAINERS, is_derived, save_container
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import cell_value, is_a, own_attributes
 from ipython_depreload.removals import base_kind

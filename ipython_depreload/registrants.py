@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of
-from ipython_depreload.contributions import ATOMS, CONTAINERS
+from ipython_depreload.containers import ATOMS, CONTAINERS
 from ipython_depreload.modules import exactly, is_a, own_attributes
 
 _SIMPLE = ATOMS | CONTAINERS | exactly(FunctionType, BuiltinFunctionType, MethodType)

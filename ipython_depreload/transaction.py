@@ -19,7 +19,8 @@ from ipython_depreload.backfill import (
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
-from ipython_depreload.contributions import Noted, Saver, Withdrawn, bookkeeping
+from ipython_depreload.containers import Saver
+from ipython_depreload.contributions import Noted, Withdrawn, bookkeeping
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, with_entries
 from ipython_depreload.identity.caches import Caches, has_caches, some_define
 from ipython_depreload.identity.classes import forget_answers

@@ -13,7 +13,8 @@ from types import ModuleType
 
 import pytest
 
-from ipython_depreload.contributions import Contributions, Saver
+from ipython_depreload.containers import Saver
+from ipython_depreload.contributions import Contributions
 from ipython_depreload.identity import caches, heap
 from ipython_depreload.identity.functions import has_twins
 from ipython_depreload.reloader import Reloader
