@@ -37,6 +37,9 @@ class Listener(Protocol):
     def has_imported(self, module: str, targets: Sequence[str]) -> None:
         """Take note that the top level of a running module has imported these."""
 
+    def is_known_to_libraries(self, module: str) -> bool:
+        """Say whether libraries may lead to objects of a module, as from the name of a class."""
+
     def imported(self, importer: str, imported: str) -> None:
         """Take note that a running module imported another project module."""
 

@@ -349,7 +349,7 @@ class Recorder:
             and importer not in self.unwatched  # else it adds nothing to what others have
         ):
             held_back = None if used else self._held_back.get(importer)
-            if held_back is None:
+            if held_back is None or self.listener.is_known_to_libraries(imported):
                 self.listener.imported(importer, imported)
             else:
                 held_back.modules[imported] = None

@@ -78,6 +78,10 @@ class Registrants:
                 for attribute, value in self._objects_of(owner).items()
             ]
 
+    def has_objects(self, owner: str) -> bool:
+        """Say whether a module has objects that libraries made, or classes of which they know."""
+        return bool(self._objects_of(owner))
+
     def _objects_of(self, owner: str) -> dict[str, Any]:
         values = self._values_of(owner) or {}
         size, names = self._names.get(owner, (0, []))

@@ -216,6 +216,10 @@ class Tracker:
         """Take note that a module imported something; see `observed_loader.Listener`."""
         self.libraries.has_imported(module, targets)
 
+    def is_known_to_libraries(self, module: str) -> bool:
+        """Say whether libraries may lead to a module's objects; see `observed_loader.Listener`."""
+        return self.registrants.has_objects(module)
+
     def imported(self, importer: str, imported: str) -> None:
         """Take note that a running module imported another; see `observed_loader.Listener`."""
         self.contributions.watch(importer, imported)
