@@ -8,6 +8,7 @@ import gc
 import importlib
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -19,6 +20,7 @@ from ipython_depreload.identity import caches, heap
 from ipython_depreload.identity.functions import has_twins
 from ipython_depreload.reloader import Reloader
 from ipython_depreload.undo import Undo
+from tests.children import Stage, in_child
 
 NAME = "found_by_name"
 Edit = Callable[[str], None]
@@ -40,25 +42,31 @@ class _Passes:
 
 
 @pytest.fixture
-def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[ModuleType, Edit]]:
+def module(tmp_path: Path) -> Iterator[tuple[ModuleType, Edit]]:
     """Give a module whose source is to be written, and a function that edits and reloads it."""
-    monkeypatch.syspath_prepend(tmp_path)
-    gc.collect()  # references are counted: what other tests have left must not go meanwhile
-    gc.disable()
+    with module_in(tmp_path) as (found, edit):
+        yield found, edit
+
+
+@contextmanager
+def module_in(folder: Path) -> Iterator[tuple[ModuleType, Edit]]:
+    """Open such a module in a folder."""
+    sys.path.insert(0, str(folder))
     reloader = Reloader({})
     reloader.enable()
-    (tmp_path / f"{NAME}.py").write_text("")
+    (folder / f"{NAME}.py").write_text("")
+    importlib.invalidate_caches()
     found = importlib.import_module(NAME)
 
     def edit(source: str) -> None:
-        (tmp_path / f"{NAME}.py").write_text(source)
+        (folder / f"{NAME}.py").write_text(source)
         importlib.invalidate_caches()
         report = reloader.reload_changed()
         assert report.ok, report
 
     yield found, edit
     reloader.disable()
-    gc.enable()
+    sys.path.remove(str(folder))
     sys.modules.pop(NAME, None)
 
 
@@ -124,24 +132,25 @@ def test_names_lead_to_all_functions(
     assert {*values, found.cached(), found.TABLE["f"](), found.dispatched()} == {2}
 
 
-def test_results_kept_are_forgotten_without_a_pass(
-    module: tuple[ModuleType, Edit], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As long as there are no other caches than before; a new one is found."""
-    found, edit = module
-    passes = _Passes()
-    monkeypatch.setattr(caches, "gc", passes)
-    made = []
-    for n in range(1, 9):
-        edit(BODIES.format(n=n))
-        assert found.cached() == n
-        made.append(passes.count)
-    assert made[-1] == made[-2], made  # what the first of them import may have other caches
-    later = functools.lru_cache(found.plain)
-    assert later() == n
-    edit(BODIES.format(n=9))
-    assert (found.cached(), later()) == (9, 9)
-    assert passes.count > made[-1]
+@in_child
+def test_results_kept_are_forgotten_without_a_pass(stage: Stage) -> None:
+    """As long as there are no other caches than before; a new one is found.
+
+    In a process of its own: references are counted, and other tests come and go.
+    """
+    passes = caches.gc = _Passes()  # type: ignore[assignment]
+    with module_in(stage.path()) as (found, edit):
+        made = []
+        for n in range(1, 5):
+            edit(BODIES.format(n=n))
+            assert found.cached() == n
+            made.append(passes.count)
+        assert made[-1] == made[-2], made
+        later = functools.lru_cache(found.plain)
+        assert later() == 4
+        edit(BODIES.format(n=5))
+        assert (found.cached(), later()) == (5, 5)
+        assert passes.count > made[-1]
 
 
 def test_lines_move_without_a_pass(
