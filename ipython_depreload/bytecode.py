@@ -87,13 +87,13 @@ def uses_of(code: CodeType, operations: Iterable[int]) -> list[tuple[int, int, i
     for operation in operations:
         at = kinds.find(operation)
         while at >= 0:
-            found.append((2 * at, operation, _argument(raw, at)))
+            found.append((2 * at, operation, argument_in(raw, at)))
             at = kinds.find(operation, at + 1)
     found.sort()
     return found
 
 
-def _argument(raw: bytes, unit: int) -> int:
+def argument_in(raw: bytes, unit: int) -> int:
     """Return the argument of the instruction in a unit of two bytes."""
     argument, shift = raw[2 * unit + 1], 8
     while unit and raw[2 * unit - 2] == _EXTENDED_ARG:
@@ -131,8 +131,8 @@ def _own_imports(code: CodeType, lazy: bool, in_class: bool) -> Iterator[ImportS
         if any(offset in part for part in never):
             continue
         behind = _unit_before(raw, offset // 2)
-        level = code.co_consts[_argument(raw, _unit_before(raw, behind))]
-        fromlist = code.co_consts[_argument(raw, behind)]
+        level = code.co_consts[argument_in(raw, _unit_before(raw, behind))]
+        fromlist = code.co_consts[argument_in(raw, behind)]
         yield ImportStatement(
             code.co_names[argument],
             fromlist if isinstance(fromlist, tuple) else (),
@@ -188,7 +188,7 @@ def _bindings(code: CodeType, raw: bytes, unit: int) -> Iterator[tuple[str, str]
         unit = _unit_after(raw, load)
         if raw[2 * unit] not in _STORES:
             return
-        yield code.co_names[_argument(raw, load)], code.co_names[_argument(raw, unit)]
+        yield code.co_names[argument_in(raw, load)], code.co_names[argument_in(raw, unit)]
 
 
 def computed_imports(code: CodeType) -> set[str]:

@@ -15,7 +15,7 @@ from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of
 from ipython_depreload.containers import ATOMS, save_container, slots_of, values_in
-from ipython_depreload.contributions import exchanged
+from ipython_depreload.contributions import exchanged, meant
 from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.removals import base_kind
 from ipython_depreload.undo import Undo
@@ -190,7 +190,7 @@ class _Walk:
     def homes(self, container: Any) -> set[str]:
         """Return the names of the modules whose classes are in a container."""
         if id(container) not in self._homes:
-            classes = [part for part in map(_meant, _parts(container)) if is_a(part, type)]
+            classes = [part for part in map(meant, _parts(container)) if is_a(part, type)]
             names = {class_members(cls).get("__module__") for cls in classes}
             self._homes[id(container)] = container, {n for n in names if type(n) is str}
         return self._homes[id(container)][1]
@@ -202,7 +202,7 @@ class _Walk:
 
     def _parts_of(self, value: Any) -> list[Any]:
         if is_a(value, _KINDS):
-            return [_meant(part) for part in _parts(value)]
+            return [meant(part) for part in _parts(value)]
         attributes = class_members(value) if is_a(value, type) else own_attributes(value)
         return [*(attributes or {}).values(), *self._slot_values(value)]
 
@@ -227,26 +227,22 @@ def _parts(container: Any) -> list[Any]:
     return list(kind.__iter__(container))
 
 
-def _meant(value: Any) -> Any:
-    return ref.__call__(value) if is_a(value, ref) else value
-
-
 def _ids(container: Any) -> set[int]:
-    return set(map(id, map(_meant, _parts(container))))
+    return set(map(id, map(meant, _parts(container))))
 
 
 def _remove(container: Any, own: set[int]) -> None:
     """Take out of a container whatever is, or stands for, one of these."""
     if is_a(container, dict):
         for key, value in list(dict.items(container)):
-            if id(_meant(key)) in own or id(_meant(value)) in own:
+            if id(meant(key)) in own or id(meant(value)) in own:
                 base_kind(type(container)).pop(container, key, None)
     elif is_a(container, set):
-        for member in [m for m in set.__iter__(container) if id(_meant(m)) in own]:
+        for member in [m for m in set.__iter__(container) if id(meant(m)) in own]:
             set.discard(container, member)
     else:
         kind = base_kind(type(container))
-        kept = [m for m in list(kind.__iter__(container)) if id(_meant(m)) not in own]
+        kept = [m for m in list(kind.__iter__(container)) if id(meant(m)) not in own]
         kind.clear(container)
         kind.extend(container, kept)
 
@@ -255,14 +251,14 @@ def _exchange(container: Any, new: type, old: type) -> None:
     """Put one class, or what stands for it, in the place of another, as a value or member."""
     if is_a(container, dict):
         for key, value in list(dict.items(container)):
-            if _meant(value) is new:
+            if meant(value) is new:
                 dict.__setitem__(container, key, exchanged(value, new, old))
     elif is_a(container, set):
-        for member in [m for m in set.__iter__(container) if _meant(m) is new]:
+        for member in [m for m in set.__iter__(container) if meant(m) is new]:
             set.discard(container, member)
             set.add(container, exchanged(member, new, old))
     else:
         kind = base_kind(type(container))
         for index, member in enumerate(list(kind.__iter__(container))):
-            if _meant(member) is new:
+            if meant(member) is new:
                 kind.__setitem__(container, index, exchanged(member, new, old))

@@ -559,7 +559,7 @@ def exchanged(part: Any, new: Any, old: Any) -> Any:
     """Return the old object for the new one, a weak reference to it for one to that."""
     if part is new:
         return old
-    return same_reference(part, old) if _meant(part) is new else part
+    return same_reference(part, old) if meant(part) is new else part
 
 
 def _meant_by(container: Any) -> set[int]:
@@ -569,10 +569,10 @@ def _meant_by(container: Any) -> set[int]:
     found = set(map(id, parts))
     kinds = {id(kind): kind for kind in map(type, parts)}
     if any(issubclass(kind, ref) for kind in kinds.values()):  # in most there are none
-        found |= {id(_meant(part)) for part in parts}
+        found |= {id(meant(part)) for part in parts}
     return found
 
 
-def _meant(part: Any) -> Any:
+def meant(part: Any) -> Any:
     """Return what a weak reference refers to, as in a `WeakValueDictionary`."""
     return ref.__call__(part) if is_a(part, ref) else part

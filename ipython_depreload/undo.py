@@ -192,7 +192,7 @@ def is_ordered(target: object) -> bool:
 def restore_dict(target: dict[Any, Any], contents: dict[Any, Any]) -> None:
     """Give a dictionary these contents, in this order, never empty for a reader meanwhile."""
     # Past any method of a subclass: the user's own may do anything.
-    if issubclass(type(target), OrderedDict):
+    if is_ordered(target):
         _restore_ordered(target, contents)
         return
     dict.update(target, contents)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from opcode import opmap
 from types import CodeType
 
+from ipython_depreload.bytecode import argument_in, uses_of
 from ipython_depreload.percode import PerCode
 from ipython_depreload.sources import class_bodies
 
@@ -30,7 +30,8 @@ _REFLECTION = {
 def _find_names_loaded(code: CodeType) -> frozenset[str] | None:
     found: set[str] = set()
     for each in (code, *class_bodies(code)):
-        found.update(_loaded(each))
+        loads = uses_of(each, _SHIFTS)
+        found.update(each.co_names[number >> _SHIFTS[load]] for _, load, number in loads)
         if not _REFLECTION.isdisjoint(each.co_names):
             return None
     return frozenset(found)
@@ -38,26 +39,6 @@ def _find_names_loaded(code: CodeType) -> frozenset[str] | None:
 
 names_loaded = PerCode(_find_names_loaded)
 """Return the global names that a module's top level and class bodies read; None if any may be."""
-
-
-def _loaded(code: CodeType) -> Iterator[str]:
-    raw, names = code.co_code, code.co_names
-    operations = raw[::2]
-    for operation, shift in _SHIFTS.items():
-        at = operations.find(operation)
-        while at >= 0:
-            yield names[_with_extension(raw, 2 * at) >> shift]
-            at = operations.find(operation, at + 1)
-
-
-def _with_extension(raw: bytes, offset: int) -> int:
-    """Return the argument of an instruction with what instructions before it add to that."""
-    number, shift = raw[offset + 1], 8
-    while offset >= 2 and raw[offset - 2] == _EXTENDED:
-        offset -= 2
-        number |= raw[offset + 1] << shift
-        shift += 8
-    return number
 
 
 def names_bound(code: CodeType, offset: int) -> list[str] | None:
@@ -71,7 +52,7 @@ def names_bound(code: CodeType, offset: int) -> list[str] | None:
         return None
     for at in range(offset + 2, len(raw), 2):
         if raw[at] in _STORES:
-            found.append(code.co_names[_with_extension(raw, at)])
+            found.append(code.co_names[argument_in(raw, at // 2)])
         elif raw[at] not in _BEFORE_STORES:
             return found if found or raw[at] in _STAR else None
     return found
