@@ -7,7 +7,7 @@ are noted while it runs, taken back before it runs again, and put where the old 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from types import CodeType
@@ -30,7 +30,7 @@ from ipython_depreload.containers import (
     size_of,
 )
 from ipython_depreload.modules import is_a, same_reference
-from ipython_depreload.removals import LATER, Entry, Removal, Removals, base_kind, entries_of
+from ipython_depreload.removals import LATER, Held, Removal, Removals, base_kind, held_in
 
 _Before = int | frozenset[Any]
 """What a container was: its size, or what was in a set."""
@@ -142,19 +142,19 @@ def _least(one: _Before, other: _Before) -> _Before:
     return one if isinstance(other, frozenset) or isinstance(one, frozenset) else min(one, other)
 
 
-def _not_added(
-    entries: Iterable[Entry], was: _Before, others: Set[tuple[int, int]]
-) -> Iterator[Entry]:
-    """Leave out what a module has added to a container itself since it watches that."""
-    for place, key, value in entries:
-        if value in was if isinstance(was, frozenset) else place < was:
-            yield place, key, value
-        elif _claim((key, value)) in others:
-            yield LATER, key, value
+def _split(held: Held, was: _Before) -> tuple[Held, list[tuple[Any, Any]]]:
+    """Tell what was in a container from what has been added to it."""
+    if isinstance(was, frozenset):
+        old = [value for value in held.values if value in was]
+        return held._replace(values=old), [(None, v) for v in held.values if v not in was]
+    if len(held.values) <= was:
+        return held, []
+    new = [(key, value) for _, key, value in held.entries[was:]]
+    return held._replace(keys=held.keys and held.keys[:was], values=held.values[:was]), new
 
 
-def _filled(contents: _Contents) -> list[Removal]:
-    return [Removal(container, entries_of(container)) for container in contents.containers()]
+def _filled(contents: _Contents) -> Iterator[Held]:
+    return map(held_in, contents.containers())
 
 
 def _added(container: Container, before: _Before) -> list[tuple[Any, Any]]:
@@ -237,13 +237,15 @@ class Contributions:
         found = partial(self._found_by, contributor, watched) if watched else tuple
         self._removals.starts(contributor, code, found)
 
-    def _found_by(self, contributor: str, watched: _Watched) -> Iterator[Removal]:
+    def _found_by(self, contributor: str, watched: _Watched) -> Iterator[Held]:
         """Yield what is in the containers that a module watches, but for what it has added."""
         before = (e for a in self._additions.get(contributor, ()) for e in a.entries)
         own = set(map(_claim, before))  # the last time it ran
         for container, was in watched.all():
-            others = self._claims.get(id(container), set()) - own
-            yield Removal(container, tuple(_not_added(entries_of(container), was, others)))
+            held, new = _split(held_in(container), was)
+            claims = self._claims.get(id(container), set()) if new else set()
+            others = [(LATER, *e) for e in new if _claim(e) in claims and _claim(e) not in own]
+            yield held._replace(later=tuple(others)) if others else held
 
     def _contents(self, owner: str) -> _Contents | None:
         values = self._values_of(owner)
