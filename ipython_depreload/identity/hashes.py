@@ -12,7 +12,7 @@ from __future__ import annotations
 import gc
 import operator
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import compress
 from types import FunctionType
 from typing import Any
@@ -35,7 +35,7 @@ _CONVERSIONS = (
     *("str", "repr", "format", "bytes", "bool", "int", "float", "complex", "len", "round", "trunc"),
     *("iter", "next", "reversed", "missing", "getattr", "getattribute", "get", "divmod", "abs"),
 )
-CALLED_BY_SYNTAX = frozenset(
+_CALLED_BY_SYNTAX = frozenset(
     {HASH, *(f"__{name}__" for name in _CONVERSIONS)}
     | {variant for name in _OPERATORS for variant in (name, f"__r{name[2:]}")}
 )
@@ -81,7 +81,7 @@ class HashedClasses:
         more = [cls for cls in _with_subclasses(rehashed) if hash_of(cls) is not None]
         self.classes = [*found, *more]
 
-    def words(self) -> set[str]:
+    def _words(self) -> set[str]:
         """Return the names that the functions use, and those of what is in their closures."""
         words: set[str] = set()
         for function in self._functions.values():
@@ -92,10 +92,35 @@ class HashedClasses:
                     words.add(held.__code__.co_name)
         return words
 
-    @staticmethod
-    def may_use_any(words: Collection[str]) -> bool:
-        """Say whether what uses these names may use attributes that it does not name."""
-        return not _OPAQUE.isdisjoint(words)
+    def may_use_any(
+        self, changed: Collection[str], are_stale: Callable[[Collection[str], set[str]], bool]
+    ) -> bool:
+        """Say whether the functions may use anything that has one of these names.
+
+        Parameters
+        ----------
+        are_stale
+            Says of names that have changed, and of others, whether functions that have one of the
+            latter may give other results.
+        """
+        words = self._words()
+        is_opaque = not _OPAQUE.isdisjoint(words)  # it may use what it does not name
+        return is_opaque or are_stale(changed, {*words, *_CALLED_BY_SYNTAX})
+
+
+def names_of_wrappers(
+    functions: Iterable[FunctionType],
+    names: Collection[str],
+    namespaces: Iterable[Mapping[str, Any]],
+) -> set[str]:
+    """Return other names by which functions are known that were defined under some of these."""
+    others = {id(f) for f in functions if f.__code__.co_name in names}
+    return {
+        name
+        for values in namespaces
+        for name, value in (list(values.items()) if others else ())
+        if id(value) in others
+    }
 
 
 def _is_made_in(function: Any, modules: Collection[str]) -> bool:
