@@ -18,7 +18,7 @@ from types import FunctionType
 from typing import Any
 from weakref import ref
 
-from ipython_depreload.class_members import class_members, mro_of
+from ipython_depreload.class_members import class_members, mro_of, with_subclasses
 from ipython_depreload.identity.become import emptied_caches, live_caches
 from ipython_depreload.identity.caches import words_in_notebook
 from ipython_depreload.modules import cell_value, is_a, same_reference
@@ -71,14 +71,13 @@ class HashedClasses:
     """
 
     def __init__(self, modules: Collection[str], rehashed: Iterable[type] = ()) -> None:
-        classes = _with_subclasses([object])
-        defining = [cls for cls in classes if _is_made_in(class_members(cls).get(HASH), modules)]
-        pairs = [(cls, hash_of(cls)) for cls in _with_subclasses(defining)]
+        defining = [c for c, function in _functions_for_hashes() if _is_made_in(function, modules)]
+        pairs = [(cls, hash_of(cls)) for cls in with_subclasses(*defining)]
         self._functions = {
             id(function): function for _, function in pairs if type(function) is FunctionType
         }
         found = [cls for cls, function in pairs if id(function) in self._functions]
-        more = [cls for cls in _with_subclasses(rehashed) if hash_of(cls) is not None]
+        more = [cls for cls in with_subclasses(*rehashed) if hash_of(cls) is not None]
         self.classes = [*found, *more]
 
     def _words(self) -> set[str]:
@@ -103,6 +102,8 @@ class HashedClasses:
             Says of names that have changed, and of others, whether functions that have one of the
             latter may give other results.
         """
+        if not self.classes:
+            return False
         words = self._words()
         is_opaque = not _OPAQUE.isdisjoint(words)  # it may use what it does not name
         return is_opaque or are_stale(changed, {*words, *_CALLED_BY_SYNTAX})
@@ -123,24 +124,16 @@ def names_of_wrappers(
     }
 
 
-def _is_made_in(function: Any, modules: Collection[str]) -> bool:
-    if type(function) is not FunctionType:
-        return False
+def _functions_for_hashes() -> list[tuple[type, FunctionType]]:
+    """Return (class, function) of all classes that have one themselves; there are thousands."""
+    classes = with_subclasses(object)
+    own = [members.get(HASH) for members in map(class_members, classes)]
+    return [(c, f) for c, f in zip(classes, own, strict=True) if type(f) is FunctionType]
+
+
+def _is_made_in(function: FunctionType, modules: Collection[str]) -> bool:
     makers = (function.__globals__.get("__name__"), function.__module__)
     return any(type(name) is str and name in modules for name in makers)
-
-
-def _with_subclasses(classes: Iterable[type]) -> list[type]:
-    """Return classes and all that are derived from them; by identity: one may have no hash."""
-    found = {id(cls): cls for cls in classes}
-    todo = list(found.values())
-    for cls in todo:  # which grows meanwhile
-        derived: list[type] = type.__subclasses__(cls)
-        if derived:  # most have none
-            new = {id(each): each for each in derived if id(each) not in found}
-            found |= new
-            todo += new.values()
-    return todo
 
 
 class Rehashing:
