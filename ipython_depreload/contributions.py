@@ -6,12 +6,12 @@ are noted while it runs, taken back before it runs again, and put where the old 
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from types import CodeType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 from weakref import ref
 
 from ipython_depreload.class_members import (
@@ -30,14 +30,36 @@ from ipython_depreload.containers import (
     size_of,
 )
 from ipython_depreload.modules import is_a, same_reference
-from ipython_depreload.removals import LATER, Held, Removal, Removals, base_kind, held_in
+from ipython_depreload.removals import (
+    LATER,
+    Held,
+    Removal,
+    Removals,
+    base_kind,
+    held_in,
+    is_counted,
+)
 
-_Before = int | frozenset[Any]
-"""What a container was: its size, or what was in a set."""
+_Before = int | tuple[Any, ...] | frozenset[Any]
+"""What a container was: its size, or what was in it, where others may put something anywhere."""
 
 
 def _before(container: Container) -> _Before:
-    return frozenset(container) if isinstance(container, set) else size_of(container)
+    if isinstance(container, set):
+        return frozenset(container)
+    return tuple(container) if _is_sequence(container) else size_of(container)
+
+
+def _is_sequence(container: Container) -> TypeGuard[list[Any] | deque[Any]]:
+    return isinstance(container, (list, deque)) and len(container) < MANY
+
+
+class _Measures(NamedTuple):
+    """What the containers of one owner were."""
+
+    sizes: list[int]
+    sequences: list[tuple[Any, ...]]
+    sets: list[frozenset[Any]]
 
 
 class _Contents:
@@ -45,42 +67,45 @@ class _Contents:
 
     def __init__(self, containers: Iterable[Container]) -> None:
         self._others: list[Container] = []
+        self._sequences: list[Any] = []
         self._sets: list[Any] = []
         for container in containers:
             if is_a(container, set):
                 self._sets.append(container)
             else:
-                self._others.append(container)
+                kind = self._sequences if _is_sequence(container) else self._others
+                kind.append(container)
         # A class has no length, but the view of its attributes has.
         self._views = [class_members(c) if isinstance(c, type) else c for c in self._others]
 
-    def now(self) -> tuple[list[int], list[frozenset[Any]]]:
+    def now(self) -> _Measures:
         """Return what the containers are at the moment."""
-        return list(map(len, self._views)), list(map(frozenset, self._sets))
+        sizes = list(map(len, self._views))
+        return _Measures(sizes, list(map(tuple, self._sequences)), list(map(frozenset, self._sets)))
 
     def containers(self) -> list[Container]:
         """Return all of them."""
-        return [*self._others, *self._sets]
+        return [*self._others, *self._sequences, *self._sets]
 
-    def grown(
-        self, sizes: list[int], contents: list[frozenset[Any]]
-    ) -> Iterator[tuple[Container, _Before]]:
+    def grown(self, then: _Measures) -> Iterator[tuple[Container, _Before]]:
         """Yield each container that has more in it than it had, with what it was."""
         now = list(map(len, self._views))
-        if now != sizes:
-            for container, size, then in zip(self._others, now, sizes, strict=True):
-                if size > then:
-                    yield container, then
-        for members, before in zip(self._sets, contents, strict=True):
-            if not members <= before:
-                yield members, before
+        if now != then.sizes:
+            for container, size, before in zip(self._others, now, then.sizes, strict=True):
+                if size > before:
+                    yield container, before
+        for sequence, items in zip(self._sequences, then.sequences, strict=True):
+            if len(sequence) > len(items):
+                yield sequence, items
+        for members, known in zip(self._sets, then.sets, strict=True):
+            if not members <= known:
+                yield members, known
 
-    def with_what_was(
-        self, sizes: list[int], contents: list[frozenset[Any]]
-    ) -> Iterator[tuple[Container, _Before]]:
+    def with_what_was(self, then: _Measures) -> Iterator[tuple[Container, _Before]]:
         """Yield each container with what it was."""
-        yield from zip(self._others, sizes, strict=True)
-        yield from zip(self._sets, contents, strict=True)
+        yield from zip(self._others, then.sizes, strict=True)
+        yield from zip(self._sequences, then.sequences, strict=True)
+        yield from zip(self._sets, then.sets, strict=True)
 
 
 _NONE_GONE: Mapping[int, int] = {}
@@ -90,7 +115,8 @@ class _Watched:
     """What a running module may add to, as it was when the module got hold of it."""
 
     def __init__(self) -> None:
-        self._owned: dict[int, tuple[_Contents, tuple[list[int], list[frozenset[Any]]]]] = {}
+        self._within: dict[int, list[tuple[int, Iterable[tuple[Any, Any]]]]] = {}
+        self._owned: dict[int, tuple[_Contents, _Measures]] = {}
         self._single: dict[int, tuple[Container, _Before]] = {}
 
     def add_all(self, contents: _Contents) -> None:
@@ -101,6 +127,20 @@ class _Watched:
     def add(self, container: Container) -> None:
         """Watch one more."""
         self._single.setdefault(id(container), (container, _before(container)))
+
+    def came(self, container: Container, entries: Iterable[tuple[Any, Any]]) -> None:
+        """A module that ran within this one has added something, and noted that itself."""
+        if _is_sequence(container):
+            self._within.setdefault(id(container), []).append((size_of(container), entries))
+
+    def came_since(self, container: Container, then: int) -> Counter[tuple[int, int]]:
+        """Count what came so since there was so much in a sequence."""
+        return Counter(
+            _claim(entry)
+            for size, entries in self._within.get(id(container), ())
+            if size > then  # else it was there before
+            for entry in entries
+        )
 
     def all(self) -> Iterable[tuple[Container, _Before]]:
         """Return all that is watched, with what it was."""
@@ -126,20 +166,26 @@ class _Watched:
     ) -> Iterable[tuple[Container, _Before]]:
         found = dict(self._single)
         for contents, then in list(self._owned.values()):  # a signal handler may add to it
-            for container, before in ask(contents, *then):  # several may own it
+            for container, before in ask(contents, then):  # several may own it
                 _, known = found.get(id(container), (container, before))
                 found[id(container)] = container, _least(known, before)
         return found.values()
 
 
 def _less(before: _Before, number: int) -> _Before:
-    return before if isinstance(before, frozenset) else before - number
+    return before - number if isinstance(before, int) else before
 
 
 def _least(one: _Before, other: _Before) -> _Before:
     if isinstance(one, frozenset) and isinstance(other, frozenset):
         return one & other
-    return one if isinstance(other, frozenset) or isinstance(one, frozenset) else min(one, other)
+    if isinstance(one, frozenset) or isinstance(other, frozenset):
+        return one if isinstance(other, frozenset) else other
+    return min(one, other, key=_size_then)
+
+
+def _size_then(before: _Before) -> int:
+    return before if isinstance(before, int) else len(before)
 
 
 def _split(held: Held, was: _Before) -> tuple[Held, list[tuple[Any, Any]]]:
@@ -147,10 +193,11 @@ def _split(held: Held, was: _Before) -> tuple[Held, list[tuple[Any, Any]]]:
     if isinstance(was, frozenset):
         old = [value for value in held.values if value in was]
         return held._replace(values=old), [(None, v) for v in held.values if v not in was]
-    if len(held.values) <= was:
+    size = _size_then(was)
+    if len(held.values) <= size:
         return held, []
-    new = [(key, value) for _, key, value in held.entries[was:]]
-    return held._replace(keys=held.keys and held.keys[:was], values=held.values[:was]), new
+    new = [(key, value) for _, key, value in held.entries[size:]]
+    return held._replace(keys=held.keys and held.keys[:size], values=held.values[:size]), new
 
 
 def _filled(contents: _Contents) -> Iterator[Held]:
@@ -160,6 +207,9 @@ def _filled(contents: _Contents) -> Iterator[Held]:
 def _added(container: Container, before: _Before) -> list[tuple[Any, Any]]:
     if isinstance(before, frozenset):
         return [entry for entry in contents_of(container) if entry[1] not in before]
+    if isinstance(before, tuple):
+        left = Counter(map(id, before))
+        return [e for e in contents_of(container) if not is_counted(id(e[1]), left)]
     last = islice(_from_the_end(container), max(size_of(container) - before, 0))
     return list(last)[::-1]
 
@@ -174,6 +224,14 @@ def _from_the_end(container: Any) -> Iterator[tuple[Any, Any]]:
 def _claim(entry: tuple[Any, Any]) -> tuple[int, int]:
     key, value = entry
     return id(key), id(value)
+
+
+def _without(
+    entries: Iterable[tuple[Any, Any]], others: Counter[tuple[int, int]]
+) -> tuple[tuple[Any, Any], ...]:
+    """Leave out as many of each as others have noted themselves."""
+    left = others.copy()
+    return tuple([entry for entry in entries if not is_counted(_claim(entry), left)])
 
 
 class Addition(NamedTuple):
@@ -212,7 +270,7 @@ class Contributions:
         self._containers: dict[str, _Contents] = {}
         self._watched: dict[str, _Watched] = {}
         self._additions: dict[str, tuple[Addition, ...]] = {}
-        self._claims: dict[int, set[tuple[int, int]]] = {}
+        self._claims: dict[int, Counter[tuple[int, int]]] = {}
         self._removals = Removals()
 
     def save_with(self, save: Callable[[Container], None] | None) -> None:
@@ -240,11 +298,11 @@ class Contributions:
     def _found_by(self, contributor: str, watched: _Watched) -> Iterator[Held]:
         """Yield what is in the containers that a module watches, but for what it has added."""
         before = (e for a in self._additions.get(contributor, ()) for e in a.entries)
-        own = set(map(_claim, before))  # the last time it ran
+        own = Counter(map(_claim, before))  # the last time it ran
         for container, was in watched.all():
             held, new = _split(held_in(container), was)
-            claims = self._claims.get(id(container), set()) if new else set()
-            others = [(LATER, *e) for e in new if _claim(e) in claims and _claim(e) not in own]
+            claims = self._claims.get(id(container), Counter()) - own if new else Counter()
+            others = [(LATER, *entry) for entry in new if _claim(entry) in claims]
             yield held._replace(later=tuple(others)) if others else held
 
     def _contents(self, owner: str) -> _Contents | None:
@@ -261,24 +319,29 @@ class Contributions:
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it added."""
         for addition in self._additions.pop(contributor, ()):
-            claimed = self._claims.get(id(addition.container), set())
-            claimed.difference_update(map(_claim, addition.entries))
+            claimed = self._claims.get(id(addition.container), Counter())
+            claimed.subtract(map(_claim, addition.entries))
         self._containers.pop(contributor, None)
         gone = self._removals.settle(contributor)
         watched = self._watched.pop(contributor, None)
         if watched is not None:
-            self._note_additions(contributor, watched.changed(gone))
+            self._note_additions(contributor, watched, gone)
 
-    def _note_additions(
-        self, contributor: str, changed: Iterable[tuple[Container, _Before]]
-    ) -> None:
+    def _note_additions(self, contributor: str, watched: _Watched, gone: Mapping[int, int]) -> None:
         found = []
-        for container, before in changed:
-            entries = self._unclaimed(container, _added(container, before))
+        for container, before in watched.changed(gone):
+            if isinstance(before, tuple):  # there may be the same again
+                then = len(before) - gone.get(id(container), 0)
+                others = watched.came_since(container, then)
+            else:
+                others = self._claims.get(id(container), Counter())
+            entries = _without(_added(container, before), others)
             if entries:
-                self._claims.setdefault(id(container), set()).update(map(_claim, entries))
+                self._claims.setdefault(id(container), Counter()).update(map(_claim, entries))
                 found.append(Addition(container, entries))
                 self._removals.came(container, entries)
+                for outer in self._watched.values():
+                    outer.came(container, entries)
                 self._watch_what_came_with(entries)
         if found:
             more = [a for addition in found for a in _within(addition.entries)]
@@ -310,13 +373,6 @@ class Contributions:
         for watched in self._watched.values():
             for container in inner:
                 watched.add(container)
-
-    def _unclaimed(
-        self, container: Container, entries: Iterable[tuple[Any, Any]]
-    ) -> tuple[tuple[Any, Any], ...]:
-        """Leave out what modules added that ran within this one: they have noted it themselves."""
-        claimed = self._claims.get(id(container), set())
-        return tuple([e for e in entries if (id(e[0]), id(e[1])) not in claimed])
 
     def added_containers(self, contributors: Iterable[str]) -> bool:
         """Say whether one of these modules added a container, to which others may have added."""
@@ -364,7 +420,7 @@ class Contributions:
         self._claims.clear()
         noted = (a for found in self._additions.values() for a in found)
         for addition in (addition for addition in noted if not addition.within):
-            claimed = self._claims.setdefault(id(addition.container), set())
+            claimed = self._claims.setdefault(id(addition.container), Counter())
             claimed.update(map(_claim, addition.entries))
 
     def reachable(self, names: Iterable[str]) -> list[Container]:

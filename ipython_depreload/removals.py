@@ -134,7 +134,7 @@ class Removals:
             if container is removal.container
             for _, key, value in entries
         )
-        left = [e for e in removal.entries if not _is_counted((id(e[1]), id(e[2])), known)]
+        left = [e for e in removal.entries if not is_counted((id(e[1]), id(e[2])), known)]
         return removal._replace(entries=tuple(left))
 
     def abandon(self, module: str) -> None:
@@ -203,7 +203,7 @@ def taken_out(before: Held) -> tuple[Entry, ...]:
     if not later and _begins_with(now.values, values):
         return ()
     numbers = Counter(map(id, now.values))
-    return tuple([entry for entry in before.entries if not _is_counted(id(entry[2]), numbers)])
+    return tuple([entry for entry in before.entries if not is_counted(id(entry[2]), numbers)])
 
 
 def _begins_with(now: list[Any], before: list[Any]) -> bool:
@@ -215,7 +215,7 @@ def _identity(key: Any) -> Any:
     return key if type(key) is str else id(key)  # anything else might run code to be compared
 
 
-def _is_counted(one: Any, left: Counter[Any]) -> bool:
+def is_counted(one: Any, left: Counter[Any]) -> bool:
     """Say whether there is one more of these, and count it."""
     left[one] -= 1
     return left[one] >= 0
