@@ -159,9 +159,7 @@ def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
         executed = len(report.reloaded)
         failed = "" if report.ok else str(report)
         reason = "".join(reasons[:1])
-        return Measured(
-            module, function, seconds, executed, affected, reason=reason, failed=failed
-        )
+        return Measured(module, function, seconds, executed, affected, reason=reason, failed=failed)
 
     return reload
 
