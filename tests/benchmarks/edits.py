@@ -12,7 +12,7 @@ import pkgutil
 import random
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import process_time
 from types import ModuleType
@@ -30,6 +30,8 @@ class Measured:
 
     Attributes
     ----------
+    ran
+        Whether the function ran while some module was imported: its results may be anywhere.
     reason
         Why the first of them was executed.
     failed
@@ -41,6 +43,7 @@ class Measured:
     seconds: float
     executed: int = 0
     affected: int = 0
+    ran: bool = False
     reason: str = ""
     failed: str = ""
 
@@ -105,10 +108,29 @@ def play(folder: Path, packages: list[str], tool: str, count: int, seed: int) ->
     measured = []
     for number, (module, function) in enumerate(sample(folder, count, seed)):
         path = Path(str(module.__file__))
+        ran = tool == "depreload" and _has_run(module.__name__, function)
         with edited(path, function, number):
-            measured.append(reload(module.__name__, str(getattr(function, "name", ""))))
+            found = reload(module.__name__, str(getattr(function, "name", "")))
+        measured.append(replace(found, ran=ran))
         reload(module.__name__, "")
     return measured
+
+
+def _has_run(module: str, function: ast.AST) -> bool:
+    """Say whether a function ran while any of the loaded modules was imported."""
+    import ipython_depreload
+    from ipython_depreload.sources import nested_codes
+
+    reloader = ipython_depreload.default
+    code = reloader.tracker.modules[module].executed_code()
+    assert code is not None
+    assert isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef))
+    first = min(node.lineno for node in (function, *function.decorator_list))
+    return any(
+        reloader.recorder.trace.ran_by(inner)
+        for inner in nested_codes(code)
+        if (inner.co_name, inner.co_firstlineno) == (function.name, first)
+    )
 
 
 def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
@@ -137,7 +159,7 @@ def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
         executed = len(report.reloaded)
         failed = "" if report.ok else str(report)
         reason = "".join(reasons[:1])
-        return Measured(module, function, seconds, executed, affected, reason, failed)
+        return Measured(module, function, seconds, executed, affected, reason=reason, failed=failed)
 
     return reload
 
