@@ -10,11 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
-from types import FunctionType, MappingProxyType, MethodType
+from types import FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
-from ipython_depreload.containers import ATOMS, CONTAINERS, is_derived, save_container
+from ipython_depreload.containers import (
+    ATOMS,
+    CONTAINERS,
+    is_derived,
+    is_generic_function,
+    save_container,
+)
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import cell_value, is_a, own_attributes
 from ipython_depreload.removals import base_kind
@@ -100,7 +106,7 @@ def _containers(
             if id(value) in seen or (type(value) is FunctionType and not value.__closure__):
                 continue  # most functions hold nothing
             seen.add(id(value))
-            if _is_container(value) or _is_generic_function(value):
+            if _is_container(value) or is_generic_function(value):
                 yield path, value
             parts = _parts(module, value, path[0] in made_by_libraries).items()
             inner += [((*path, key), held) for key, held in parts if id(type(held)) not in ATOMS]
@@ -124,11 +130,6 @@ def _parts(module: str, value: Any, of_library: bool) -> Mapping[Any, Any]:
 
 def _is_container(value: Any) -> bool:
     return id(type(value)) in CONTAINERS or is_derived(type(value))
-
-
-def _is_generic_function(value: Any) -> bool:
-    """Say whether a function is one of `functools.singledispatch`."""
-    return type(value) is FunctionType and type(value.__dict__.get("registry")) is MappingProxyType
 
 
 def _entries(container: Any) -> list[tuple[Any, Any]]:
@@ -171,7 +172,7 @@ def register_again(
     """
     for module, path, key, value in registrations:
         container = _follow(module, modules.get(module, {}), path)
-        if _is_generic_function(container):
+        if is_generic_function(container):
             if container.__dict__["registry"].get(key) is not value:
                 container.__dict__["register"](key, value)
         elif _is_container(container) and not _has(container, key, value):

@@ -19,7 +19,7 @@ from ipython_depreload.backfill import (
 from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
-from ipython_depreload.containers import Saver
+from ipython_depreload.containers import Saver, forget_dispatched
 from ipython_depreload.contributions import Noted, Withdrawn, bookkeeping
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, with_entries
 from ipython_depreload.identity.caches import Caches, has_caches, some_define
@@ -296,7 +296,16 @@ class Transaction:
         self._tracker.libraries.withdraw(executing, self._undo)
         self._tracker.class_registries.withdraw(executing, self._undo)
         forget_parametrized(executing, self._undo)
-        return contributions.withdraw(executing)
+        withdrawn = contributions.withdraw(executing)
+        if any(type(c) is dict and object in c for c, _ in withdrawn.orders()):
+            self._forget_dispatched(reached)
+        return withdrawn
+
+    def _forget_dispatched(self, names: Collection[str]) -> None:
+        """Implementations of generic functions have been taken back."""
+        for values in [dict(self._home_of(name)) for name in names]:
+            forget_dispatched(values)
+            self._undo.push(forget_dispatched, values)
 
     def _home_of(self, name: str) -> Mapping[str, Any]:
         """Return the dictionary that the code of a module runs in."""

@@ -316,4 +316,269 @@ bus = Bus()
 --- probe
 emit("load", 1), bus.emit("load", 2)
 bus.emit("save", 5)
+
+=== projects_pydantic_models_in_the_notebook needs=pydantic
+Models of the notebook refer to each other, one of them derived from a model of the project.
+--- file schema.py
+from pydantic import BaseModel, field_validator
+class Address(BaseModel):
+    city: str
+    @field_validator("city")
+    @classmethod
+    def clean(cls, v):
+        return v.strip()
+class Base(BaseModel):
+    id: int = 0
+--- file service.py
+from schema import Address, Base
+def label(a):
+    return f"<{a.city}>"
+class Order(Base):
+    address: Address
+--- cell
+from pydantic import BaseModel
+from schema import Address, Base
+from service import label, Order
+class Customer(Base):
+    name: str
+    address: Address
+    friends: list["Customer"] = []
+class Company(BaseModel):
+    staff: list[Customer]
+    hq: Address | None = None
+c = Customer(name="a", address=Address(city=" x "))
+--- edit schema.py
+from pydantic import BaseModel, field_validator
+class Address(BaseModel):
+    city: str
+    zip: str = "000"
+    @field_validator("city")
+    @classmethod
+    def clean(cls, v):
+        return v.strip().upper()
+class Base(BaseModel):
+    id: int = 0
+--- edit schema.py
+from pydantic import BaseModel, field_validator, ConfigDict
+class Address(BaseModel):
+    city: str
+    zip: int = 1
+    @field_validator("city")
+    @classmethod
+    def clean(cls, v):
+        return v.strip().title()
+class Base(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    id: int = 7
+    tag: str = "t"
+--- edit service.py
+from schema import Address, Base
+def label(a):
+    return f"<{a.city}:{a.zip}>"
+class Order(Base):
+    address: Address
+    total: float = 0.0
+--- probe
+Customer(name="b", address={"city": " new york ", "zip": 3}).model_dump()
+Company(staff=[{"name": "z", "address": {"city": "q"}}]).model_dump()
+outcome(lambda: Customer(name="b", address={"city": 1}).id)[:20]
+outcome(lambda: Customer(name="b", address={"city": "x"}, more=1))[:15]
+label(Address(city="u")), Order(address=Address(city="u")).model_dump()
+sorted(Company.model_json_schema()["$defs"]), isinstance(c, Base), isinstance(c.address, Address)
+Company.model_json_schema()["$defs"]["Address"]["properties"]
+Customer.model_validate_json('{"name": "j", "address": {"city": "abc"}}').address.city
+
+=== projects_pydantic_base_gains_validators_and_settings needs=pydantic
+A notebook model copies the validators and the settings of its base: they follow, its own stay.
+--- file schema.py
+from pydantic import BaseModel, ConfigDict, field_validator
+class Base(BaseModel):
+    model_config = ConfigDict(str_max_length=5, frozen=True)
+    name: str = "n"
+--- file more.py
+from schema import Base
+class Item(Base):
+    price: float = 1.0
+--- cell
+from pydantic import ConfigDict, field_validator, computed_field
+from schema import Base
+from more import Item
+class Mine(Item):
+    model_config = ConfigDict(extra="forbid")
+    tag: str = "t"
+    @field_validator("tag")
+    @classmethod
+    def low(cls, v):
+        return v.lower()
+class Deep(Mine):
+    other: list[Item] = []
+--- edit schema.py
+from pydantic import BaseModel, ConfigDict, field_validator, computed_field, model_validator
+class Base(BaseModel):
+    model_config = ConfigDict(str_max_length=8, frozen=False, str_strip_whitespace=True)
+    name: str = "n"
+    @field_validator("name")
+    @classmethod
+    def shout(cls, v):
+        return v.upper()
+    @computed_field
+    def size(self) -> int:
+        return len(self.name)
+--- edit more.py
+from pydantic import model_validator
+from schema import Base
+class Item(Base):
+    price: float = 1.0
+    @model_validator(mode="after")
+    def cheap(self):
+        if self.price > 10:
+            raise ValueError("dear")
+        return self
+--- edit schema.py
+from pydantic import BaseModel, ConfigDict, field_validator, computed_field, model_validator
+class Base(BaseModel):
+    model_config = ConfigDict(str_max_length=7)
+    name: str = "n"
+    @field_validator("name")
+    @classmethod
+    def shout(cls, v):
+        return v.title()
+--- probe
+Mine(name="abc", tag="XY").model_dump(), Deep(name="abc", other=[{"name": "def"}]).model_dump()
+[outcome(lambda c=c: c(name="abcdefgh"))[:15] for c in (Base, Item, Mine, Deep)]
+[outcome(lambda c=c: c(price=11))[:15] for c in (Item, Mine, Deep)]
+outcome(lambda: Mine(new=1))[:15], {k: Deep.model_config.get(k) for k in ("extra", "frozen", "str_max_length", "str_strip_whitespace")}
+
+=== projects_singledispatch_over_three_modules_with_notebook_types
+A generic function, the types and an implementation are in modules of their own; all are edited.
+--- file fmt.py
+from functools import singledispatch
+@singledispatch
+def show(x):
+    return f"obj {x!r}"
+@show.register
+def _(x: int):
+    return f"int {x}"
+@show.register(list)
+@show.register(tuple)
+def _(x):
+    return "seq " + ",".join(show(i) for i in x)
+--- file types_.py
+class Money:
+    def __init__(self, v):
+        self.v = v
+class Euro(Money):
+    pass
+--- file ext.py
+from fmt import show
+from types_ import Money
+@show.register
+def show_money(x: Money):
+    return f"money {x.v}"
+--- cell
+from fmt import show
+from types_ import Money, Euro
+import ext
+class Mine(Euro):
+    pass
+@show.register
+def _(x: Mine):
+    return "mine " + show.dispatch(Euro)(x)
+held = show
+m = Mine(3)
+--- edit ext.py
+from fmt import show
+from types_ import Money, Euro
+@show.register
+def show_money(x: Money):
+    return f"MONEY {x.v}"
+@show.register
+def show_euro(x: Euro):
+    return f"EUR {x.v}"
+--- edit fmt.py
+from functools import singledispatch
+@singledispatch
+def show(x):
+    return f"OBJ {x!r}"
+@show.register
+def _(x: int):
+    return f"INT {x}"
+@show.register(list)
+def _(x):
+    return "seq " + ";".join(show(i) for i in x)
+--- edit types_.py
+class Money:
+    __slots__ = ("v", "w")
+    def __init__(self, v):
+        self.v = v
+        self.w = -v
+class Euro(Money):
+    __slots__ = ()
+--- edit ext.py
+from fmt import show
+from types_ import Money, Euro
+@show.register
+def show_money(x: Money):
+    return f"M {x.v}"
+--- probe
+show([1, Money(2), Euro(3), "x"]), held([1]), show((1,)), show(m), show(Mine(4))
+sorted(t.__name__ for t in show.registry)
+
+=== projects_singledispatch_loses_an_implementation_of_another_module
+What a module has registered with a generic function goes when it does not register that any more.
+--- file fmt.py
+from functools import singledispatch, singledispatchmethod
+@singledispatch
+def show(x):
+    return f"obj {x!r}"
+class Printer:
+    @singledispatchmethod
+    def put(self, x):
+        return f"any {x!r}"
+--- file money.py
+class Money:
+    def __init__(self, v):
+        self.v = v
+--- file ext.py
+from fmt import show, Printer
+from money import Money
+@show.register
+def show_money(x: Money):
+    return f"money {x.v}"
+@Printer.put.register
+def put_money(self, x: Money):
+    return f"put {x.v}"
+--- cell
+from fmt import show, Printer
+from money import Money
+import ext
+m, p = Money(3), Printer()
+said = show(m), p.put(m), show(1)
+--- edit money.py
+class Money:
+    __slots__ = ("v", "w")
+    def __init__(self, v):
+        self.v = v
+        self.w = -v
+--- then
+said = show(m), p.put(m), show(1)
+--- edit ext.py
+from fmt import show
+--- then
+less = show(m)[:3], p.put(m)[:3], show(1)
+--- edit ext.py
+from fmt import show, Printer
+@show.register
+def show_number(x: int):
+    return f"number {x}"
+@Printer.put.register
+def put_number(self, x: int):
+    return f"put number {x}"
+--- then
+less = show(m)[:3], p.put(m)[:3], show(1)
+--- edit ext.py
+NOTHING = None
+--- probe
+show(m)[:3], p.put(m)[:3], show(1), p.put(1)
+len(show.registry), less[:2]
 """
