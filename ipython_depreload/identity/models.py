@@ -9,7 +9,7 @@ import gc
 import sys
 from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from copy import copy
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from typing import Any, get_args
 
 from ipython_depreload.class_members import (
@@ -86,9 +86,9 @@ def _config(cls: Any, undo: Undo) -> dict[str, Any]:
 
 def _inherit_decorators(cls: Any) -> None:
     """A model has a table of its validators and serializers, and of those of its bases."""
-    had = vars(cls).get(_DECORATORS)
-    if had is not None and is_dataclass(had):
-        now: Any = type(had).build(cls)
+    had: Any = vars(cls).get(_DECORATORS)
+    if had is not None:  # pydantic 2
+        now = type(had).build(cls)
         for table in fields(had):
             mine = getattr(had, table.name).items()
             getattr(now, table.name).update(
