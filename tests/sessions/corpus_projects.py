@@ -581,4 +581,88 @@ NOTHING = None
 --- probe
 show(m)[:3], p.put(m)[:3], show(1), p.put(1)
 len(show.registry), less[:2]
+
+=== projects_optional_module_appears_and_gains_a_name
+What is built on a fallback follows when the optional module appears, and when it gets what was missing.
+--- file compat.py
+try:
+    from fastlib import compute, more
+    HAVE = True
+except ImportError:
+    HAVE = False
+    def compute(x): return x + 1
+if HAVE:
+    def extra(): return "fast extra"
+else:
+    def extra(): return "slow extra"
+--- file use.py
+from compat import compute, HAVE, extra
+RESULT = compute(1), HAVE, extra()
+class Use:
+    fn = staticmethod(compute)
+    def go(self): return self.fn(10), extra()
+--- file top.py
+import use
+TEXT = f"{use.RESULT}"
+--- cell
+from use import Use, RESULT
+import compat
+from compat import compute
+from top import TEXT
+u = Use()
+--- edit fastlib.py
+def compute(x): return x + 1000
+--- edit fastlib.py
+def compute(x): return x + 2000
+more = 1
+--- edit fastlib.py
+def compute(x): return x + 3000
+more = 2
+--- edit fastlib.py
+def compute(x): return x + 4000
+--- edit compat.py
+try:
+    from fastlib import compute
+    HAVE = True
+except ImportError:
+    HAVE = False
+    def compute(x): return x + 2
+def extra(): return "extra"
+--- probe
+RESULT, compute(1), u.go(), compat.HAVE, compat.extra(), TEXT
+
+=== projects_optional_name_arrives_through_another_module
+A function that ran at import takes what another module star-imports, or something else.
+--- file base.py
+def slow(x): return x
+--- file api.py
+from base import *
+--- file compat.py
+def load():
+    try:
+        from api import fast as f
+    except ImportError:
+        from api import slow as f
+    return f
+best = load()
+KIND = best.__name__
+--- file use.py
+from compat import best, KIND
+VALUE = best(2), KIND
+--- cell
+from use import VALUE
+from compat import best, KIND
+--- edit base.py
+def slow(x): return x
+def fast(x): return x * 100
+--- edit base.py
+def slow(x): return x + 1
+def fast(x): return x * 200
+--- edit base.py
+def slow(x): return x + 1
+--- edit api.py
+from base import *
+def fast(x): return "own"
+--- probe
+VALUE, best(3), KIND
 """
