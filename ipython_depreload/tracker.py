@@ -387,6 +387,10 @@ class Tracker:
             self._known.pop(name, None)
         self._last_known = (0, None)
 
+    def may_find_what_was_absent(self, importer: str) -> bool:
+        """Say whether there is something now for a name that an importer found nothing for."""
+        return any(importer in self._absent.importers(name) for name in self._absent.found)
+
     def _update(self) -> None:
         """Mind which names are looked for where, if that is not what it was."""
         if not self._stale and not self._lookups.outdated():

@@ -18,7 +18,7 @@ from ipython_depreload.backfill import (
 )
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
-from ipython_depreload.containers import Saver
+from ipython_depreload.containers import Saver, forget_dispatched
 from ipython_depreload.contributions import Noted, Withdrawn, bookkeeping
 from ipython_depreload.edited_names import EditedNames
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, with_entries
@@ -50,7 +50,7 @@ from ipython_depreload.namespaces import (
 from ipython_depreload.observed_loader import runs_code, unwrapped
 from ipython_depreload.plan import Action, Plan
 from ipython_depreload.recorder import Recorder
-from ipython_depreload.registered import Registration, register_again, registrations
+from ipython_depreload.registered import NotebookEntries
 from ipython_depreload.self_replacing import StandIns, shown_by
 from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
@@ -119,7 +119,7 @@ class Transaction:
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
         self._contributed = Noted({}, {})
-        self._registrations: list[Registration] = []
+        self._of_notebook = NotebookEntries()
         self._bound: dict[str, frozenset[str]] = {}
         self._class_sizes: dict[str, dict[str, int]] = {}
         self._pairs: dict[str, CodePairs] = {}
@@ -269,9 +269,11 @@ class Transaction:
         self._undo.push(contributions.restore, self._contributed)
         registrants = self._tracker.registrants
         self._undo.push(registrants.restore, registrants.snapshot())
-        if contributions.added_containers(executing):
-            for name in [name for name in reached if name not in executing]:
-                self._registrations += registrations(name, namespace(sys.modules.get(name)) or {})
+        # Before anything is taken back: the notebook's may be in a list that a module has added.
+        for name in reached if contributions.added_containers(executing) else executing:
+            self._of_notebook.note(
+                name, self._home_of(name), registrants.objects_of_libraries(name)
+            )
         save = Saver(self._undo)
         for container in contributions.reachable(reached):
             save(container)
@@ -279,7 +281,22 @@ class Transaction:
         self._tracker.libraries.withdraw(executing, self._undo)
         self._tracker.class_registries.withdraw(executing, self._undo)
         forget_parametrized(executing, self._undo)
-        return contributions.withdraw(executing)
+        withdrawn = contributions.withdraw(executing)
+        if any(type(c) is dict and object in c for c, _ in withdrawn.orders()):
+            self._forget_dispatched(reached)
+        return withdrawn
+
+    def _forget_dispatched(self, names: Collection[str]) -> None:
+        """Implementations of generic functions have been taken back."""
+        for values in [dict(self._home_of(name)) for name in names]:
+            forget_dispatched(values)
+            self._undo.push(forget_dispatched, values)
+
+    def _home_of(self, name: str) -> Mapping[str, Any]:
+        """Return the dictionary that the code of a module runs in."""
+        tracked = self._tracker.modules.get(name)
+        home = None if tracked is None else tracked.home
+        return namespace(sys.modules.get(name) if home is None else home) or {}
 
     def _bring_up_to_date(self, name: str) -> None:
         """Do what the plan says about a module, now that it is its turn or another asks for it."""
@@ -358,7 +375,6 @@ class Transaction:
         self._undo.save_dict(values)
         before = dict(values)
         self._before[name] = before if shown is values else {**before, **shown}
-        self._registrations += registrations(name, before)
         state = copy_state(before) if "__reload__" in version.code.co_names else None
         definitions = self._definitions(name, before, old_code, version)
         starred = star_sources(version.code, values)
@@ -559,7 +575,7 @@ class Transaction:
             self.notes += [f"{name} no longer defines {n}: removed from the notebook" for n in gone]
         assigned = [(one, self._migration.successor(value)) for one, value in self.assigned]
         assign_again(assigned, self._notebook, self._undo)
-        self._register_again()
+        self._of_notebook.put_back(self._home_of, self._migration.successor, self._undo)
         for name, version in self._versions.items():
             if name in self._tracker.modules:
                 self._undo.save_slots(self._tracker.modules[name])
@@ -591,15 +607,6 @@ class Transaction:
         ):
             values = [namespace(sys.modules.get(name)) or {} for name in modules]
             forget_answers(v for some in values for v in list(some.values()) if is_a(v, type))
-
-    def _register_again(self) -> None:
-        names = {*self._before, *(entry.module for entry in self._registrations)}
-        now = {name: namespace(sys.modules.get(name)) or {} for name in names}
-        found = [
-            entry._replace(value=self._migration.successor(entry.value))
-            for entry in self._registrations
-        ]
-        register_again(found, now, self._undo)
 
     def _as_now(self, before: Mapping[str, Any]) -> dict[str, Any]:
         """What a module had before, as the notebook would hold it now."""
