@@ -24,12 +24,23 @@ _LOOKING = re.compile(
 _LOOKING_IN_C = re.compile(rb"__code__|func_code|co_code|getsource|PyFunction_|PyCode_|__import__")
 _IMPORT = re.compile(rb"\b(?:from|import)\b([^\n;#]*)")
 _NAME = re.compile(rb"[^\W\d]\w*")
+_Modules = tuple[int, str | None]
+"""How many modules are loaded, and which was so last: others later."""
 _MANY = 20_000_000  # bytes: what is larger is not read
 
 
 def may_look_inside(library: str) -> bool:
     """Say whether a library, by its top-level name, may look into functions that it is given."""
-    loaded = _loaded_files()
+    return _may_look_inside(library, _modules_now())
+
+
+def _modules_now() -> _Modules:
+    return len(sys.modules), next(reversed(sys.modules), None)
+
+
+@lru_cache(maxsize=256)
+def _may_look_inside(library: str, now: _Modules) -> bool:
+    loaded = _loaded_files(now)
     reached = closure([library], lambda name: _imports_of(name, loaded))
     return any(_looks_itself(name, loaded) for name in reached)
 
@@ -39,7 +50,8 @@ def is_standard(library: str) -> bool:
     return library in sys.stdlib_module_names
 
 
-def _loaded_files() -> dict[str, list[str | None]]:
+@lru_cache(maxsize=1)
+def _loaded_files(now: _Modules) -> dict[str, list[str | None]]:
     """Return library -> the files of its loaded modules, None for one that has none."""
     found: dict[str, list[str | None]] = {}
     for name, module in list(sys.modules.items()):

@@ -561,10 +561,11 @@ class Tracker:
 
     def _become_regular_package(self, name: str) -> None:
         """A namespace package, which has no file, got an `__init__.py`."""
-        loaded, spec = spec_of(sys.modules.get(name)), self._find(name)
-        path = source_path(spec)
+        loaded = spec_of(sys.modules.get(name))
         if loaded is None or loaded.origin is not None:
             return
+        spec = self._find(name)
+        path = source_path(spec)
         if spec is None or path is None:
             self._stale = True  # it may have got another folder
             return
