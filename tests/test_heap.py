@@ -73,6 +73,9 @@ def module_in(folder: Path) -> Iterator[tuple[ModuleType, Edit]]:
 BODIES = """
 import functools
 import typing
+from hypothesis import strategies  # a library that looks into functions
+
+NUMBERS = strategies.integers()
 
 class Kind:
     def method(self):
