@@ -587,13 +587,14 @@ class Transaction:
     def _rehash(self, plan: Plan) -> None:
         """What is kept under keys whose hashes are others now is to be found again."""
         rehashed = self._migration.rehashed()
+        hashed = HashedClasses({*self._tracker.modules, NOTEBOOK}, rehashed)
+        if rehashed or (hashed.classes and self._hashes_may_differ(plan, hashed)):
+            self.notes += self._rehashing.run(hashed, self._namespaces())
+
+    def _hashes_may_differ(self, plan: Plan, hashed: HashedClasses) -> bool:
         changed = self._edited(plan).functions() | self._undo.changed_names()
         changed |= names_of_wrappers(self._undo.saved_functions(), changed, self._namespaces())
-        if not (rehashed or changed):
-            return
-        hashed = HashedClasses({*self._tracker.modules, NOTEBOOK}, rehashed)
-        if rehashed or hashed.may_use_any(changed, self._caches.are_stale):
-            self.notes += self._rehashing.run(hashed, self._namespaces())
+        return bool(changed) and hashed.may_use_any(changed, self._caches.are_stale)
 
     def _namespaces(self) -> list[dict[str, Any]]:
         found = [namespace(sys.modules.get(name)) for name in self._tracker.modules]

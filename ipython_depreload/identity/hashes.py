@@ -102,8 +102,6 @@ class HashedClasses:
             Says of names that have changed, and of others, whether functions that have one of the
             latter may give other results.
         """
-        if not self.classes:
-            return False
         words = self._words()
         is_opaque = not _OPAQUE.isdisjoint(words)  # it may use what it does not name
         return is_opaque or are_stale(changed, {*words, *_CALLED_BY_SYNTAX})
