@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cached_property, partial
 from itertools import islice
+from opcode import opmap
 from types import CodeType
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import (
@@ -30,6 +31,7 @@ from ipython_depreload.containers import (
     size_of,
 )
 from ipython_depreload.modules import is_a, same_reference
+from ipython_depreload.percode import PerCode
 from ipython_depreload.removals import (
     LATER,
     Held,
@@ -39,27 +41,26 @@ from ipython_depreload.removals import (
     held_in,
     is_counted,
 )
+from ipython_depreload.replacements import Made, Replaced, Replacements, entry_of
 
 _Before = int | tuple[Any, ...] | frozenset[Any]
-"""What a container was: its size, or what was in it, where others may put something anywhere."""
+"""What a container was: its size, or what was in it, where something may be put anywhere."""
 
 
 def _before(container: Container) -> _Before:
-    if isinstance(container, set):
-        return frozenset(container)
-    return tuple(container) if _is_sequence(container) else size_of(container)
+    return frozenset(container) if isinstance(container, set) else size_of(container)
 
 
-def _is_sequence(container: Container) -> TypeGuard[list[Any] | deque[Any]]:
-    return isinstance(container, (list, deque)) and len(container) < MANY
+_INSERTS = {"insert", "appendleft", "extendleft", "insort", "insort_left", "insort_right"}
+_SLICES = {opmap[name] for name in ("BUILD_SLICE", "STORE_SLICE") if name in opmap}
 
 
-class _Measures(NamedTuple):
-    """What the containers of one owner were."""
+def _find_may_insert(code: CodeType) -> bool:
+    return not (_INSERTS.isdisjoint(code.co_names) and _SLICES.isdisjoint(code.co_code[::2]))
 
-    sizes: list[int]
-    sequences: list[tuple[Any, ...]]
-    sets: list[frozenset[Any]]
+
+may_insert = PerCode(_find_may_insert)
+"""Say whether code may put something elsewhere than at the end of a list."""
 
 
 class _Contents:
@@ -67,45 +68,52 @@ class _Contents:
 
     def __init__(self, containers: Iterable[Container]) -> None:
         self._others: list[Container] = []
-        self._sequences: list[Any] = []
         self._sets: list[Any] = []
         for container in containers:
             if is_a(container, set):
                 self._sets.append(container)
             else:
-                kind = self._sequences if _is_sequence(container) else self._others
-                kind.append(container)
+                self._others.append(container)
         # A class has no length, but the view of its attributes has.
         self._views = [class_members(c) if isinstance(c, type) else c for c in self._others]
 
-    def now(self) -> _Measures:
+    def now(self) -> tuple[list[int], list[frozenset[Any]]]:
         """Return what the containers are at the moment."""
-        sizes = list(map(len, self._views))
-        return _Measures(sizes, list(map(tuple, self._sequences)), list(map(frozenset, self._sets)))
+        return list(map(len, self._views)), list(map(frozenset, self._sets))
 
     def containers(self) -> list[Container]:
         """Return all of them."""
-        return [*self._others, *self._sequences, *self._sets]
+        return [*self._others, *self._sets]
 
-    def grown(self, then: _Measures) -> Iterator[tuple[Container, _Before]]:
+    @cached_property
+    def dictionaries(self) -> list[dict[Any, Any]]:
+        """Return those that are dictionaries."""
+        return [each for each in self._others if isinstance(each, dict)]
+
+    @cached_property
+    def sequences(self) -> list[list[Any] | deque[Any]]:
+        """Return those in which there is an order of places."""
+        return [each for each in self._others if isinstance(each, (list, deque))]
+
+    def grown(
+        self, sizes: list[int], contents: list[frozenset[Any]]
+    ) -> Iterator[tuple[Container, _Before]]:
         """Yield each container that has more in it than it had, with what it was."""
         now = list(map(len, self._views))
-        if now != then.sizes:
-            for container, size, before in zip(self._others, now, then.sizes, strict=True):
-                if size > before:
-                    yield container, before
-        for sequence, items in zip(self._sequences, then.sequences, strict=True):
-            if len(sequence) > len(items):
-                yield sequence, items
-        for members, known in zip(self._sets, then.sets, strict=True):
-            if not members <= known:
-                yield members, known
+        if now != sizes:
+            for container, size, then in zip(self._others, now, sizes, strict=True):
+                if size > then:
+                    yield container, then
+        for members, before in zip(self._sets, contents, strict=True):
+            if not members <= before:
+                yield members, before
 
-    def with_what_was(self, then: _Measures) -> Iterator[tuple[Container, _Before]]:
+    def with_what_was(
+        self, sizes: list[int], contents: list[frozenset[Any]]
+    ) -> Iterator[tuple[Container, _Before]]:
         """Yield each container with what it was."""
-        yield from zip(self._others, then.sizes, strict=True)
-        yield from zip(self._sequences, then.sequences, strict=True)
-        yield from zip(self._sets, then.sets, strict=True)
+        yield from zip(self._others, sizes, strict=True)
+        yield from zip(self._sets, contents, strict=True)
 
 
 _NONE_GONE: Mapping[int, int] = {}
@@ -116,17 +124,39 @@ class _Watched:
 
     def __init__(self) -> None:
         self._within: dict[int, list[tuple[int, Iterable[tuple[Any, Any]]]]] = {}
-        self._owned: dict[int, tuple[_Contents, _Measures]] = {}
+        self._kept: dict[int, tuple[Any, ...]] | None = None
+        self._owned: dict[int, tuple[_Contents, tuple[list[int], list[frozenset[Any]]]]] = {}
         self._single: dict[int, tuple[Container, _Before]] = {}
 
     def add_all(self, contents: _Contents) -> None:
         """Watch the containers of an owner, unless they are watched."""
         if id(contents) not in self._owned:
             self._owned[id(contents)] = contents, contents.now()
+            self._keep(contents.sequences)
+
+    def keep(self) -> None:
+        """Something may be inserted from now on: sizes do not tell what."""
+        if self._kept is None:
+            self._kept = {}
+            for contents, _ in self._owned.values():
+                self._keep(contents.sequences)
+            self._keep(filter(_is_sequence, (each for each, _ in self._single.values())))
+
+    def _keep(self, sequences: Iterable[Any]) -> None:
+        if self._kept is not None:
+            self._kept.update((id(s), tuple(s)) for s in sequences if id(s) not in self._kept)
+
+    def dictionaries(self) -> Iterator[Container]:
+        """Yield the dictionaries among what is watched."""
+        for contents, _ in self._owned.values():
+            yield from contents.dictionaries
+        yield from (each for each, _ in self._single.values())
 
     def add(self, container: Container) -> None:
         """Watch one more."""
         self._single.setdefault(id(container), (container, _before(container)))
+        if _is_sequence(container):
+            self._keep([container])
 
     def came(self, container: Container, entries: Iterable[tuple[Any, Any]]) -> None:
         """A module that ran within this one has added something, and noted that itself."""
@@ -154,37 +184,42 @@ class _Watched:
         gone
             id of a container -> how much of that is there no longer.
         """
-        if not gone:
-            return self._united(_Contents.grown)
+        found = self.all() if gone else self._united(_Contents.grown)
         return [
-            (container, _less(before, gone.get(id(container), 0)))
-            for container, before in self.all()
+            (container, self._then(container, before, gone.get(id(container), 0)))
+            for container, before in found
         ]
+
+    def _then(self, container: Container, before: _Before, gone: int) -> _Before:
+        if not isinstance(before, int):
+            return before
+        kept = None if self._kept is None else self._kept.get(id(container))
+        return before - gone if kept is None else kept[:before]
 
     def _united(
         self, ask: Callable[..., Iterable[tuple[Container, _Before]]]
     ) -> Iterable[tuple[Container, _Before]]:
         found = dict(self._single)
         for contents, then in list(self._owned.values()):  # a signal handler may add to it
-            for container, before in ask(contents, then):  # several may own it
+            for container, before in ask(contents, *then):  # several may own it
                 _, known = found.get(id(container), (container, before))
                 found[id(container)] = container, _least(known, before)
         return found.values()
 
 
-def _less(before: _Before, number: int) -> _Before:
-    return before - number if isinstance(before, int) else before
+def _is_sequence(container: Container) -> bool:
+    return is_a(container, (list, deque))
 
 
 def _least(one: _Before, other: _Before) -> _Before:
     if isinstance(one, frozenset) and isinstance(other, frozenset):
         return one & other
-    if isinstance(one, frozenset) or isinstance(other, frozenset):
-        return one if isinstance(other, frozenset) else other
-    return min(one, other, key=_size_then)
+    if isinstance(one, int) and isinstance(other, int):
+        return min(one, other)
+    return one if isinstance(other, frozenset) else other
 
 
-def _size_then(before: _Before) -> int:
+def _size(before: _Before) -> int:
     return before if isinstance(before, int) else len(before)
 
 
@@ -193,7 +228,7 @@ def _split(held: Held, was: _Before) -> tuple[Held, list[tuple[Any, Any]]]:
     if isinstance(was, frozenset):
         old = [value for value in held.values if value in was]
         return held._replace(values=old), [(None, v) for v in held.values if v not in was]
-    size = _size_then(was)
+    size = _size(was)
     if len(held.values) <= size:
         return held, []
     new = [(key, value) for _, key, value in held.entries[size:]]
@@ -253,6 +288,7 @@ class Noted(NamedTuple):
 
     additions: dict[str, tuple[Addition, ...]]
     removals: dict[str, tuple[Removal, ...]]
+    replaced: dict[str, Replaced]
 
 
 class Contributions:
@@ -262,16 +298,24 @@ class Contributions:
     ----------
     values_of
         Gives the dictionary of a loaded module.
+    builds_on
+        Called with a module and another one whose entry it has replaced.
     """
 
-    def __init__(self, values_of: Callable[[str], Mapping[str, Any] | None]) -> None:
+    def __init__(
+        self,
+        values_of: Callable[[str], Mapping[str, Any] | None],
+        builds_on: Callable[[str, str], object],
+    ) -> None:
         self._values_of = values_of
+        self._builds_on = builds_on
         self._save: Callable[[Container], None] | None = None
         self._containers: dict[str, _Contents] = {}
         self._watched: dict[str, _Watched] = {}
         self._additions: dict[str, tuple[Addition, ...]] = {}
         self._claims: dict[int, Counter[tuple[int, int]]] = {}
         self._removals = Removals()
+        self._replacements = Replacements()
 
     def save_with(self, save: Callable[[Container], None] | None) -> None:
         """From now on save each container that a running module gets hold of, if at all."""
@@ -288,12 +332,18 @@ class Contributions:
             watched = self._watched[contributor] = _Watched()
         watched.add_all(containers)
         self._removals.watch(contributor, partial(_filled, containers))
+        self._replacements.watch(contributor, containers.dictionaries)
 
     def starts(self, contributor: str, code: CodeType) -> None:
         """Code is about to run on behalf of `contributor`, which is running."""
         watched = self._watched.get(contributor)
+        if may_insert(code):
+            self._watched.setdefault(contributor, _Watched())
+            for each in self._watched.values():
+                each.keep()
         found = partial(self._found_by, contributor, watched) if watched else tuple
         self._removals.starts(contributor, code, found)
+        self._replacements.starts(contributor, code, watched.dictionaries if watched else tuple)
 
     def _found_by(self, contributor: str, watched: _Watched) -> Iterator[Held]:
         """Yield what is in the containers that a module watches, but for what it has added."""
@@ -326,13 +376,25 @@ class Contributions:
         watched = self._watched.pop(contributor, None)
         if watched is not None:
             self._note_additions(contributor, watched, gone)
+        for maker in self._replacements.settle(contributor, self._adding):
+            self._builds_on(contributor, maker)
+
+    def _adding(self, made: set[Made | None]) -> Iterator[str]:
+        """Yield the modules that added some entries."""
+        for name, additions in self._additions.items():
+            if any(entry_of(a.container, *entry) in made for a in additions for entry in a.entries):
+                yield name
+
+    def keepers(self, contributor: str) -> dict[str, str]:
+        """Return the modules that replaced what one added -> why they must run when it does."""
+        reason = f"has replaced what {contributor} registered"
+        return dict.fromkeys(self._replacements.on_top_of(contributor), reason)
 
     def _note_additions(self, contributor: str, watched: _Watched, gone: Mapping[int, int]) -> None:
         found = []
         for container, before in watched.changed(gone):
-            if isinstance(before, tuple):  # there may be the same again
-                then = len(before) - gone.get(id(container), 0)
-                others = watched.came_since(container, then)
+            if _is_sequence(container):  # there may be the same again
+                others = watched.came_since(container, _size(before))
             else:
                 others = self._claims.get(id(container), Counter())
             entries = _without(_added(container, before), others)
@@ -340,6 +402,7 @@ class Contributions:
                 self._claims.setdefault(id(container), Counter()).update(map(_claim, entries))
                 found.append(Addition(container, entries))
                 self._removals.came(container, entries)
+                self._replacements.came(container, entries)
                 for outer in self._watched.values():
                     outer.came(container, entries)
                 self._watch_what_came_with(entries)
@@ -394,15 +457,18 @@ class Contributions:
         """`contributor` failed: forget that it ran."""
         self._watched.pop(contributor, None)
         self._removals.abandon(contributor)
+        self._replacements.abandon(contributor)
 
     def snapshot(self) -> Noted:
         """Return all that is known, as `restore` takes it."""
-        return Noted(dict(self._additions), self._removals.snapshot())
+        replaced = self._replacements.snapshot()
+        return Noted(dict(self._additions), self._removals.snapshot(), replaced)
 
     def restore(self, noted: Noted) -> None:
         """Go back to a snapshot."""
         self._additions = dict(noted.additions)
         self._removals.restore(noted.removals)
+        self._replacements.restore(noted.replaced)
         self._containers.clear()
         self._watched.clear()
         self._recount()
@@ -414,6 +480,7 @@ class Contributions:
             for name, additions in self._additions.items()
         }
         self._removals.follow(successor)
+        self._replacements.follow(successor)
         self._recount()
 
     def _recount(self) -> None:
@@ -435,6 +502,7 @@ class Contributions:
     def withdraw(self, contributors: Iterable[str]) -> Withdrawn:
         """Take back what these modules added or took; the caller has saved the containers."""
         contributors = list(contributors)
+        self._replacements.put_back(contributors)
         self._removals.put_back(contributors, dict, list, set)
         withdrawn, names = Withdrawn(), set(contributors)
         others = [some for name, some in self._additions.items() if name not in names]
@@ -467,8 +535,10 @@ def bookkeeping(noted: Noted) -> list[object]:
     """Return the immutable objects in a snapshot that refer to what modules added or took."""
     additions = [addition for found in noted.additions.values() for addition in found]
     removals = [removal for found in noted.removals.values() for removal in found]
+    replaced = [each.entries for each in noted.replaced.values()]
     entries = [*(addition.entries for addition in additions), *(r.entries for r in removals)]
-    return [*additions, *removals, *entries, *(entry for some in entries for entry in some)]
+    inner = [entry for some in (*entries, *replaced) for entry in some]
+    return [*additions, *removals, *noted.replaced.values(), *entries, *replaced, *inner]
 
 
 def _within(entries: Iterable[tuple[Any, Any]], depth: int = NESTED) -> Iterator[Addition]:

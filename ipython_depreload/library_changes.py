@@ -59,7 +59,7 @@ class LibraryChanges:
         self._reload = CurrentUndo()
         self._patches = LibraryPatches(is_library, builds_on, code_of, self._reload)
         self._registries = LibraryRegistries(is_library, self._reload)
-        self._settings = LibrarySettings(is_library, builds_on, self._reload)
+        self._settings = LibrarySettings(is_library, self._reload)
         self._handlers = LogHandlers(is_library)
         self._running: dict[str, list[_Waiting]] = {}
         self._started: set[str] = set()

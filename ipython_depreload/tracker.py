@@ -107,7 +107,7 @@ class Tracker:
         """What modules have added to the containers of others."""
         from ipython_depreload.contributions import Contributions
 
-        return Contributions(_values_of)
+        return Contributions(_values_of, self.builds_on)
 
     @once
     def libraries(self) -> LibraryChanges:
@@ -132,7 +132,8 @@ class Tracker:
 
     def keepers(self, name: str) -> dict[str, str]:
         """Return the modules that keep what a module has registered -> why they must run too."""
-        return self.class_registries.keepers(name) | self.registrants.keepers(name)
+        found = self.class_registries.keepers(name) | self.registrants.keepers(name)
+        return found | self.contributions.keepers(name)
 
     def _origin(self, module: str, attribute: str) -> tuple[str, str]:
         from ipython_depreload.backfill import origin_of

@@ -1243,4 +1243,89 @@ reg.NAMES.append("y")
 reg.QUEUE.appendleft("right")
 --- probe
 sorted(reg.NAMES), reg.QUEUE, reg.Reg.parts
+
+=== registries_entries_of_others_are_replaced_and_given_back
+--- file reg.py
+TABLE = {"json": "own", "xml": "own"}
+class Kind: pass
+BYKIND = {Kind: "own"}
+class Instances:
+    def __init__(self): self.handlers = {"a": print}
+hub = Instances()
+--- file a.py
+import reg
+reg.TABLE["json"] = "a"
+reg.TABLE["new"] = "a"
+reg.BYKIND[reg.Kind] = "a"
+reg.hub.handlers["a"] = len
+--- file b.py
+import reg
+reg.TABLE.update(json="b", new="b")
+--- cell
+import a, b, reg
+--- edit a.py broken
+import reg
+reg.TABLE["json"] = "c"
+reg.TABLE["xml"] = "c"
+reg.BYKIND[reg.Kind] = "c"
+1/0
+--- edit a.py
+import reg
+reg.TABLE["json"] = "d"
+--- edit b.py
+import reg
+--- probe
+dict(reg.TABLE), reg.BYKIND[reg.Kind], reg.hub.handlers["a"] is print
+
+=== registries_entries_are_replaced_by_a_module_and_its_importer
+--- file reg.py
+TABLE = {"x": len}
+--- file inner.py
+import reg
+reg.TABLE["x"] = print
+reg.TABLE["y"] = len
+--- file outer.py
+import reg
+reg.TABLE["z"] = 1
+import inner
+reg.TABLE["y"] = repr
+--- cell
+import outer, reg
+--- edit inner.py
+import reg
+V = 1
+reg.TABLE["y"] = str
+--- edit outer.py
+import reg
+import inner
+--- edit inner.py
+import reg
+--- probe
+reg.TABLE
+
+=== registries_a_failed_edit_gives_replaced_entries_back
+--- file reg.py
+TABLE = {"json": "own", "xml": "own"}
+--- file a.py
+import reg
+V = 1
+reg.TABLE["json"] = "a"
+reg.TABLE["new"] = "a"
+--- file b.py
+import reg
+reg.TABLE.update(json="b", new="b")
+--- cell
+import a, b, reg
+--- edit a.py
+import reg
+V = 2
+reg.TABLE["json"] = "a2"
+reg.TABLE["new"] = "a"
+--- edit a.py broken
+import reg
+reg.TABLE["json"] = "c"
+reg.TABLE["xml"] = "c"
+1/0
+--- probe
+reg.TABLE, a.V
 """
