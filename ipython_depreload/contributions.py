@@ -31,6 +31,7 @@ from ipython_depreload.containers import (
 )
 from ipython_depreload.modules import is_a, same_reference
 from ipython_depreload.removals import LATER, Entry, Removal, Removals, base_kind, entries_of
+from ipython_depreload.replaced import Replaced
 
 _Before = int | frozenset[Any]
 """What a container was: its size, or what was in a set."""
@@ -195,6 +196,7 @@ class Noted(NamedTuple):
 
     additions: dict[str, tuple[Addition, ...]]
     removals: dict[str, tuple[Removal, ...]]
+    replaced: dict[str, tuple[Replaced, ...]]
 
 
 class Contributions:
@@ -323,6 +325,12 @@ class Contributions:
             True for a in additions for _ in containers_among(value for _, value in a.entries)
         )
 
+    def who_replaced(self, contributor: str) -> dict[str, str]:
+        """Return the modules that replaced what one has put there -> why they must run with it."""
+        additions = self._additions.get(contributor, ())
+        added = ((a.container, key) for a in additions for key, _ in a.entries)
+        return self._removals.replaced.after(contributor, added)
+
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers to which a module added something."""
         return [a.container for a in self._additions.get(contributor, ()) if not a.within]
@@ -339,12 +347,14 @@ class Contributions:
 
     def snapshot(self) -> Noted:
         """Return all that is known, as `restore` takes it."""
-        return Noted(dict(self._additions), self._removals.snapshot())
+        removals = self._removals
+        return Noted(dict(self._additions), removals.snapshot(), removals.replaced.snapshot())
 
     def restore(self, noted: Noted) -> None:
         """Go back to a snapshot."""
         self._additions = dict(noted.additions)
         self._removals.restore(noted.removals)
+        self._removals.replaced.restore(noted.replaced)
         self._containers.clear()
         self._watched.clear()
         self._recount()
@@ -377,6 +387,7 @@ class Contributions:
     def withdraw(self, contributors: Iterable[str]) -> Withdrawn:
         """Take back what these modules added or took; the caller has saved the containers."""
         contributors = list(contributors)
+        self._removals.replaced.put_back(contributors)
         self._removals.put_back(contributors, dict, list, set)
         withdrawn, names = Withdrawn(), set(contributors)
         others = [some for name, some in self._additions.items() if name not in names]
@@ -410,7 +421,9 @@ def bookkeeping(noted: Noted) -> list[object]:
     additions = [addition for found in noted.additions.values() for addition in found]
     removals = [removal for found in noted.removals.values() for removal in found]
     entries = [*(addition.entries for addition in additions), *(r.entries for r in removals)]
-    return [*additions, *removals, *entries, *(entry for some in entries for entry in some)]
+    replaced = [each for found in noted.replaced.values() for each in found]
+    inner = [entry for some in entries for entry in some]
+    return [*additions, *removals, *replaced, *entries, *inner]
 
 
 def _within(entries: Iterable[tuple[Any, Any]], depth: int = NESTED) -> Iterator[Addition]:

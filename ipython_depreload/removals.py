@@ -1,7 +1,8 @@
-"""What code takes out of containers: `PENDING.pop(name)`, `del registry[name]`.
+"""What code takes out of containers, or replaces: `del registry[name]`, `COUNTS["csv"] += 1`.
 
 A registry may hand its entries on: who comes next takes out what waits there. Executed again, that
-module would find nothing to take. So what it took out is noted, and put back before it runs again.
+module would find nothing to take, or count twice. So what it took out, or replaced, is noted, and
+put back before it runs again.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, NamedTuple
 from ipython_depreload.class_members import move_to_end
 from ipython_depreload.modules import is_a
 from ipython_depreload.percode import PerCode
+from ipython_depreload.replaced import Replacements, replaced_in
 
 Entry = tuple[int, Any, Any]
 """Its place, its key, or None in a list or set, and the value."""
@@ -23,20 +25,37 @@ Entry = tuple[int, Any, Any]
 LATER = sys.maxsize  # the place of what others have added meanwhile
 BASES = (OrderedDict, dict, list, set, deque)
 _DELETES = {opmap["DELETE_SUBSCR"], opmap["DELETE_ATTR"]}
+_STORE_ITEM, _LOAD_NAME, _OPERATE = opmap["STORE_SUBSCR"], opmap["LOAD_NAME"], opmap["BINARY_OP"]
+_IN_PLACE = 13  # `a += b` and so on have arguments from this on
 _TAKES = {
     *("clear", "difference_update", "discard", "intersection_update", "pop", "popitem", "popleft"),
     *("remove", "delattr", "__delattr__", "__delitem__", "symmetric_difference_update"),
     *("heappop", "heappushpop", "heapreplace"),
+    *("__setitem__", "reverse", "setitem", "shuffle", "sort", "update"),
 }
 _MANY = 1000  # larger ones hold data
 
 
 def _find_may_take_out(code: CodeType) -> bool:
-    return not (_TAKES.isdisjoint(code.co_names) and _DELETES.isdisjoint(code.co_code[::2]))
+    if not _TAKES.isdisjoint(code.co_names):
+        return True
+    instructions, arguments = code.co_code[::2], code.co_code[1::2]
+    return not _DELETES.isdisjoint(instructions) or any(
+        (instruction == _OPERATE and arguments[at] >= _IN_PLACE)
+        or (instruction == _STORE_ITEM and not _annotates(code, at))
+        for at, instruction in enumerate(instructions)
+    )
+
+
+def _annotates(code: CodeType, at: int) -> bool:
+    """Say whether an item is stored for `name: type`, in a class or a module."""
+    instruction, argument = code.co_code[2 * at - 4 : 2 * at - 2] or (0, 0)
+    names = code.co_names[argument : argument + 1]
+    return instruction == _LOAD_NAME and names == ("__annotations__",)
 
 
 may_take_out = PerCode(_find_may_take_out)
-"""Say whether code may take something out of a container that it has from elsewhere."""
+"""Say whether code may take something out of a container of others, or replace it there."""
 
 
 class Removal(NamedTuple):
@@ -47,7 +66,7 @@ class Removal(NamedTuple):
 
 
 class Removals:
-    """What each project module took out of the containers of others.
+    """What each project module took out of the containers of others, and what it replaced there.
 
     What those had in them is noted only when code is about to run that may take something out.
     """
@@ -55,6 +74,7 @@ class Removals:
     def __init__(self) -> None:
         self._before: dict[str, dict[int, Removal]] = {}
         self._removed: dict[str, tuple[Removal, ...]] = {}
+        self.replaced = Replacements()
 
     def starts(self, module: str, code: CodeType, watched: Callable[[], Iterable[Removal]]) -> None:
         """Code is about to run on behalf of a running module, which has got hold of containers.
@@ -84,7 +104,7 @@ class Removals:
                 before[id(container)] = known._replace(entries=(*known.entries, *more))
 
     def settle(self, module: str) -> Mapping[int, int]:
-        """A module has run: note what it took out.
+        """A module has run: note what it took out and replaced.
 
         Returns
         -------
@@ -92,8 +112,11 @@ class Removals:
             id of a container -> how much is gone of what was there when the module got hold of it.
         """
         self._removed.pop(module, None)
-        before = self._before.pop(module, {})
-        gone = [Removal(c, taken_out(entries, c)) for c, entries in before.values() if entries]
+        before = [removal for removal in self._before.pop(module, {}).values() if removal.entries]
+        replaced = [each for c, entries in before for each in replaced_in(c, entries)]
+        self.replaced.settle(module, replaced)
+        rearranged = {id(each.container) for each in replaced if is_a(each.container, list)}
+        gone = [Removal(c, taken_out(e, c)) for c, e in before if id(c) not in rearranged]
         gone = [removal for removal in gone if removal.entries]
         found = [self._without_known(removal) for removal in gone]
         if any(removal.entries for removal in found):
@@ -117,7 +140,7 @@ class Removals:
         self._before.pop(module, None)
 
     def put_back(self, modules: Iterable[str], *kinds: type) -> None:
-        """Undo what these modules did to such containers, the last first.
+        """Put what these modules took out of such containers where it was, the last first.
 
         The caller has saved the containers.
         """
@@ -141,6 +164,7 @@ class Removals:
             module: tuple([_followed(removal, successor) for removal in removed])
             for module, removed in self._removed.items()
         }
+        self.replaced.follow(successor)
 
 
 def _followed(removal: Removal, successor: Callable[[Any], Any]) -> Removal:

@@ -131,8 +131,9 @@ class Tracker:
         return ClassRegistries(_values_of, self._is_library, self.modules.__contains__)
 
     def keepers(self, name: str) -> dict[str, str]:
-        """Return the modules that keep what a module has registered -> why they must run too."""
-        return self.class_registries.keepers(name) | self.registrants.keepers(name)
+        """Return who keeps, or has replaced, what a module put there -> why they must run."""
+        found = self.class_registries.keepers(name) | self.registrants.keepers(name)
+        return found | self.contributions.who_replaced(name)
 
     def _origin(self, module: str, attribute: str) -> tuple[str, str]:
         from ipython_depreload.backfill import origin_of

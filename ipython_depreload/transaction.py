@@ -121,7 +121,7 @@ class Transaction:
         self._rehashing = Rehashing(self._undo)  # before all others: it is undone with the old code
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
-        self._contributed = Noted({}, {})
+        self._contributed = Noted({}, {}, {})
         self._of_notebook = NotebookEntries()
         self._bound: dict[str, frozenset[str]] = {}
         self._class_sizes: dict[str, dict[str, int]] = {}

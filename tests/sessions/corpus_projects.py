@@ -665,4 +665,79 @@ from base import *
 def fast(x): return "own"
 --- probe
 VALUE, best(3), KIND
+
+=== projects_items_of_another_module_replaced_by_several
+Counters and settings in containers of another module are changed once, whoever is edited, and given back.
+--- file hub.py
+COUNTS = {"a": 0, "b": 10}
+SETTINGS = {"tags": ("base",), "text": "x", "nested": {"deep": 1}}
+SLOTS = [None, "one", "two"]
+def fallback(x):
+    return "fallback", x
+HANDLERS = {"default": fallback}
+--- file one.py
+import hub
+hub.COUNTS["a"] = hub.COUNTS["a"] + 1
+hub.SETTINGS["tags"] = hub.SETTINGS["tags"] + ("one",)
+hub.SETTINGS["nested"]["deep"] += 1
+hub.SLOTS[1] = hub.SLOTS[1] + "!"
+def mine(x):
+    return "mine", x
+hub.HANDLERS["default"] = mine
+VALUE = 1
+--- file two.py
+import hub
+from hub import COUNTS
+COUNTS["a"] += 5
+COUNTS["c"] = COUNTS.get("c", 0) + 1
+hub.SLOTS[1] += "?"
+VALUE = 2
+--- file three.py
+import hub
+hub.COUNTS.update(c=hub.COUNTS["c"] * 7)
+--- cell
+import hub, one, two, three
+held = hub.HANDLERS["default"]
+--- edit one.py
+import hub
+hub.COUNTS["a"] = hub.COUNTS["a"] + 1
+hub.SETTINGS["tags"] = hub.SETTINGS["tags"] + ("one",)
+hub.SETTINGS["nested"]["deep"] += 1
+hub.SLOTS[1] = hub.SLOTS[1] + "!"
+def mine(x):
+    return "MINE", x
+hub.HANDLERS["default"] = mine
+VALUE = 11
+--- edit two.py
+import hub
+from hub import COUNTS
+COUNTS["a"] += 5
+COUNTS["c"] = COUNTS.get("c", 0) + 2
+hub.SLOTS[1] += "?"
+VALUE = 22
+--- edit one.py broken
+import hub
+hub.COUNTS["a"] = 1000
+hub.HANDLERS["default"] = None
+raise RuntimeError("not yet")
+--- edit one.py
+import hub
+hub.COUNTS["a"] = hub.COUNTS["a"] + 2
+VALUE = 1
+--- edit hub.py
+COUNTS = {"a": 100, "b": 10}
+SETTINGS = {"tags": ("base",), "text": "x", "nested": {"deep": 1}}
+SLOTS = [None, "one", "two"]
+def fallback(x):
+    return "fallback", x
+HANDLERS = {"default": fallback}
+--- edit two.py
+import hub
+VALUE = 2
+--- also three.py
+import hub
+hub.COUNTS["b"] -= 1
+--- probe
+sorted(hub.COUNTS.items()), hub.SETTINGS, hub.SLOTS
+hub.HANDLERS["default"](1), one.VALUE, two.VALUE
 """
