@@ -6,7 +6,7 @@ are noted while it runs, taken back before it runs again, and put where the old 
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import partial
 from itertools import islice
@@ -30,8 +30,19 @@ from ipython_depreload.containers import (
     size_of,
 )
 from ipython_depreload.modules import is_a, same_reference
-from ipython_depreload.removals import LATER, Entry, Removal, Removals, base_kind, entries_of
+from ipython_depreload.removals import (
+    LATER,
+    Entry,
+    Removal,
+    Removals,
+    base_kind,
+    entries_of,
+    is_counted,
+)
 from ipython_depreload.replaced import Replaced
+
+_Claims = Counter[tuple[int, int]]
+"""How often modules have added an entry to a container, by the ids of its key and its value."""
 
 _Before = int | frozenset[Any]
 """What a container was: its size, or what was in a set."""
@@ -214,7 +225,8 @@ class Contributions:
         self._containers: dict[str, _Contents] = {}
         self._watched: dict[str, _Watched] = {}
         self._additions: dict[str, tuple[Addition, ...]] = {}
-        self._claims: dict[int, set[tuple[int, int]]] = {}
+        self._claims: dict[int, _Claims] = {}  # of each container
+        self._within: dict[str, dict[int, _Claims]] = {}  # of what ran within a running module
         self._removals = Removals()
 
     def save_with(self, save: Callable[[Container], None] | None) -> None:
@@ -230,6 +242,7 @@ class Contributions:
         watched = self._watched.get(contributor)
         if watched is None:
             watched = self._watched[contributor] = _Watched()
+            self._within[contributor] = {}
         watched.add_all(containers)
         self._removals.watch(contributor, partial(_filled, containers))
 
@@ -242,10 +255,10 @@ class Contributions:
     def _found_by(self, contributor: str, watched: _Watched) -> Iterator[Removal]:
         """Yield what is in the containers that a module watches, but for what it has added."""
         before = (e for a in self._additions.get(contributor, ()) for e in a.entries)
-        own = set(map(_claim, before))  # the last time it ran
+        own = Counter(map(_claim, before))  # the last time it ran
         for container, was in watched.all():
-            others = self._claims.get(id(container), set()) - own
-            yield Removal(container, tuple(_not_added(entries_of(container), was, others)))
+            others = self._claims.get(id(container), _Claims()) - own
+            yield Removal(container, tuple(_not_added(entries_of(container), was, others.keys())))
 
     def _contents(self, owner: str) -> _Contents | None:
         values = self._values_of(owner)
@@ -260,30 +273,36 @@ class Contributions:
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it added."""
-        for addition in self._additions.pop(contributor, ()):
-            claimed = self._claims.get(id(addition.container), set())
-            claimed.difference_update(map(_claim, addition.entries))
+        for addition in self._additions.get(contributor, ()):
+            claimed = self._claims.get(id(addition.container), _Claims())
+            claimed.subtract(map(_claim, addition.entries))
         self._containers.pop(contributor, None)
         gone = self._removals.settle(contributor)
         watched = self._watched.pop(contributor, None)
-        if watched is not None:
-            self._note_additions(contributor, watched.changed(gone))
+        within = self._within.pop(contributor, {})
+        found = [] if watched is None else self._note_additions(watched.changed(gone), within)
+        if found:
+            self._additions[contributor] = tuple(found)  # where it was: the order is who came first
+        else:
+            self._additions.pop(contributor, None)
 
     def _note_additions(
-        self, contributor: str, changed: Iterable[tuple[Container, _Before]]
-    ) -> None:
+        self, changed: Iterable[tuple[Container, _Before]], within: Mapping[int, _Claims]
+    ) -> list[Addition]:
         found = []
         for container, before in changed:
-            entries = self._unclaimed(container, _added(container, before))
+            entries = self._unclaimed(
+                container, _added(container, before), within.get(id(container), _Claims())
+            )
             if entries:
-                self._claims.setdefault(id(container), set()).update(map(_claim, entries))
+                for claims in (self._claims, *self._within.values()):
+                    claims.setdefault(id(container), _Claims()).update(map(_claim, entries))
                 found.append(Addition(container, entries))
                 self._removals.came(container, entries)
                 self._watch_what_came_with(entries)
-        if found:
-            more = [a for addition in found for a in _within(addition.entries)]
-            known = {id(addition.container) for addition in found}
-            self._additions[contributor] = (*found, *(a for a in more if id(a[0]) not in known))
+        more = [a for addition in found for a in _within(addition.entries)]
+        known = {id(addition.container) for addition in found}
+        return [*found, *(a for a in more if id(a[0]) not in known)]
 
     def redirect(self, contributor: str, new: Any, old: Any) -> None:
         """What a running module has just added to others' containers is to be another object."""
@@ -312,11 +331,17 @@ class Contributions:
                 watched.add(container)
 
     def _unclaimed(
-        self, container: Container, entries: Iterable[tuple[Any, Any]]
+        self, container: Container, entries: list[tuple[Any, Any]], within: _Claims
     ) -> tuple[tuple[Any, Any], ...]:
         """Leave out what modules added that ran within this one: they have noted it themselves."""
-        claimed = self._claims.get(id(container), set())
-        return tuple([e for e in entries if (id(e[0]), id(e[1])) not in claimed])
+        claimed = self._claims.get(id(container), _Claims())
+        room: _Claims = _Claims()  # the same may be in a list more than once
+        if isinstance(container, (list, deque)):
+            for claim in {c for c in map(_claim, entries) if claimed[c] > 0}:
+                there = sum(id(item) == claim[1] for item in container)
+                room[claim] = there - claimed[claim]
+        left = [entry for entry in entries if not is_counted(_claim(entry), within)]
+        return tuple([e for e in left if claimed[_claim(e)] <= 0 or is_counted(_claim(e), room)])
 
     def added_containers(self, contributors: Iterable[str]) -> bool:
         """Say whether one of these modules added a container, to which others may have added."""
@@ -343,6 +368,7 @@ class Contributions:
     def abandon(self, contributor: str) -> None:
         """`contributor` failed: forget that it ran."""
         self._watched.pop(contributor, None)
+        self._within.pop(contributor, None)
         self._removals.abandon(contributor)
 
     def snapshot(self) -> Noted:
@@ -357,6 +383,7 @@ class Contributions:
         self._removals.replaced.restore(noted.replaced)
         self._containers.clear()
         self._watched.clear()
+        self._within.clear()
         self._recount()
 
     def follow(self, successor: Callable[[Any], Any]) -> None:
@@ -372,7 +399,7 @@ class Contributions:
         self._claims.clear()
         noted = (a for found in self._additions.values() for a in found)
         for addition in (addition for addition in noted if not addition.within):
-            claimed = self._claims.setdefault(id(addition.container), set())
+            claimed = self._claims.setdefault(id(addition.container), _Claims())
             claimed.update(map(_claim, addition.entries))
 
     def reachable(self, names: Iterable[str]) -> list[Container]:
@@ -398,11 +425,21 @@ class Contributions:
                     continue  # it goes with what it is in
                 entries = [e for e in addition.entries if not _is_shared(e[1], shared)]
                 addition = addition._replace(entries=tuple(entries))
-                withdrawn.remember(name, addition)
-                for key, value in entries:
-                    _remove(addition.container, key, value)
+                withdrawn.remember(name, addition, partial(self._later, name, withdrawn))
+                if not isinstance(addition.container, (list, deque)):
+                    for key, value in entries:
+                        _remove(addition.container, key, value)
+        withdrawn.remove_items()
         self._removals.put_back(contributors, deque)  # one of limited length may have been full
         return withdrawn
+
+    def _later(self, name: str, withdrawn: Withdrawn, container: Container, value: Any) -> int:
+        """Return how often modules have added something that did so after one."""
+        names = list(self._additions)
+        others = [n for n in names[names.index(name) + 1 :] if n not in withdrawn.contributors]
+        additions = (a for other in others for a in self._additions[other])
+        found = [a.entries for a in additions if a.container is container and not a.within]
+        return sum(entry[1] is value for entries in found for entry in entries)
 
     def rearrange(self, withdrawn: Withdrawn) -> None:
         """Move what the modules added this time to where their old additions were."""
@@ -461,23 +498,44 @@ class Withdrawn:
     """Where the entries taken back had been."""
 
     def __init__(self) -> None:
+        self.contributors: set[str] = set()
         self._orders: dict[int, tuple[Container, list[Any]]] = {}
         self._places: dict[int, dict[int, list[int]]] = {}
 
-    def remember(self, contributor: str, addition: Addition) -> None:
-        """Mark the places of a module's entries, before they are removed."""
+    def remember(
+        self, contributor: str, addition: Addition, later: Callable[[Container, Any], int]
+    ) -> None:
+        """Mark the places of a module's entries, before they are removed.
+
+        Parameters
+        ----------
+        later
+            Says how often others have added the same object to a container after it.
+        """
         container = addition.container
+        self.contributors.add(contributor)
         if id(container) not in self._orders:
             self._begin(container)
         _, order = self._orders[id(container)]
         places = self._places[id(container)]
-        for entry in addition.entries:
-            indices = places.get(id(entry[1]), [])
-            for index in reversed(indices):  # what was added is the last of its kind
-                if order[index].is_entry(*entry):
-                    order[index] = contributor
-                    indices.remove(index)
-                    break
+        for key, value in reversed(addition.entries):
+            indices = places.get(id(value), [])
+            found = [index for index in indices if order[index].is_entry(key, value)]
+            behind = later(container, value) if len(found) > 1 else 0
+            if len(found) > behind:
+                index = found[-1 - behind]
+                order[index] = contributor
+                indices.remove(index)
+
+    def remove_items(self) -> None:
+        """Take out of lists what is marked."""
+        for container, order in self._orders.values():
+            if isinstance(container, (list, deque)):
+                kept = [each.value for each in order if isinstance(each, _Kept)]
+                kind = base_kind(type(container))
+                if len(kept) < len(order):
+                    kind.clear(container)
+                    kind.extend(container, kept)
 
     def _begin(self, container: Container) -> None:
         order = [_Kept(*entry) for entry in contents_of(container)]
@@ -540,10 +598,6 @@ def _remove(container: Container, key: Any, value: Any) -> None:
             kind.__delitem__(container, key)
     elif isinstance(container, set):
         set.discard(container, value)
-    else:
-        places = [index for index, item in enumerate(container) if item is value]
-        if places:
-            del container[places[-1]]  # the module's own may be there too, before it
 
 
 def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, old: Any) -> None:

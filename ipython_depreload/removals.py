@@ -132,7 +132,7 @@ class Removals:
             if container is removal.container
             for _, key, value in entries
         )
-        left = [e for e in removal.entries if not _is_counted((id(e[1]), id(e[2])), known)]
+        left = [e for e in removal.entries if not is_counted((id(e[1]), id(e[2])), known)]
         return removal._replace(entries=tuple(left))
 
     def abandon(self, module: str) -> None:
@@ -194,14 +194,14 @@ def taken_out(before: Iterable[Entry], container: Any) -> tuple[Entry, ...]:
         keys = {_identity(key) for _, key, _ in now}
         return tuple([entry for entry in before if _identity(entry[1]) not in keys])
     left = Counter(id(item) for _, _, item in now)
-    return tuple([entry for entry in before if not _is_counted(id(entry[2]), left)])
+    return tuple([entry for entry in before if not is_counted(id(entry[2]), left)])
 
 
 def _identity(key: Any) -> Any:
     return key if type(key) is str else id(key)  # anything else might run code to be compared
 
 
-def _is_counted(one: Any, left: Counter[Any]) -> bool:
+def is_counted(one: Any, left: Counter[Any]) -> bool:
     """Say whether there is one more of these, and count it."""
     left[one] -= 1
     return left[one] >= 0

@@ -740,4 +740,80 @@ hub.COUNTS["b"] -= 1
 --- probe
 sorted(hub.COUNTS.items()), hub.SETTINGS, hub.SLOTS
 hub.HANDLERS["default"](1), one.VALUE, two.VALUE
+
+=== projects_two_modules_append_the_same_immutable
+Names and numbers that cannot be told apart are taken out where the module that is edited had put them.
+--- file hub.py
+NAMES = []
+COUNT = []
+--- file a.py
+from hub import NAMES, COUNT
+NAMES.append("csv")
+COUNT.append(1)
+X = 1
+--- file b.py
+from hub import NAMES, COUNT
+NAMES.append("csv")
+NAMES.append("json")
+COUNT.append(1)
+X = 1
+--- file c.py
+import hub
+hub.NAMES.append("csv")
+hub.COUNT.append(1)
+--- cell
+import hub, a, b, c
+--- edit a.py
+from hub import NAMES, COUNT
+NAMES.append("tsv")
+COUNT.append(2)
+X = 2
+--- edit b.py
+from hub import NAMES, COUNT
+NAMES.append("json")
+X = 2
+--- edit c.py
+import hub
+hub.NAMES.append("csv")
+hub.COUNT.append(3)
+Y = 1
+--- edit a.py
+from hub import NAMES, COUNT
+NAMES.append("csv")
+COUNT.append(1)
+X = 1
+--- probe
+hub.NAMES, hub.COUNT
+
+=== projects_in_place_set_operators
+What `-=` and `^=` take out of a set of another module comes back.
+--- file hub.py
+ALL = {"x", "y", "z"}
+SEEN = set()
+FLAGS = {"debug": 1}
+--- file a.py
+import hub
+hub.SEEN |= {"a1", "a2"}
+hub.ALL -= {"x"}
+hub.FLAGS |= {"a": 1}
+--- file b.py
+from hub import ALL, SEEN
+SEEN ^= {"b1"}
+V = 1
+--- cell
+import hub, a, b
+--- edit a.py
+import hub
+hub.SEEN |= {"a1", "a3"}
+hub.ALL -= {"z"}
+hub.FLAGS |= {"aa": 1}
+--- edit b.py
+from hub import ALL, SEEN
+SEEN ^= {"b1"}
+V = 2
+--- edit a.py
+import hub
+hub.SEEN |= {"a1"}
+--- probe
+sorted(hub.ALL), sorted(hub.SEEN), sorted(hub.FLAGS.items())
 """
