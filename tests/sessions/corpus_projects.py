@@ -665,4 +665,155 @@ from base import *
 def fast(x): return "own"
 --- probe
 VALUE, best(3), KIND
+
+=== projects_items_of_another_module_replaced_by_several
+Counters and settings in containers of another module are changed once, whoever is edited, and given back.
+--- file hub.py
+COUNTS = {"a": 0, "b": 10}
+SETTINGS = {"tags": ("base",), "text": "x", "nested": {"deep": 1}}
+SLOTS = [None, "one", "two"]
+def fallback(x):
+    return "fallback", x
+HANDLERS = {"default": fallback}
+--- file one.py
+import hub
+hub.COUNTS["a"] = hub.COUNTS["a"] + 1
+hub.SETTINGS["tags"] = hub.SETTINGS["tags"] + ("one",)
+hub.SETTINGS["nested"]["deep"] += 1
+hub.SLOTS[1] = hub.SLOTS[1] + "!"
+def mine(x):
+    return "mine", x
+hub.HANDLERS["default"] = mine
+VALUE = 1
+--- file two.py
+import hub
+from hub import COUNTS
+COUNTS["a"] += 5
+COUNTS["c"] = COUNTS.get("c", 0) + 1
+hub.SLOTS[1] += "?"
+VALUE = 2
+--- file three.py
+import hub
+hub.COUNTS.update(c=hub.COUNTS["c"] * 7)
+--- cell
+import hub, one, two, three
+held = hub.HANDLERS["default"]
+--- edit one.py
+import hub
+hub.COUNTS["a"] = hub.COUNTS["a"] + 1
+hub.SETTINGS["tags"] = hub.SETTINGS["tags"] + ("one",)
+hub.SETTINGS["nested"]["deep"] += 1
+hub.SLOTS[1] = hub.SLOTS[1] + "!"
+def mine(x):
+    return "MINE", x
+hub.HANDLERS["default"] = mine
+VALUE = 11
+--- edit two.py
+import hub
+from hub import COUNTS
+COUNTS["a"] += 5
+COUNTS["c"] = COUNTS.get("c", 0) + 2
+hub.SLOTS[1] += "?"
+VALUE = 22
+--- edit one.py broken
+import hub
+hub.COUNTS["a"] = 1000
+hub.HANDLERS["default"] = None
+raise RuntimeError("not yet")
+--- edit one.py
+import hub
+hub.COUNTS["a"] = hub.COUNTS["a"] + 2
+VALUE = 1
+--- edit hub.py
+COUNTS = {"a": 100, "b": 10}
+SETTINGS = {"tags": ("base",), "text": "x", "nested": {"deep": 1}}
+SLOTS = [None, "one", "two"]
+def fallback(x):
+    return "fallback", x
+HANDLERS = {"default": fallback}
+--- edit two.py
+import hub
+VALUE = 2
+--- also three.py
+import hub
+hub.COUNTS["b"] -= 1
+--- probe
+sorted(hub.COUNTS.items()), hub.SETTINGS, hub.SLOTS
+hub.HANDLERS["default"](1), one.VALUE, two.VALUE
+
+=== projects_two_modules_append_the_same_immutable
+Names and numbers that cannot be told apart are taken out where the module that is edited had put them.
+--- file hub.py
+NAMES = []
+COUNT = []
+--- file a.py
+from hub import NAMES, COUNT
+NAMES.append("csv")
+COUNT.append(1)
+X = 1
+--- file b.py
+from hub import NAMES, COUNT
+NAMES.append("csv")
+NAMES.append("json")
+COUNT.append(1)
+X = 1
+--- file c.py
+import hub
+hub.NAMES.append("csv")
+hub.COUNT.append(1)
+--- cell
+import hub, a, b, c
+--- edit a.py
+from hub import NAMES, COUNT
+NAMES.append("tsv")
+COUNT.append(2)
+X = 2
+--- edit b.py
+from hub import NAMES, COUNT
+NAMES.append("json")
+X = 2
+--- edit c.py
+import hub
+hub.NAMES.append("csv")
+hub.COUNT.append(3)
+Y = 1
+--- edit a.py
+from hub import NAMES, COUNT
+NAMES.append("csv")
+COUNT.append(1)
+X = 1
+--- probe
+hub.NAMES, hub.COUNT
+
+=== projects_in_place_set_operators
+What `-=` and `^=` take out of a set of another module comes back.
+--- file hub.py
+ALL = {"x", "y", "z"}
+SEEN = set()
+FLAGS = {"debug": 1}
+--- file a.py
+import hub
+hub.SEEN |= {"a1", "a2"}
+hub.ALL -= {"x"}
+hub.FLAGS |= {"a": 1}
+--- file b.py
+from hub import ALL, SEEN
+SEEN ^= {"b1"}
+V = 1
+--- cell
+import hub, a, b
+--- edit a.py
+import hub
+hub.SEEN |= {"a1", "a3"}
+hub.ALL -= {"z"}
+hub.FLAGS |= {"aa": 1}
+--- edit b.py
+from hub import ALL, SEEN
+SEEN ^= {"b1"}
+V = 2
+--- edit a.py
+import hub
+hub.SEEN |= {"a1"}
+--- probe
+sorted(hub.ALL), sorted(hub.SEEN), sorted(hub.FLAGS.items())
 """
