@@ -14,10 +14,9 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of
-from ipython_depreload.containers import ATOMS, save_container, slots_of, values_in
-from ipython_depreload.contributions import exchanged, meant
+from ipython_depreload.containers import ATOMS, base_kind, save_container, slots_of, values_in
+from ipython_depreload.exchanging import exchanged, meant
 from ipython_depreload.modules import exactly, is_a, own_attributes
-from ipython_depreload.removals import base_kind
 from ipython_depreload.undo import Undo
 
 _DEPTH = 9  # a class, its registry, tables of names by module, those of one, weak references

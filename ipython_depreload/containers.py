@@ -10,9 +10,9 @@ from typing import Any
 
 from ipython_depreload.class_members import class_members, defines, mro_of
 from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
-from ipython_depreload.removals import BASES, base_kind
 from ipython_depreload.undo import Undo
 
+BASES = (OrderedDict, dict, list, set, deque)
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
 CONTAINERS = exactly(list, dict, set, deque, defaultdict, OrderedDict)
 # Methods that are used here: a class with others of these names is none of those understood.
@@ -20,6 +20,11 @@ _USED = ("__len__", "__iter__", "__reversed__", "__contains__", "__delitem__", "
 NESTED = 3  # groups of lists by name
 MANY = 1000  # nested containers are not looked for in larger ones: those hold data
 ATOMS = exactly(str, int, float, bool, bytes, type(None), tuple, ModuleType)
+
+
+def base_kind(kind: type) -> Any:
+    """Return the built-in class whose methods tell what is in a container, past any override."""
+    return next(base for base in BASES if issubclass(kind, base))
 
 
 def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:

@@ -17,13 +17,13 @@ from ipython_depreload.class_members import class_members
 from ipython_depreload.containers import (
     ATOMS,
     CONTAINERS,
+    base_kind,
     is_derived,
     is_generic_function,
     save_container,
 )
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import cell_value, is_a, own_attributes
-from ipython_depreload.removals import base_kind
 from ipython_depreload.routes import Routes, add_again, routes_to
 from ipython_depreload.undo import Undo
 

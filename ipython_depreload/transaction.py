@@ -19,7 +19,7 @@ from ipython_depreload.backfill import (
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.containers import Saver, forget_dispatched
-from ipython_depreload.contributions import Noted, Withdrawn, bookkeeping
+from ipython_depreload.contributions import Noted, bookkeeping
 from ipython_depreload.edited_names import EditedNames
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, with_entries
 from ipython_depreload.identity.caches import Caches, has_caches, some_define
@@ -58,6 +58,7 @@ from ipython_depreload.statements import read_versions
 from ipython_depreload.submodules import Submodules
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
+from ipython_depreload.withdrawn import Withdrawn
 
 _HOOK = "__subclasshook__"
 _HELD_HERE = 2  # a variable, and the argument of `sys.getrefcount`
@@ -118,7 +119,7 @@ class Transaction:
         self._rehashing = Rehashing(self._undo)  # before all others: it is undone with the old code
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
-        self._contributed = Noted({}, {}, {})
+        self._contributed = Noted({}, {})
         self._of_notebook = NotebookEntries()
         self._bound: dict[str, frozenset[str]] = {}
         self._class_sizes: dict[str, dict[str, int]] = {}
@@ -282,7 +283,7 @@ class Transaction:
         self._tracker.class_registries.withdraw(executing, self._undo)
         forget_parametrized(executing, self._undo)
         withdrawn = contributions.withdraw(executing)
-        if any(type(c) is dict and object in c for c, _ in withdrawn.orders()):
+        if any(type(c) is dict and object in c for c in withdrawn.containers()):
             self._forget_dispatched(reached)
         return withdrawn
 

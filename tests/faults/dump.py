@@ -383,16 +383,14 @@ def _tracking(lab: Lab) -> Dump:
     importers = {f"dependents of {n}": repr(sorted(graph.dependents(n))) for n in graph.modules}
     tracked = {f"tracked {n}": _tracked(t) for n, t in tracker.modules.items()}
     noted = tracker.contributions.snapshot()
-    additions = {f"added by {n}": repr(found) for n, found in noted.additions.items()}
-    removals = {f"taken out by {n}": repr(found) for n, found in noted.removals.items()}
-    replaced = {f"replaced by {n}": repr(found) for n, found in noted.replaced.items()}
+    effects = {f"effects of {n}": repr(found) for n, found in noted.effects.items()}
+    makers = {f"makers for {n}": repr(sorted(found)) for n, found in noted.makers.items()}
     return {
         **{name: text for name, text in imports.items() if text != "{}"},
         **{name: text for name, text in importers.items() if text != "[]"},
         **tracked,
-        **additions,
-        **removals,
-        **replaced,
+        **effects,
+        **makers,
         "running": repr((recorder.active, recorder.demand)),
         "trace": repr({n: sorted(ran) for n, ran in recorder.trace.snapshot().items()}),
         "project": repr(sorted(recorder.project)),

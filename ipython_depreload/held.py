@@ -1,0 +1,206 @@
+"""What containers hold: copied at a stroke, and later compared with what they hold then.
+
+Entries are compared by identity: to compare them as the user does may run any code.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from itertools import chain, islice, repeat
+from operator import is_
+from typing import Any, NamedTuple
+
+from ipython_depreload.class_members import class_members
+from ipython_depreload.containers import MANY, Container, contents_of, size_of
+from ipython_depreload.modules import is_a
+
+Copy = int | frozenset[Any] | tuple[list[Any], ...]
+"""Of a class, and of what is large: its size. Of a set: its items. Else one list of all items, or
+two of the keys and the values."""
+Added = tuple[Any, Any]
+"""The key, and the value. Of what came before the end of a list: its place. Else None."""
+Removed = tuple[int, Any, Any]
+"""The place, in a list among all that was there or came, the key or None, and the value."""
+Replaced = tuple[Any, Any, Any]
+"""The key, what was there, and what is."""
+
+
+class Difference(NamedTuple):
+    """What became of the contents of a container.
+
+    Attributes
+    ----------
+    moment
+        When that was: the later, the larger.
+    """
+
+    added: tuple[Added, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
+    moment: int = 0
+
+    def __bool__(self) -> bool:
+        return any(self[:-1])
+
+
+def copy_of(container: Container) -> Copy:
+    """Copy what a container holds."""
+    if is_a(container, type) or size_of(container) > MANY:
+        return size_of(container)
+    if isinstance(container, set):
+        return frozenset(container)
+    return tuple([list(column(container)) for column in _columns_of(container)])
+
+
+def _columns_of(container: Container) -> tuple[Callable[[Any], Iterable[Any]], ...]:
+    if is_a(container, dict):
+        return dict.__iter__, dict.values
+    return (list.__iter__ if is_a(container, list) else deque.__iter__,)
+
+
+def difference(container: Container, before: Copy, after: Copy) -> Difference:
+    """Say what happened to a container between two moments, of which the later may be now."""
+    if isinstance(before, int) or isinstance(after, int):
+        start, end = _size(before), _size(after)
+        return Difference(tuple(islice(contents_of(container), start, end)))
+    if isinstance(before, frozenset) or isinstance(after, frozenset):
+        return _of_sets(before, after)
+    if all(map(_begins_with, after, before)):  # most often: only something new came behind
+        new = [column[_size(before) :] for column in after]
+        keys = repeat(None) if len(new) == 1 else new[0]
+        return Difference(tuple(zip(keys, new[-1])))  # noqa: B905  # there is one for each
+    return _of_dicts(before, after) if len(before) > 1 else _of_sequences(before[0], after[0])
+
+
+def _begins_with(column: list[Any], before: list[Any]) -> bool:
+    return len(before) <= len(column) and all(map(is_, before, column))
+
+
+def _size(copy: Copy) -> int:
+    if isinstance(copy, int):
+        return copy
+    return len(copy) if isinstance(copy, frozenset) else len(copy[0])
+
+
+def _of_sets(before: Any, after: Any) -> Difference:
+    added = [(None, item) for item in after - before]
+    return Difference(tuple(added), tuple([(0, None, item) for item in before - after]))
+
+
+def _of_dicts(before: tuple[list[Any], ...], after: tuple[list[Any], ...]) -> Difference:
+    then = dict(zip(map(identity, before[0]), before[1], strict=True))
+    now = dict(zip(map(identity, after[0]), after[1], strict=True))
+    added = [e for e in zip(*after, strict=True) if identity(e[0]) not in then]
+    removed = [
+        (place, key, value)
+        for place, (key, value) in enumerate(zip(*before, strict=True))
+        if identity(key) not in now
+    ]
+    kept = ((key, then.get(identity(key), value), value) for key, value in zip(*after, strict=True))
+    replaced = [each for each in kept if each[1] is not each[2]]
+    return Difference(tuple(added), tuple(removed), tuple(replaced))
+
+
+def identity(key: Any) -> Any:
+    """Return what a key is known by."""
+    return key if type(key) is str or type(key) is int else (id(key),)
+
+
+def _of_sequences(before: list[Any], after: list[Any]) -> Difference:
+    from difflib import SequenceMatcher  # seldom needed
+
+    matcher = SequenceMatcher(None, list(map(id, before)), list(map(id, after)), autojunk=False)
+    added: list[Added] = []
+    removed: list[Removed] = []
+    for _, start, end, new_start, new_end in matcher.get_opcodes():
+        gone, came = before[start:end], after[new_start:new_end]
+        if not all(map(is_, gone, came)) or len(gone) != len(came):
+            removed += [(start + len(added) + at, None, item) for at, item in enumerate(gone)]
+            is_last = new_end == len(after)
+            added += [(None if is_last else new_start + at, e) for at, e in enumerate(came)]
+    return Difference(tuple(added), tuple(removed))
+
+
+class _Group:
+    """Containers of one kind, as they were when this was made."""
+
+    def __init__(self, containers: list[Any]) -> None:
+        self._containers = containers
+        self._columns = _columns_of(containers[0])
+        self._sizes = list(map(len, containers))
+        self._flat = list(map(self._all, self._columns))
+
+    def _all(self, column: Callable[[Any], Iterable[Any]]) -> list[Any]:
+        return list(chain.from_iterable(map(column, self._containers)))
+
+    def is_same(self) -> bool:
+        if list(map(len, self._containers)) != self._sizes:
+            return False
+        now = map(self._all, self._columns)
+        return all(all(map(is_, flat, other)) for flat, other in zip(self._flat, now, strict=True))
+
+    def copies(self) -> Iterator[tuple[Container, Copy]]:
+        start = 0
+        for container, size in zip(self._containers, self._sizes, strict=True):
+            yield container, tuple([flat[start : start + size] for flat in self._flat])
+            start += size
+
+
+class Contents:
+    """Some containers, sorted by how they are copied."""
+
+    def __init__(self, containers: Iterable[Container]) -> None:
+        self.all = list(containers)
+        self.ids = frozenset(map(id, self.all))
+        kinds: dict[Any, list[Any]] = {kind: [] for kind in (int, set, dict, list, deque)}
+        for each in self.all:
+            is_sized = is_a(each, type) or size_of(each) > MANY
+            kinds[int if is_sized else next(k for k in kinds if is_a(each, k))].append(each)
+        self.sized, self.sets = kinds.pop(int), kinds.pop(set)
+        self.groups = [some for some in kinds.values() if some]
+        # A class has no length, but the view of its attributes has.
+        self.views = [class_members(c) if is_a(c, type) else c for c in self.sized]
+
+
+class Hold:
+    """What some containers hold at one moment."""
+
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+        self._sizes = list(map(len, contents.views))
+        self._sets = list(map(frozenset, contents.sets))
+        self._groups = list(map(_Group, contents.groups))
+
+    def changed(self) -> Iterator[tuple[Container, Copy]]:
+        """Yield each container that has changed since, with what it held."""
+        sizes = list(map(len, self._contents.views))
+        if sizes != self._sizes:
+            for large, size, now in zip(self._contents.sized, self._sizes, sizes, strict=True):
+                if now > size:
+                    yield large, size
+        for members, known in zip(self._contents.sets, self._sets, strict=True):
+            if members != known:
+                yield members, known
+        for group in self._groups:
+            if not group.is_same():
+                for container, then in group.copies():
+                    if not is_same(then, copy_of(container)):
+                        yield container, then
+
+    @cached_property
+    def copies(self) -> dict[int, Copy]:
+        """Return id of each container -> what it held."""
+        found: dict[int, Copy] = dict(zip(map(id, self._contents.sized), self._sizes, strict=True))
+        found.update(zip(map(id, self._contents.sets), self._sets, strict=True))
+        for group in self._groups:
+            found.update((id(container), copy) for container, copy in group.copies())
+        return found
+
+
+def is_same(one: Copy, other: Copy) -> bool:
+    """Say whether two copies have the same in the same order."""
+    if not (isinstance(one, tuple) and isinstance(other, tuple)):
+        return one == other
+    return all(len(a) == len(b) and all(map(is_, a, b)) for a, b in zip(one, other, strict=True))

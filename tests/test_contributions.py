@@ -1,0 +1,135 @@
+"""What modules did to containers of others is taken back as if they had not run."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ipython_depreload.contributions import Contributions
+
+Operation = tuple[str, int, int]
+MAKE: dict[str, Callable[[], Any]] = {
+    "list": lambda: ["a", "b", "c", "a"],
+    "deque": lambda: deque(["a", "b", "c", "a"]),
+    "dict": lambda: {"a": 1, "b": 2, "c": 3},
+    "ordered": lambda: OrderedDict(a=1, b=2, c=3),
+    "set": lambda: {"a", "b", "c"},
+}
+OPERATIONS = st.tuples(
+    st.sampled_from(["add", "front", "take", "replace"]), st.integers(0, 5), st.integers(0, 9)
+)
+
+
+def do(container: Any, operation: Operation) -> None:
+    """Change a container in a way that all kinds have, if it can be."""
+    what, place, value = operation
+    key = "abcdef"[place]
+    if isinstance(container, dict):
+        if what in ("add", "front"):
+            container.setdefault(f"new {key}", value)
+        elif what == "take":
+            container.pop(key, None)
+        elif key in container:
+            container[key] = f"{container[key]} and {value}"
+    elif isinstance(container, set):
+        (container.discard if what == "take" else container.add)(key if what == "take" else value)
+    elif what == "add":
+        container.append(value)
+    elif what == "front":
+        container.insert(0, value)
+    elif key in container:
+        if what == "take":
+            container.remove(key)
+        else:
+            container[container.index(key)] = f"{key} and {value}"
+
+
+def contents(container: Any) -> Any:
+    """What is there, in order where there is one."""
+    return list(container.items()) if isinstance(container, dict) else list(container)
+
+
+class Modules:
+    """Modules that change one container of another, one within the other if that is wanted."""
+
+    def __init__(self, kind: str) -> None:
+        self.container = MAKE[kind]()
+        self.contributions = Contributions({"owner": {"shared": self.container}}.get, self._note)
+        self.built_on: dict[str, set[str]] = {}
+
+    def _note(self, upper: str, lower: str) -> None:
+        self.built_on.setdefault(lower, set()).add(upper)
+
+    def run(
+        self, name: str, operations: list[Operation], within: Callable[[], None] | None = None
+    ) -> None:
+        self.contributions.watch(name, "owner")
+        for operation in operations[:1]:
+            do(self.container, operation)
+        if within is not None:
+            within()
+        for operation in operations[1:]:
+            do(self.container, operation)
+        self.contributions.settle(name)
+
+
+@pytest.mark.parametrize("kind", MAKE)
+@given(st.lists(OPERATIONS, max_size=6))
+def test_what_one_module_did_is_taken_back(kind: str, operations: list[Operation]) -> None:
+    """All of it, and everything is where it was."""
+    modules = Modules(kind)
+    modules.run("one", operations)
+    modules.contributions.withdraw(["one"])
+    before = MAKE[kind]()
+    assert contents(modules.container) == contents(before) or (
+        kind == "set" and modules.container == before
+    )
+
+
+@pytest.mark.parametrize("kind", MAKE)
+@given(st.lists(OPERATIONS, max_size=4), st.lists(OPERATIONS, max_size=4), st.booleans())
+def test_what_two_modules_did_is_taken_back(
+    kind: str, ours: list[Operation], theirs: list[Operation], is_within: bool
+) -> None:
+    """Of both, whether one ran within the other or after it."""
+    modules = Modules(kind)
+    if is_within:
+        modules.run("one", ours, lambda: modules.run("two", theirs))
+    else:
+        modules.run("one", ours)
+        modules.run("two", theirs)
+    modules.contributions.withdraw(["one", "two"])
+    before = MAKE[kind]()
+    assert contents(modules.container) == contents(before) or (
+        kind == "set" and modules.container == before
+    )
+
+
+@pytest.mark.parametrize("kind", MAKE)
+@given(
+    st.lists(OPERATIONS, max_size=4),
+    st.lists(OPERATIONS, max_size=4),
+    st.sampled_from(["one", "two"]),
+)
+def test_what_the_other_did_stays(
+    kind: str, ours: list[Operation], theirs: list[Operation], again: str
+) -> None:
+    """A module that runs again, with whoever must, leaves what all would have left at first."""
+    modules, operations = Modules(kind), {"one": ours, "two": theirs}
+    for name, some in operations.items():
+        modules.run(name, some)
+    names = [again, *modules.contributions.keepers(again)]
+    withdrawn = modules.contributions.withdraw(names)
+    for name in [name for name in operations if name in names]:
+        modules.run(name, operations[name])
+    modules.contributions.rearrange(withdrawn)
+    expected = MAKE[kind]()
+    for some in operations.values():
+        for operation in some:
+            do(expected, operation)
+    assert sorted(map(str, contents(modules.container))) == sorted(map(str, contents(expected)))
