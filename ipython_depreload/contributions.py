@@ -357,7 +357,8 @@ class Contributions:
             for effect in effects
             for each in effect.differences
         ]
-        return sorted(done[::-1], key=lambda one: -one[2].moment)
+        done.sort(key=lambda one: one[2].moment)
+        return done[::-1]
 
     def rearrange(self, withdrawn: Withdrawn) -> None:
         """Move what the modules added this time to where their old additions were."""
