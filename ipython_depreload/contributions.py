@@ -281,9 +281,11 @@ class Contributions:
         """Return the containers that a module changed."""
         return [e.container for e in self._effects.get(contributor, ()) if not e.within]
 
-    def all_containers(self) -> list[Container]:
-        """Return every container that some module changed."""
-        return [container for name in self._effects for container in self.added_by(name)]
+    def only_added_to(self) -> list[Container]:
+        """Return the containers in which modules have replaced nothing."""
+        effects = [e for some in self._effects.values() for e in some if not e.within]
+        others = {id(e.container) for e in effects if any(each.replaced for each in e.differences)}
+        return [effect.container for effect in effects if id(effect.container) not in others]
 
     def reachable(self, names: Iterable[str]) -> list[Container]:
         """Return the containers of these modules, to be saved before others change them."""

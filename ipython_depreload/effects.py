@@ -135,8 +135,8 @@ class Effects:
 
     @cached_property
     def _added(self) -> set[int]:
-        """The ids of the containers to which some module added something."""
-        return {id(container) for container in self._contributions.all_containers()}
+        """The ids of the containers to which some module added something, and did no more."""
+        return set(map(id, self._contributions.only_added_to()))
 
     def _set_by_functions(self, name: str) -> set[Name]:
         """Return names whose values functions may have changed that ran during an import.
