@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from ipython_depreload.bodies import inner_codes, is_function
 from ipython_depreload.bytecode import names_deleted
 from ipython_depreload.live import ABSENT, Live, Run, module_name
-from ipython_depreload.looking import is_standard, may_look_inside
+from ipython_depreload.looking import is_standard, may_look_inside, watched_of
 from ipython_depreload.modules import exactly, is_a, namespace
 from ipython_depreload.reads import Chain, reads_of
 from ipython_depreload.sources import class_bodies, nested_codes
@@ -116,9 +116,8 @@ class Copiers:
     @cached_property
     def _is_any_used(self) -> bool:
         """Say whether any module mentions such a library: most often that is all to know."""
-        loaded = {name.partition(".")[0] for name in list(sys.modules) if is_a(name, str)}
         mentioned = frozenset().union(*(self._live.first_words(name) for name in self._live))
-        return any(map(self._looks_inside, loaded & mentioned))
+        return any(map(self._looks_inside, self._loaded & mentioned))
 
     def _copying_units(self, name: str) -> list[tuple[_Unit, list[str]]]:
         """Return what a module ran that uses such a library, and what of it."""
@@ -246,8 +245,21 @@ class Copiers:
         if module in self._live or is_standard(library):
             return False
         if library not in self._libraries:
-            self._libraries[library] = self._documented or may_look_inside(library)
+            self._libraries[library] = False  # while others are asked, that it may use
+            self._libraries[library] = self._documented or self._finds_out(library)
         return self._libraries[library]
+
+    def _finds_out(self, library: str) -> bool:
+        watched = frozenset(self._live)
+        if may_look_inside(library, watched):
+            return True
+        words = (self._live.first_words(name) for name in watched_of(library, watched))
+        return any(map(self._looks_inside, frozenset().union(*words) & self._loaded))
+
+    @cached_property
+    def _loaded(self) -> set[str]:
+        """The top-level names of all loaded modules."""
+        return {name.partition(".")[0] for name in list(sys.modules) if is_a(name, str)}
 
     def _is_of_library(self, value: Any) -> bool:
         return any(map(self._looks_inside, _homes_of(value)))
@@ -268,7 +280,12 @@ class Copiers:
         return _module_of(kind) in self._live
 
     def _is_edited(self, value: Any) -> bool:
-        return type(value) is FunctionType and id(value.__code__) in self._codes
+        """Say whether this is an edited function, or one that ran and makes such."""
+        if type(value) is not FunctionType:
+            return False
+        code = value.__code__
+        made = map(id, inner_codes(code)) if id(code) in self._ran else ()
+        return id(code) in self._codes or not self._codes.isdisjoint(made)
 
     def _leads(
         self, values: list[Any], hit: Callable[[Any], bool], closed: Callable[[Any], bool]

@@ -212,6 +212,13 @@ class Edits:
         kept.update({id(code): len(self._trace.holders(code)) for code in codes})
         return held_besides(codes, self._functions, kept)
 
+    def may_be_running(self, code: int) -> bool:
+        """Say whether there may be a generator or coroutine that runs an edited function.
+
+        Such a one refers to the code, by its id here, as long as it lives.
+        """
+        return code in map(id, self._held_elsewhere)
+
     @cached_property
     def copiers(self) -> Copiers:
         """Who may have copied edited functions that they were given."""

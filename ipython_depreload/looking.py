@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Set
 from functools import lru_cache
 
 from ipython_depreload.graph import closure
@@ -27,11 +28,26 @@ _NAME = re.compile(rb"[^\W\d]\w*")
 _MANY = 20_000_000  # bytes: what is larger is not read
 
 
-def may_look_inside(library: str) -> bool:
-    """Say whether a library, by its top-level name, may look into functions that it is given."""
-    loaded = _loaded_files()
+def may_look_inside(library: str, watched: Set[str]) -> bool:
+    """Say whether a library, by its top-level name, may look into functions that it is given.
+
+    Parameters
+    ----------
+    watched
+        Modules of which is known what they run.
+    """
+    loaded = _loaded_files(watched)
     reached = closure([library], lambda name: _imports_of(name, loaded))
     return any(_looks_itself(name, loaded) for name in reached)
+
+
+def watched_of(library: str, watched: Set[str]) -> set[str]:
+    """Return which of the watched modules a library may use."""
+    loaded = _loaded_files(watched)
+    reached = closure([library], lambda name: _imports_of(name, loaded))
+    files = (path for name in reached for path in loaded.get(name, ()) if path is not None)
+    names = frozenset().union(*(_read(path) or () for path in files))
+    return {module for module in watched if module.partition(".")[0] in names}
 
 
 def is_standard(library: str) -> bool:
@@ -39,13 +55,13 @@ def is_standard(library: str) -> bool:
     return library in sys.stdlib_module_names
 
 
-def _loaded_files() -> dict[str, list[str | None]]:
+def _loaded_files(watched: Set[str]) -> dict[str, list[str | None]]:
     """Return library -> the files of its loaded modules, None for one that has none."""
     found: dict[str, list[str | None]] = {}
     for name, module in list(sys.modules.items()):
         spec, values = spec_of(module), namespace(module)
         is_folder = spec is not None and spec.origin is None and "__path__" in (values or ())
-        if values is not None and not is_folder:
+        if values is not None and not is_folder and name not in watched:
             path = spec.origin if spec is not None and spec.has_location else None
             found.setdefault(str(name).partition(".")[0], []).append(path)
     return found
