@@ -15,24 +15,12 @@ from ipython_depreload.containers import CONTAINERS
 from ipython_depreload.copiers import Copiers
 from ipython_depreload.identity.heap import held_besides, named_functions, references_to
 from ipython_depreload.live import Live, Run
+from ipython_depreload.looking import LOOK_AT_DOCSTRING, LOOK_INSIDE
 from ipython_depreload.reads import Chain
 from ipython_depreload.sources import Compiled, nested_codes
 from ipython_depreload.statements import ModuleSource, outline
 from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
-
-_LOOK_INSIDE = {
-    "__code__",
-    "dis",
-    "disassemble",
-    "findsource",
-    "getblock",
-    "getclosurevars",
-    "getcomments",
-    "getsource",
-    "getsourcelines",
-}
-_LOOK_AT_DOCSTRING = {"__doc__", "getdoc", "update_wrapper", "wraps"}
 
 
 def words(run: Run) -> set[str]:
@@ -114,17 +102,17 @@ class Edits:
         runs = self._live.runs(name)
         alarmed = [run for run in runs if not self.alarming.isdisjoint(run.code.co_names)]
         for run in alarmed:
-            if _reads_any(run, _LOOK_INSIDE) and not (
+            if _reads_any(run, LOOK_INSIDE) and not (
                 self._reads_what_is_the_same(run) or self._keeps_others_code(run)
             ):
                 return "looks into functions while it is imported, and some were edited"
-            if self.documented and _reads_any(run, _LOOK_AT_DOCSTRING):
+            if self.documented and _reads_any(run, LOOK_AT_DOCSTRING):
                 return "reads docstrings while it is imported, and some were edited"
         return None
 
     def _reads_what_is_the_same(self, run: Run) -> bool:
         """Say whether code reads of the code of functions only what no edit has altered."""
-        if not (_LOOK_INSIDE - {"__code__"}).isdisjoint(run.code.co_names):
+        if not (LOOK_INSIDE - {"__code__"}).isdisjoint(run.code.co_names):
             return False
         read = read_of_code(run.code)
         return read is not None and not any(
@@ -152,8 +140,8 @@ class Edits:
     @cached_property
     def alarming(self) -> set[str]:
         """The names that code must use to have got at an edited function."""
-        found = _LOOK_INSIDE | self._names
-        return found | _LOOK_AT_DOCSTRING if self.documented else found
+        found = LOOK_INSIDE | self._names
+        return found | LOOK_AT_DOCSTRING if self.documented else found
 
     @cached_property
     def _names(self) -> set[str]:

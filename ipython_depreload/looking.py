@@ -1,4 +1,4 @@
-"""Which libraries may look into the functions that they are given, from their files.
+"""What looks into functions; which libraries may, of those they are given, from their files.
 
 A library can have nothing of a function's body unless it reads its code object or its source. What
 does neither, nor hands functions on to a library that does, keeps references at most.
@@ -14,6 +14,19 @@ from functools import lru_cache
 from ipython_depreload.graph import closure
 from ipython_depreload.modules import namespace, spec_of
 
+# By these names project code gets at the code or the source of functions.
+LOOK_INSIDE = {
+    "__code__",
+    "dis",
+    "disassemble",
+    "findsource",
+    "getblock",
+    "getclosurevars",
+    "getcomments",
+    "getsource",
+    "getsourcelines",
+}
+LOOK_AT_DOCSTRING = {"__doc__", "getdoc", "update_wrapper", "wraps"}
 # Libraries that look into functions, but keep a reference to those they are given, never a copy.
 _KEEP_REFERENCE = {"attr", "attrs", "click", "pluggy", "pydantic", "pytest", "typing_extensions"}
 # By these names one gets at code or source, or at a library of any name.
