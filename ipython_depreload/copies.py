@@ -15,12 +15,14 @@ from ipython_depreload.containers import CONTAINERS
 from ipython_depreload.copiers import Copiers
 from ipython_depreload.identity.heap import held_besides, named_functions, references_to
 from ipython_depreload.live import Live, Run
-from ipython_depreload.looking import LOOK_AT_DOCSTRING, LOOK_INSIDE
+from ipython_depreload.looking import LOOK_AT_DOCSTRING, LOOK_INSIDE, RUN_UNSEEN
 from ipython_depreload.reads import Chain
 from ipython_depreload.sources import Compiled, nested_codes
 from ipython_depreload.statements import ModuleSource, outline
 from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
+
+_FILE = {"__file__", "__loader__", "__spec__"}
 
 
 def words(run: Run) -> set[str]:
@@ -106,9 +108,20 @@ class Edits:
                 self._reads_what_is_the_same(run) or self._keeps_others_code(run)
             ):
                 return "looks into functions while it is imported, and some were edited"
+            if _reads_any(run, RUN_UNSEEN):
+                return "has functions run unseen while it is imported, and some were edited"
+            if self._names_file_of_edited(run):
+                return "reads a file while it is imported in which a function was edited"
             if self.documented and _reads_any(run, LOOK_AT_DOCSTRING):
                 return "reads docstrings while it is imported, and some were edited"
         return None
+
+    def _names_file_of_edited(self, run: Run) -> bool:
+        passed = (step for c in run.reads.chains if c[-1] in _FILE for step in self._passed(run, c))
+        return any(o in self._own and o != run.home and a in _FILE for o, a in passed)
+
+    def _passed(self, run: Run, chain: Chain) -> Iterable[tuple[str, str]]:
+        return self._live.meaning(run.home, chain).passed
 
     def _reads_what_is_the_same(self, run: Run) -> bool:
         """Say whether code reads of the code of functions only what no edit has altered."""
@@ -140,7 +153,7 @@ class Edits:
     @cached_property
     def alarming(self) -> set[str]:
         """The names that code must use to have got at an edited function."""
-        found = LOOK_INSIDE | self._names
+        found = LOOK_INSIDE | RUN_UNSEEN | _FILE | self._names
         return found | LOOK_AT_DOCSTRING if self.documented else found
 
     @cached_property

@@ -23,9 +23,16 @@ LOOK_INSIDE = {
     "getblock",
     "getclosurevars",
     "getcomments",
+    "getfile",
+    "getlines",
     "getsource",
+    "getsourcefile",
     "getsourcelines",
+    "run_module",
+    "run_path",
 }
+# What is called by these runs unseen.
+RUN_UNSEEN = {"monitoring", "setprofile", "settrace"}
 LOOK_AT_DOCSTRING = {"__doc__", "getdoc", "update_wrapper", "wraps"}
 # Libraries that look into functions, but keep a reference to those they are given, never a copy.
 _KEEP_REFERENCE = {"attr", "attrs", "click", "pluggy", "pydantic", "pytest", "typing_extensions"}
