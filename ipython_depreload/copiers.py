@@ -64,6 +64,8 @@ class Copiers:
 
     Parameters
     ----------
+    mentioned
+        Gives those of some names that any module mentions while it is imported.
     codes
         The ids of the edited code objects.
     names
@@ -76,6 +78,7 @@ class Copiers:
         self,
         live: Live,
         tracker: Tracker,
+        mentioned: Callable[[Iterable[str]], Iterable[str]],
         codes: Set[int],
         names: Callable[[], Set[str]],
         *,
@@ -83,6 +86,7 @@ class Copiers:
     ) -> None:
         self._live = live
         self._tracker = tracker
+        self._mentioned = mentioned
         self._codes = codes
         self._names = names
         self._documented = documented
@@ -116,8 +120,8 @@ class Copiers:
     @cached_property
     def _is_any_used(self) -> bool:
         """Say whether any module mentions such a library: most often that is all to know."""
-        mentioned = frozenset().union(*(self._live.first_words(name) for name in self._live))
-        return any(map(self._looks_inside, self._loaded & mentioned))
+        names = (name for name in list(sys.modules) if type(name) is str)
+        return any(map(self._looks_inside, self._mentioned(names)))
 
     def _copying_units(self, name: str) -> list[tuple[_Unit, list[str]]]:
         """Return what a module ran that uses such a library, and what of it."""

@@ -60,8 +60,10 @@ class Edits:
         tracker: Tracker,
         trace: Trace,
         importers: Callable[[str], Iterable[str]],
+        mentioned: Callable[[Iterable[str]], Iterable[str]],
     ) -> None:
         self._live = live
+        self._mentioned = mentioned
         self._tracker = tracker
         self._trace = trace
         self._importers = importers
@@ -226,6 +228,7 @@ class Edits:
         return Copiers(
             self._live,
             self._tracker,
+            self._mentioned,
             self.codes.keys(),
             lambda: self._names,
             documented=self.documented,

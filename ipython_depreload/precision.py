@@ -168,7 +168,7 @@ class Judge:
         self._caches = caches
         self._live = Live(tracker, trace)
         self._importers = importers
-        self._edits = Edits(self._live, tracker, trace, importers)
+        self._edits = Edits(self._live, tracker, trace, importers, index.mentioned)
         self._effects = Effects(self._live, tracker.contributions)
         self._callers: dict[str, dict[str, str]] = {}
         self._suspended: dict[int, tuple[str, str]] = {}  # by id: each reference is counted
