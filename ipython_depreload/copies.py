@@ -10,12 +10,13 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.bodies import docstring, enclosing, is_function
+from ipython_depreload.bytecode import flattened
 from ipython_depreload.code_readers import only_stores_code, read_of_code
 from ipython_depreload.containers import CONTAINERS
 from ipython_depreload.copiers import Copiers
 from ipython_depreload.identity.heap import held_besides, named_functions, references_to
 from ipython_depreload.live import Live, Run
-from ipython_depreload.looking import LOOK_AT_DOCSTRING, LOOK_INSIDE, RUN_UNSEEN
+from ipython_depreload.looking import ASK_BY_STRING, LOOK_AT_DOCSTRING, LOOK_INSIDE, RUN_UNSEEN
 from ipython_depreload.reads import Chain
 from ipython_depreload.sources import Compiled, nested_codes
 from ipython_depreload.statements import ModuleSource, outline
@@ -103,20 +104,34 @@ class Edits:
             return None
         if self.alarming.isdisjoint(self._live.read_words(name)):
             return None
-        runs = self._live.runs(name)
-        alarmed = [run for run in runs if not self.alarming.isdisjoint(run.code.co_names)]
-        for run in alarmed:
-            if _reads_any(run, LOOK_INSIDE) and not (
-                self._reads_what_is_the_same(run) or self._keeps_others_code(run)
-            ):
-                return "looks into functions while it is imported, and some were edited"
-            if _reads_any(run, RUN_UNSEEN):
-                return "has functions run unseen while it is imported, and some were edited"
-            if self._names_file_of_edited(run):
-                return "reads a file while it is imported in which a function was edited"
-            if self.documented and _reads_any(run, LOOK_AT_DOCSTRING):
-                return "reads docstrings while it is imported, and some were edited"
-        return None
+        doubts = (
+            self._doubt_about_run(name, run)
+            for run in self._live.runs(name)
+            if not self.alarming.isdisjoint(run.code.co_names)
+        )
+        return next(filter(None, doubts), None)
+
+    def _doubt_about_run(self, name: str, run: Run) -> str | None:
+        doubt = None
+        if _reads_any(run, LOOK_INSIDE) and not (
+            self._reads_what_is_the_same(run) or self._keeps_others_code(run)
+        ):
+            doubt = "looks into functions"
+        elif _reads_any(run, ASK_BY_STRING) and self._names_by_string(name):
+            doubt = "may look into functions"
+        elif _reads_any(run, RUN_UNSEEN):
+            doubt = "has functions run unseen"
+        elif self._names_file_of_edited(run):
+            doubt = "reads a file of edited functions"
+        elif self.documented and _reads_any(run, LOOK_AT_DOCSTRING):
+            doubt = "reads docstrings"
+        return doubt and f"{doubt} while it is imported, and some were edited"
+
+    def _names_by_string(self, name: str) -> bool:
+        """Say whether a text in what a module ran may be the name of an attribute with code."""
+        constants = (run.code.co_consts for run in self._live.runs(name))
+        texts = (c for some in constants for c in flattened(some) if type(c) is str)
+        return any(not LOOK_INSIDE.isdisjoint(text.split(".")) for text in texts)
 
     def _names_file_of_edited(self, run: Run) -> bool:
         passed = (step for c in run.reads.chains if c[-1] in _FILE for step in self._passed(run, c))
@@ -154,8 +169,8 @@ class Edits:
 
     @cached_property
     def alarming(self) -> set[str]:
-        """The names that code must use to have got at an edited function."""
-        found = LOOK_INSIDE | RUN_UNSEEN | _FILE | self._names
+        """The names that code must use to have got at the inside of an edited function."""
+        found = LOOK_INSIDE | ASK_BY_STRING | RUN_UNSEEN | _FILE
         return found | LOOK_AT_DOCSTRING if self.documented else found
 
     @cached_property
@@ -228,6 +243,7 @@ class Edits:
         return Copiers(
             self._live,
             self._tracker,
+            self._trace.has_run,
             self._mentioned,
             self.codes.keys(),
             lambda: self._names,

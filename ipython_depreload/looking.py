@@ -17,6 +17,10 @@ from ipython_depreload.modules import namespace, spec_of
 # By these names project code gets at the code or the source of functions.
 LOOK_INSIDE = {
     "__code__",
+    "ag_code",
+    "co_code",
+    "co_consts",
+    "cr_code",
     "dis",
     "disassemble",
     "findsource",
@@ -28,9 +32,12 @@ LOOK_INSIDE = {
     "getsource",
     "getsourcefile",
     "getsourcelines",
+    "gi_code",
     "run_module",
     "run_path",
 }
+# These ask for an attribute by a string.
+ASK_BY_STRING = {"attrgetter", "getattr", "getattr_static"}
 # What is called by these runs unseen.
 RUN_UNSEEN = {"monitoring", "setprofile", "settrace"}
 LOOK_AT_DOCSTRING = {"__doc__", "getdoc", "update_wrapper", "wraps"}

@@ -913,6 +913,107 @@ lib.X
 patch low
 execute lib
 
+=== ways_code_by_getattr
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+import low
+X = repr(getattr(low.f, '__code__').co_consts)
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.X
+--- plan
+patch low
+execute lib
+
+=== ways_code_by_getattr_in_a_helper
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+import low
+def ask(f, name='__code__'): return getattr(f, name)
+X = ask(low.f).co_consts[-1]
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.X
+--- plan
+patch low
+execute lib
+
+=== ways_code_by_attrgetter
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+import operator, low
+X = operator.attrgetter('__code__.co_consts')(low.f)[-1]
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.X
+--- plan
+patch low
+execute lib
+
+=== ways_code_of_a_generator
+--- file low.py
+def f(): yield 'v1'
+--- file lib.py
+import low
+g = low.f()
+X = g.gi_code.co_consts[1]
+del g
+--- cell
+import lib
+--- edit low.py
+def f(): yield 'v2'
+--- probe
+lib.X
+--- plan
+patch low
+execute lib
+
+=== ways_code_of_a_coroutine
+--- file low.py
+async def f(): return 'v1'
+--- file lib.py
+import low
+g = low.f()
+X = g.cr_code.co_consts[1]
+g.close()
+del g
+--- cell
+import lib
+--- edit low.py
+async def f(): return 'v2'
+--- probe
+lib.X
+--- plan
+patch low
+execute lib
+
+=== ways_attribute_by_getattr
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+import low
+X = getattr(low, 'f').__name__, getattr(low.f, '__name__')
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.X, lib.low.f()
+--- plan
+patch low
+
 === ways_annotations_of_a_local_class
 --- file low.py
 def f():
