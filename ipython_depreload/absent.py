@@ -183,7 +183,7 @@ class Absent:
         if module in self._loaded or is_standard(module):
             return False
         if module not in self._look_inside:
-            self._look_inside[module] = may_look_inside(module, self._loaded.keys())
+            self._look_inside[module] = may_look_inside(module, frozenset(self._loaded))
         return self._look_inside[module]
 
     def _watch_files(self) -> None:

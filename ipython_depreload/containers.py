@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
-from types import FunctionType, MemberDescriptorType, ModuleType
+from functools import singledispatchmethod
+from types import FunctionType, MappingProxyType, MemberDescriptorType, ModuleType
 from typing import Any
 
 from ipython_depreload.class_members import class_members, defines, mro_of
-from ipython_depreload.modules import cell_value, exactly, own_attributes
+from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
 from ipython_depreload.removals import BASES, base_kind
 from ipython_depreload.undo import Undo
 
@@ -36,9 +37,7 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
             continue
         if kind is FunctionType:
             if value.__closure__ is not None:
-                found.update(
-                    (id(c), c) for c in containers_among(map(cell_value, value.__closure__))
-                )
+                found.update((id(c), c) for c in _containers_of_function(value))
         elif id(kind) in CONTAINERS:
             found[id(value)] = value
         else:
@@ -55,6 +54,36 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
         if not level:
             break
     return list(found.values())
+
+
+def _containers_of_function(function: FunctionType) -> Iterator[Container]:
+    yield from containers_among(map(cell_value, function.__closure__ or ()))
+    if is_generic_function(function):
+        yield from _implementations(function)
+
+
+def is_generic_function(value: Any) -> bool:
+    """Say whether a function is one of `functools.singledispatch`."""
+    return type(value) is FunctionType and type(value.__dict__.get("registry")) is MappingProxyType
+
+
+def _implementations(generic: FunctionType) -> Iterator[Container]:
+    register = generic.__dict__.get("register")
+    if type(register) is FunctionType:
+        cells = zip(register.__code__.co_freevars, register.__closure__ or (), strict=True)
+        yield from containers_among(cell_value(cell) for name, cell in cells if name == "registry")
+
+
+def forget_dispatched(values: Mapping[str, Any]) -> None:
+    """Have the generic functions of a module look anew for the implementation of each type."""
+    members = [m for v in values.values() if is_a(v, type) for m in class_members(v).values()]
+    for value in (*values.values(), *(m.dispatcher for m in members if _is_generic_method(m))):
+        if is_generic_function(value):
+            value.__dict__["_clear_cache"]()
+
+
+def _is_generic_method(value: Any) -> bool:
+    return type(value) is singledispatchmethod and is_generic_function(value.dispatcher)
 
 
 def _containers_in(module: str, kind: type, value: Any) -> Iterator[Container]:
@@ -76,6 +105,8 @@ def _containers_in_class(module: str, cls: type) -> Iterator[Container]:
         yield cls
         members = list(class_members(cls).values())
         yield from containers_among(members)
+        for generic in filter(_is_generic_method, members):
+            yield from _implementations(generic.dispatcher)
         for member in members:
             if issubclass(type(member), type) and member is not cls:
                 name = type.__getattribute__(member, "__qualname__")

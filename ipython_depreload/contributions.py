@@ -6,10 +6,11 @@ are noted while it runs, taken back before it runs again, and put where the old 
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import partial
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from itertools import islice
+from opcode import opmap
 from types import CodeType
 from typing import Any, NamedTuple
 from weakref import ref
@@ -30,14 +31,36 @@ from ipython_depreload.containers import (
     size_of,
 )
 from ipython_depreload.modules import is_a, same_reference
-from ipython_depreload.removals import LATER, Entry, Removal, Removals, base_kind, entries_of
+from ipython_depreload.percode import PerCode
+from ipython_depreload.removals import (
+    LATER,
+    Held,
+    Removal,
+    Removals,
+    base_kind,
+    held_in,
+    is_counted,
+)
+from ipython_depreload.replacements import Made, Replaced, Replacements, entry_of
 
-_Before = int | frozenset[Any]
-"""What a container was: its size, or what was in a set."""
+_Before = int | tuple[Any, ...] | frozenset[Any]
+"""What a container was: its size, or what was in it, where something may be put anywhere."""
 
 
 def _before(container: Container) -> _Before:
     return frozenset(container) if isinstance(container, set) else size_of(container)
+
+
+_INSERTS = {"insert", "appendleft", "extendleft", "insort", "insort_left", "insort_right"}
+_SLICES = {opmap[name] for name in ("BUILD_SLICE", "STORE_SLICE") if name in opmap}
+
+
+def _find_may_insert(code: CodeType) -> bool:
+    return not (_INSERTS.isdisjoint(code.co_names) and _SLICES.isdisjoint(code.co_code[::2]))
+
+
+may_insert = PerCode(_find_may_insert)
+"""Say whether code may put something elsewhere than at the end of a list."""
 
 
 class _Contents:
@@ -61,6 +84,16 @@ class _Contents:
     def containers(self) -> list[Container]:
         """Return all of them."""
         return [*self._others, *self._sets]
+
+    @cached_property
+    def dictionaries(self) -> list[dict[Any, Any]]:
+        """Return those that are dictionaries."""
+        return [each for each in self._others if isinstance(each, dict)]
+
+    @cached_property
+    def sequences(self) -> list[list[Any] | deque[Any]]:
+        """Return those in which there is an order of places."""
+        return [each for each in self._others if isinstance(each, (list, deque))]
 
     def grown(
         self, sizes: list[int], contents: list[frozenset[Any]]
@@ -90,6 +123,8 @@ class _Watched:
     """What a running module may add to, as it was when the module got hold of it."""
 
     def __init__(self) -> None:
+        self._within: dict[int, list[tuple[int, Iterable[tuple[Any, Any]]]]] = {}
+        self._kept: dict[int, tuple[Any, ...]] | None = None
         self._owned: dict[int, tuple[_Contents, tuple[list[int], list[frozenset[Any]]]]] = {}
         self._single: dict[int, tuple[Container, _Before]] = {}
 
@@ -97,10 +132,45 @@ class _Watched:
         """Watch the containers of an owner, unless they are watched."""
         if id(contents) not in self._owned:
             self._owned[id(contents)] = contents, contents.now()
+            self._keep(contents.sequences)
+
+    def keep(self) -> None:
+        """Something may be inserted from now on: sizes do not tell what."""
+        if self._kept is None:
+            self._kept = {}
+            for contents, _ in self._owned.values():
+                self._keep(contents.sequences)
+            self._keep(filter(_is_sequence, (each for each, _ in self._single.values())))
+
+    def _keep(self, sequences: Iterable[Any]) -> None:
+        if self._kept is not None:
+            self._kept.update((id(s), tuple(s)) for s in sequences if id(s) not in self._kept)
+
+    def dictionaries(self) -> Iterator[Container]:
+        """Yield the dictionaries among what is watched."""
+        for contents, _ in self._owned.values():
+            yield from contents.dictionaries
+        yield from (each for each, _ in self._single.values())
 
     def add(self, container: Container) -> None:
         """Watch one more."""
         self._single.setdefault(id(container), (container, _before(container)))
+        if _is_sequence(container):
+            self._keep([container])
+
+    def came(self, container: Container, entries: Iterable[tuple[Any, Any]]) -> None:
+        """A module that ran within this one has added something, and noted that itself."""
+        if _is_sequence(container):
+            self._within.setdefault(id(container), []).append((size_of(container), entries))
+
+    def came_since(self, container: Container, then: int) -> Counter[tuple[int, int]]:
+        """Count what came so since there was so much in a sequence."""
+        return Counter(
+            _claim(entry)
+            for size, entries in self._within.get(id(container), ())
+            if size > then  # else it was there before
+            for entry in entries
+        )
 
     def all(self) -> Iterable[tuple[Container, _Before]]:
         """Return all that is watched, with what it was."""
@@ -114,12 +184,17 @@ class _Watched:
         gone
             id of a container -> how much of that is there no longer.
         """
-        if not gone:
-            return self._united(_Contents.grown)
+        found = self.all() if gone else self._united(_Contents.grown)
         return [
-            (container, _less(before, gone.get(id(container), 0)))
-            for container, before in self.all()
+            (container, self._then(container, before, gone.get(id(container), 0)))
+            for container, before in found
         ]
+
+    def _then(self, container: Container, before: _Before, gone: int) -> _Before:
+        if not isinstance(before, int):
+            return before
+        kept = None if self._kept is None else self._kept.get(id(container))
+        return before - gone if kept is None else kept[:before]
 
     def _united(
         self, ask: Callable[..., Iterable[tuple[Container, _Before]]]
@@ -132,34 +207,44 @@ class _Watched:
         return found.values()
 
 
-def _less(before: _Before, number: int) -> _Before:
-    return before if isinstance(before, frozenset) else before - number
+def _is_sequence(container: Container) -> bool:
+    return is_a(container, (list, deque))
 
 
 def _least(one: _Before, other: _Before) -> _Before:
     if isinstance(one, frozenset) and isinstance(other, frozenset):
         return one & other
-    return one if isinstance(other, frozenset) or isinstance(one, frozenset) else min(one, other)
+    if isinstance(one, int) and isinstance(other, int):
+        return min(one, other)
+    return one if isinstance(other, frozenset) else other
 
 
-def _not_added(
-    entries: Iterable[Entry], was: _Before, others: Set[tuple[int, int]]
-) -> Iterator[Entry]:
-    """Leave out what a module has added to a container itself since it watches that."""
-    for place, key, value in entries:
-        if value in was if isinstance(was, frozenset) else place < was:
-            yield place, key, value
-        elif _claim((key, value)) in others:
-            yield LATER, key, value
+def _size(before: _Before) -> int:
+    return before if isinstance(before, int) else len(before)
 
 
-def _filled(contents: _Contents) -> list[Removal]:
-    return [Removal(container, entries_of(container)) for container in contents.containers()]
+def _split(held: Held, was: _Before) -> tuple[Held, list[tuple[Any, Any]]]:
+    """Tell what was in a container from what has been added to it."""
+    if isinstance(was, frozenset):
+        old = [value for value in held.values if value in was]
+        return held._replace(values=old), [(None, v) for v in held.values if v not in was]
+    size = _size(was)
+    if len(held.values) <= size:
+        return held, []
+    new = [(key, value) for _, key, value in held.entries[size:]]
+    return held._replace(keys=held.keys and held.keys[:size], values=held.values[:size]), new
+
+
+def _filled(contents: _Contents) -> Iterator[Held]:
+    return map(held_in, contents.containers())
 
 
 def _added(container: Container, before: _Before) -> list[tuple[Any, Any]]:
     if isinstance(before, frozenset):
         return [entry for entry in contents_of(container) if entry[1] not in before]
+    if isinstance(before, tuple):
+        left = Counter(map(id, before))
+        return [e for e in contents_of(container) if not is_counted(id(e[1]), left)]
     last = islice(_from_the_end(container), max(size_of(container) - before, 0))
     return list(last)[::-1]
 
@@ -174,6 +259,14 @@ def _from_the_end(container: Any) -> Iterator[tuple[Any, Any]]:
 def _claim(entry: tuple[Any, Any]) -> tuple[int, int]:
     key, value = entry
     return id(key), id(value)
+
+
+def _without(
+    entries: Iterable[tuple[Any, Any]], others: Counter[tuple[int, int]]
+) -> tuple[tuple[Any, Any], ...]:
+    """Leave out as many of each as others have noted themselves."""
+    left = others.copy()
+    return tuple([entry for entry in entries if not is_counted(_claim(entry), left)])
 
 
 class Addition(NamedTuple):
@@ -195,6 +288,7 @@ class Noted(NamedTuple):
 
     additions: dict[str, tuple[Addition, ...]]
     removals: dict[str, tuple[Removal, ...]]
+    replaced: dict[str, Replaced]
 
 
 class Contributions:
@@ -204,16 +298,24 @@ class Contributions:
     ----------
     values_of
         Gives the dictionary of a loaded module.
+    builds_on
+        Called with a module and another one whose entry it has replaced.
     """
 
-    def __init__(self, values_of: Callable[[str], Mapping[str, Any] | None]) -> None:
+    def __init__(
+        self,
+        values_of: Callable[[str], Mapping[str, Any] | None],
+        builds_on: Callable[[str, str], object],
+    ) -> None:
         self._values_of = values_of
+        self._builds_on = builds_on
         self._save: Callable[[Container], None] | None = None
         self._containers: dict[str, _Contents] = {}
         self._watched: dict[str, _Watched] = {}
         self._additions: dict[str, tuple[Addition, ...]] = {}
-        self._claims: dict[int, set[tuple[int, int]]] = {}
+        self._claims: dict[int, Counter[tuple[int, int]]] = {}
         self._removals = Removals()
+        self._replacements = Replacements()
 
     def save_with(self, save: Callable[[Container], None] | None) -> None:
         """From now on save each container that a running module gets hold of, if at all."""
@@ -230,20 +332,28 @@ class Contributions:
             watched = self._watched[contributor] = _Watched()
         watched.add_all(containers)
         self._removals.watch(contributor, partial(_filled, containers))
+        self._replacements.watch(contributor, containers.dictionaries)
 
     def starts(self, contributor: str, code: CodeType) -> None:
         """Code is about to run on behalf of `contributor`, which is running."""
         watched = self._watched.get(contributor)
+        if may_insert(code):
+            self._watched.setdefault(contributor, _Watched())
+            for each in self._watched.values():
+                each.keep()
         found = partial(self._found_by, contributor, watched) if watched else tuple
         self._removals.starts(contributor, code, found)
+        self._replacements.starts(contributor, code, watched.dictionaries if watched else tuple)
 
-    def _found_by(self, contributor: str, watched: _Watched) -> Iterator[Removal]:
+    def _found_by(self, contributor: str, watched: _Watched) -> Iterator[Held]:
         """Yield what is in the containers that a module watches, but for what it has added."""
         before = (e for a in self._additions.get(contributor, ()) for e in a.entries)
-        own = set(map(_claim, before))  # the last time it ran
+        own = Counter(map(_claim, before))  # the last time it ran
         for container, was in watched.all():
-            others = self._claims.get(id(container), set()) - own
-            yield Removal(container, tuple(_not_added(entries_of(container), was, others)))
+            held, new = _split(held_in(container), was)
+            claims = self._claims.get(id(container), Counter()) - own if new else Counter()
+            others = [(LATER, *entry) for entry in new if _claim(entry) in claims]
+            yield held._replace(later=tuple(others)) if others else held
 
     def _contents(self, owner: str) -> _Contents | None:
         values = self._values_of(owner)
@@ -259,24 +369,42 @@ class Contributions:
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it added."""
         for addition in self._additions.pop(contributor, ()):
-            claimed = self._claims.get(id(addition.container), set())
-            claimed.difference_update(map(_claim, addition.entries))
+            claimed = self._claims.get(id(addition.container), Counter())
+            claimed.subtract(map(_claim, addition.entries))
         self._containers.pop(contributor, None)
         gone = self._removals.settle(contributor)
         watched = self._watched.pop(contributor, None)
         if watched is not None:
-            self._note_additions(contributor, watched.changed(gone))
+            self._note_additions(contributor, watched, gone)
+        for maker in self._replacements.settle(contributor, self._adding):
+            self._builds_on(contributor, maker)
 
-    def _note_additions(
-        self, contributor: str, changed: Iterable[tuple[Container, _Before]]
-    ) -> None:
+    def _adding(self, made: set[Made | None]) -> Iterator[str]:
+        """Yield the modules that added some entries."""
+        for name, additions in self._additions.items():
+            if any(entry_of(a.container, *entry) in made for a in additions for entry in a.entries):
+                yield name
+
+    def keepers(self, contributor: str) -> dict[str, str]:
+        """Return the modules that replaced what one added -> why they must run when it does."""
+        reason = f"has replaced what {contributor} registered"
+        return dict.fromkeys(self._replacements.on_top_of(contributor), reason)
+
+    def _note_additions(self, contributor: str, watched: _Watched, gone: Mapping[int, int]) -> None:
         found = []
-        for container, before in changed:
-            entries = self._unclaimed(container, _added(container, before))
+        for container, before in watched.changed(gone):
+            if _is_sequence(container):  # there may be the same again
+                others = watched.came_since(container, _size(before))
+            else:
+                others = self._claims.get(id(container), Counter())
+            entries = _without(_added(container, before), others)
             if entries:
-                self._claims.setdefault(id(container), set()).update(map(_claim, entries))
+                self._claims.setdefault(id(container), Counter()).update(map(_claim, entries))
                 found.append(Addition(container, entries))
                 self._removals.came(container, entries)
+                self._replacements.came(container, entries)
+                for outer in self._watched.values():
+                    outer.came(container, entries)
                 self._watch_what_came_with(entries)
         if found:
             more = [a for addition in found for a in _within(addition.entries)]
@@ -309,13 +437,6 @@ class Contributions:
             for container in inner:
                 watched.add(container)
 
-    def _unclaimed(
-        self, container: Container, entries: Iterable[tuple[Any, Any]]
-    ) -> tuple[tuple[Any, Any], ...]:
-        """Leave out what modules added that ran within this one: they have noted it themselves."""
-        claimed = self._claims.get(id(container), set())
-        return tuple([e for e in entries if (id(e[0]), id(e[1])) not in claimed])
-
     def added_containers(self, contributors: Iterable[str]) -> bool:
         """Say whether one of these modules added a container, to which others may have added."""
         additions = [a for name in contributors for a in self._additions.get(name, ())]
@@ -336,15 +457,18 @@ class Contributions:
         """`contributor` failed: forget that it ran."""
         self._watched.pop(contributor, None)
         self._removals.abandon(contributor)
+        self._replacements.abandon(contributor)
 
     def snapshot(self) -> Noted:
         """Return all that is known, as `restore` takes it."""
-        return Noted(dict(self._additions), self._removals.snapshot())
+        replaced = self._replacements.snapshot()
+        return Noted(dict(self._additions), self._removals.snapshot(), replaced)
 
     def restore(self, noted: Noted) -> None:
         """Go back to a snapshot."""
         self._additions = dict(noted.additions)
         self._removals.restore(noted.removals)
+        self._replacements.restore(noted.replaced)
         self._containers.clear()
         self._watched.clear()
         self._recount()
@@ -356,13 +480,14 @@ class Contributions:
             for name, additions in self._additions.items()
         }
         self._removals.follow(successor)
+        self._replacements.follow(successor)
         self._recount()
 
     def _recount(self) -> None:
         self._claims.clear()
         noted = (a for found in self._additions.values() for a in found)
         for addition in (addition for addition in noted if not addition.within):
-            claimed = self._claims.setdefault(id(addition.container), set())
+            claimed = self._claims.setdefault(id(addition.container), Counter())
             claimed.update(map(_claim, addition.entries))
 
     def reachable(self, names: Iterable[str]) -> list[Container]:
@@ -377,6 +502,7 @@ class Contributions:
     def withdraw(self, contributors: Iterable[str]) -> Withdrawn:
         """Take back what these modules added or took; the caller has saved the containers."""
         contributors = list(contributors)
+        self._replacements.put_back(contributors)
         self._removals.put_back(contributors, dict, list, set)
         withdrawn, names = Withdrawn(), set(contributors)
         others = [some for name, some in self._additions.items() if name not in names]
@@ -409,8 +535,10 @@ def bookkeeping(noted: Noted) -> list[object]:
     """Return the immutable objects in a snapshot that refer to what modules added or took."""
     additions = [addition for found in noted.additions.values() for addition in found]
     removals = [removal for found in noted.removals.values() for removal in found]
+    replaced = [each.entries for each in noted.replaced.values()]
     entries = [*(addition.entries for addition in additions), *(r.entries for r in removals)]
-    return [*additions, *removals, *entries, *(entry for some in entries for entry in some)]
+    inner = [entry for some in (*entries, *replaced) for entry in some]
+    return [*additions, *removals, *noted.replaced.values(), *entries, *replaced, *inner]
 
 
 def _within(entries: Iterable[tuple[Any, Any]], depth: int = NESTED) -> Iterator[Addition]:

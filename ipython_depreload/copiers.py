@@ -255,11 +255,15 @@ class Copiers:
         return self._libraries[library]
 
     def _finds_out(self, library: str) -> bool:
-        watched = frozenset(self._live)
+        watched = self._watched
         if may_look_inside(library, watched):
             return True
         words = (self._live.first_words(name) for name in watched_of(library, watched))
         return any(map(self._looks_inside, frozenset().union(*words) & self._loaded))
+
+    @cached_property
+    def _watched(self) -> frozenset[str]:
+        return frozenset(self._live)
 
     @cached_property
     def _loaded(self) -> set[str]:

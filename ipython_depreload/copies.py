@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain as joined
 from types import CodeType, FunctionType
 from typing import Any
+from weakref import proxy
 
 from ipython_depreload.bodies import docstring, enclosing, is_function
 from ipython_depreload.bytecode import flattened
@@ -240,13 +241,14 @@ class Edits:
     @cached_property
     def copiers(self) -> Copiers:
         """Who may have copied edited functions that they were given."""
+        me = proxy(self)  # no cycle: what refers to code is to be gone when functions get theirs
         return Copiers(
             self._live,
             self._tracker,
             self._trace.has_run,
             self._mentioned,
             self.codes.keys(),
-            lambda: self._names,
+            lambda: me._names,
             documented=self.documented,
         )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Set
 from functools import lru_cache
 
 from ipython_depreload.graph import closure
@@ -52,10 +51,12 @@ _LOOKING = re.compile(
 _LOOKING_IN_C = re.compile(rb"__code__|func_code|co_code|getsource|PyFunction_|PyCode_|__import__")
 _IMPORT = re.compile(rb"\b(?:from|import)\b([^\n;#]*)")
 _NAME = re.compile(rb"[^\W\d]\w*")
+_Modules = tuple[int, str | None]
+"""How many modules are loaded, and which was so last: others later."""
 _MANY = 20_000_000  # bytes: what is larger is not read
 
 
-def may_look_inside(library: str, watched: Set[str]) -> bool:
+def may_look_inside(library: str, watched: frozenset[str]) -> bool:
     """Say whether a library, by its top-level name, may look into functions that it is given.
 
     Parameters
@@ -63,14 +64,23 @@ def may_look_inside(library: str, watched: Set[str]) -> bool:
     watched
         Modules of which is known what they run.
     """
-    loaded = _loaded_files(watched)
+    return _may_look_inside(library, watched, _modules_now())
+
+
+def _modules_now() -> _Modules:
+    return len(sys.modules), next(reversed(sys.modules), None)
+
+
+@lru_cache(maxsize=256)
+def _may_look_inside(library: str, watched: frozenset[str], now: _Modules) -> bool:
+    loaded = _loaded_files(watched, now)
     reached = closure([library], lambda name: _imports_of(name, loaded))
     return any(_looks_itself(name, loaded) for name in reached)
 
 
-def watched_of(library: str, watched: Set[str]) -> set[str]:
+def watched_of(library: str, watched: frozenset[str]) -> set[str]:
     """Return which of the watched modules a library may use."""
-    loaded = _loaded_files(watched)
+    loaded = _loaded_files(watched, _modules_now())
     reached = closure([library], lambda name: _imports_of(name, loaded))
     files = (path for name in reached for path in loaded.get(name, ()) if path is not None)
     names = frozenset().union(*(_read(path) or () for path in files))
@@ -82,7 +92,8 @@ def is_standard(library: str) -> bool:
     return library in sys.stdlib_module_names
 
 
-def _loaded_files(watched: Set[str]) -> dict[str, list[str | None]]:
+@lru_cache(maxsize=1)
+def _loaded_files(watched: frozenset[str], now: _Modules) -> dict[str, list[str | None]]:
     """Return library -> the files of its loaded modules, None for one that has none."""
     found: dict[str, list[str | None]] = {}
     for name, module in list(sys.modules.items()):

@@ -416,11 +416,32 @@ class Judge:
             return {WHOLE}
         if self._has_stand_in(name) or "modules" in code.co_names:
             return {WHOLE}  # others see what stands in for it, or will
+        if self._may_import_otherwise(name, changed):
+            return {WHOLE}
         names = self._names_from(name, code, changed)
         theirs = _Altered({**changed, name: names}, self._live)
         found = changed_names(old, new, lambda chain: self._hit(name, chain, theirs) is not None)
         found |= names | globals_bound(code) | globals_bound(self._trace.code_of(name) or code)
         return {self._member_or_class(name, each) for each in found}
+
+    def _may_import_otherwise(self, name: str, changed: Changed) -> bool:
+        """Say whether a `try: import` of an executed module may go another way than before."""
+        if self._tracker.may_find_what_was_absent(name):
+            return True
+        return any(
+            self._may_fail_otherwise(module, attribute, changed)
+            for run in self._live.runs(name)
+            if run.code.co_exceptiontable
+            for statement, module in self._live.imported(run.home, run.code)
+            for attribute in (statement.names if changed.get(module) else ())
+        )
+
+    def _may_fail_otherwise(self, module: str, attribute: str, changed: Changed) -> bool:
+        names = changed[module]
+        if WHOLE in names or attribute not in self._live.values(module):
+            return True
+        origin, original = self._live.origin(module, attribute)
+        return original in (self._appeared_or_gone(origin) if origin in self._changes else ())
 
     def _names_from(self, name: str, code: CodeType, changed: Changed) -> set[str]:
         """Return the names that a module imports from others and that have changed there."""

@@ -1,25 +1,34 @@
 """What the notebook has put into containers of modules: `@register` in a cell holds after a reload.
 
 A restart would run the cell again, after everything was imported. Recognised are the notebook's own
-functions and classes, and instances of these: a module cannot have put them there by itself.
+functions and classes, instances of these, and what a library has wrapped around such a function: a
+module cannot have put them there by itself.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
-from types import FunctionType, MappingProxyType, MethodType
+from types import FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
-from ipython_depreload.containers import ATOMS, CONTAINERS, is_derived, save_container
+from ipython_depreload.containers import (
+    ATOMS,
+    CONTAINERS,
+    is_derived,
+    is_generic_function,
+    save_container,
+)
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import cell_value, is_a, own_attributes
 from ipython_depreload.removals import base_kind
+from ipython_depreload.routes import Routes, add_again, routes_to
 from ipython_depreload.undo import Undo
 
 _MANY = 10_000  # larger ones hold data
+_FEW = 100
 _DEPTH = 3
 
 Path = tuple[object, ...]
@@ -34,17 +43,56 @@ class Registration(NamedTuple):
     value: object
 
 
-def registrations(module: str, values: Mapping[str, Any]) -> list[Registration]:
+class NotebookEntries:
+    """What the notebook has put into modules that are about to be executed."""
+
+    def __init__(self) -> None:
+        self._entries: list[Registration] = []
+        self._routes: list[Routes] = []
+
+    def note(
+        self, module: str, values: Mapping[str, Any], made_by_libraries: Collection[str]
+    ) -> None:
+        """Note the entries in the containers of a module.
+
+        Parameters
+        ----------
+        made_by_libraries
+            The names of objects that are to be looked into though libraries made them.
+        """
+        found = registrations(module, values, made_by_libraries)
+        self._entries += found
+        self._routes += routes_to(module, [(one.path, one.key) for one in found], values)
+
+    def put_back(
+        self,
+        values_of: Callable[[str], Mapping[str, Any]],
+        successor: Callable[[Any], Any],
+        undo: Undo,
+    ) -> None:
+        """Put them where they were, as the notebook has them now."""
+        now = {entry.module: values_of(entry.module) for entry in self._entries}
+        entries = [entry._replace(value=successor(entry.value)) for entry in self._entries]
+        register_again(entries, now, undo)
+        for routes in self._routes:
+            add_again(routes, now[routes.module])
+
+
+def registrations(
+    module: str, values: Mapping[str, Any], made_by_libraries: Collection[str]
+) -> list[Registration]:
     """Return the notebook's entries in the containers that a module has."""
     return [
         Registration(module, path, key, value)
-        for path, container in _containers(module, values)
+        for path, container in _containers(module, values, made_by_libraries)
         for key, value in _entries(container)
-        if id(type(value)) not in ATOMS and _is_of_notebook(value)
+        if id(type(value)) not in ATOMS and _is_or_wraps_the_notebooks(value)
     ]
 
 
-def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, Any]]:
+def _containers(
+    module: str, values: Mapping[str, Any], made_by_libraries: Collection[str]
+) -> Iterator[tuple[Path, Any]]:
     seen: set[int] = set()
     level: list[tuple[Path, Any]]
     level = [
@@ -58,14 +106,14 @@ def _containers(module: str, values: Mapping[str, Any]) -> Iterator[tuple[Path, 
             if id(value) in seen or (type(value) is FunctionType and not value.__closure__):
                 continue  # most functions hold nothing
             seen.add(id(value))
-            if _is_container(value) or _is_generic_function(value):
+            if _is_container(value) or is_generic_function(value):
                 yield path, value
-            parts = _parts(module, value).items()
+            parts = _parts(module, value, path[0] in made_by_libraries).items()
             inner += [((*path, key), held) for key, held in parts if id(type(held)) not in ATOMS]
         level = inner
 
 
-def _parts(module: str, value: Any) -> Mapping[Any, Any]:
+def _parts(module: str, value: Any, of_library: bool) -> Mapping[Any, Any]:
     """What one gets hold of through a value of a module, by the name or key that leads there."""
     if is_a(value, dict) and _is_container(value):
         return value if len(value) <= _MANY else {}
@@ -75,18 +123,13 @@ def _parts(module: str, value: Any) -> Mapping[Any, Any]:
     if is_a(value, type):
         members = class_members(value)
         return members if members.get("__module__") == module else {}
-    if class_members(type(value)).get("__module__") == module:
+    if of_library or class_members(type(value)).get("__module__") == module:
         return own_attributes(value) or {}
     return {}
 
 
 def _is_container(value: Any) -> bool:
     return id(type(value)) in CONTAINERS or is_derived(type(value))
-
-
-def _is_generic_function(value: Any) -> bool:
-    """Say whether a function is one of `functools.singledispatch`."""
-    return type(value) is FunctionType and type(value.__dict__.get("registry")) is MappingProxyType
 
 
 def _entries(container: Any) -> list[tuple[Any, Any]]:
@@ -97,6 +140,15 @@ def _entries(container: Any) -> list[tuple[Any, Any]]:
     if is_a(container, dict):
         return list(container.items())
     return [(None, value) for value in container]
+
+
+def _is_or_wraps_the_notebooks(value: Any) -> bool:
+    """Say whether something is the notebook's, or has such a function as an attribute."""
+    if _is_of_notebook(value):
+        return True
+    attributes = None if is_a(value, type) else own_attributes(value)
+    held = attributes.values() if attributes and len(attributes) <= _FEW else ()
+    return any(type(each) is FunctionType and _is_of_notebook(each) for each in held)
 
 
 def _is_of_notebook(value: Any) -> bool:
@@ -120,7 +172,7 @@ def register_again(
     """
     for module, path, key, value in registrations:
         container = _follow(module, modules.get(module, {}), path)
-        if _is_generic_function(container):
+        if is_generic_function(container):
             if container.__dict__["registry"].get(key) is not value:
                 container.__dict__["register"](key, value)
         elif _is_container(container) and not _has(container, key, value):
@@ -135,7 +187,7 @@ def _follow(module: str, values: Mapping[str, Any], path: Path) -> Any:
         if name not in parts and type(found) is defaultdict:
             return found[name] if position == len(path) - 1 else None
         found = parts.get(name)
-        parts = _parts(module, found)
+        parts = _parts(module, found, True)
     return found
 
 

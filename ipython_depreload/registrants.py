@@ -75,14 +75,15 @@ class Registrants:
         if owner not in watched:
             watched[owner] = [
                 _Watched((owner, attribute), value, _measure(value))
-                for attribute, value in self._objects_of(owner).items()
+                for attribute, value in self.objects_of_libraries(owner).items()
             ]
 
     def has_objects(self, owner: str) -> bool:
         """Say whether a module has objects that libraries made, or classes of which they know."""
-        return bool(self._objects_of(owner))
+        return bool(self.objects_of_libraries(owner))
 
-    def _objects_of(self, owner: str) -> dict[str, Any]:
+    def objects_of_libraries(self, owner: str) -> dict[str, Any]:
+        """Return the objects that libraries made for a module, and classes of which they know."""
         values = self._values_of(owner) or {}
         size, names = self._names.get(owner, (0, []))
         if size < len(values):  # new names come last

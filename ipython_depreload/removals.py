@@ -9,7 +9,9 @@ from __future__ import annotations
 import sys
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Iterable, Mapping
+from itertools import count, repeat
 from opcode import opmap
+from operator import is_
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -46,6 +48,29 @@ class Removal(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class Held(NamedTuple):
+    """What is in a container that a running module has got hold of; copied, not looked at.
+
+    Attributes
+    ----------
+    keys
+        Of a dictionary: those, in order; None of anything else.
+    later
+        What others have added meanwhile.
+    """
+
+    container: Any
+    keys: list[Any] | None
+    values: list[Any]
+    later: tuple[Entry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of it, one by one."""
+        keys = repeat(None) if self.keys is None else self.keys
+        return (*zip(count(), keys, self.values), *self.later)
+
+
 class Removals:
     """What each project module took out of the containers of others.
 
@@ -53,10 +78,10 @@ class Removals:
     """
 
     def __init__(self) -> None:
-        self._before: dict[str, dict[int, Removal]] = {}
+        self._before: dict[str, dict[int, Held]] = {}
         self._removed: dict[str, tuple[Removal, ...]] = {}
 
-    def starts(self, module: str, code: CodeType, watched: Callable[[], Iterable[Removal]]) -> None:
+    def starts(self, module: str, code: CodeType, watched: Callable[[], Iterable[Held]]) -> None:
         """Code is about to run on behalf of a running module, which has got hold of containers.
 
         Parameters
@@ -68,7 +93,7 @@ class Removals:
             self._before[module] = {}
             self.watch(module, watched)
 
-    def watch(self, module: str, watched: Callable[[], Iterable[Removal]]) -> None:
+    def watch(self, module: str, watched: Callable[[], Iterable[Held]]) -> None:
         """A running module has got hold of containers."""
         before = self._before.get(module)
         if before is not None:
@@ -81,7 +106,7 @@ class Removals:
             known = before.get(id(container))
             if known is not None:
                 more = [(LATER, key, value) for key, value in entries]
-                before[id(container)] = known._replace(entries=(*known.entries, *more))
+                before[id(container)] = known._replace(later=(*known.later, *more))
 
     def settle(self, module: str) -> Mapping[int, int]:
         """A module has run: note what it took out.
@@ -93,7 +118,7 @@ class Removals:
         """
         self._removed.pop(module, None)
         before = self._before.pop(module, {})
-        gone = [Removal(c, taken_out(entries, c)) for c, entries in before.values() if entries]
+        gone = [Removal(held.container, taken_out(held)) for held in before.values()]
         gone = [removal for removal in gone if removal.entries]
         found = [self._without_known(removal) for removal in gone]
         if any(removal.entries for removal in found):
@@ -109,7 +134,7 @@ class Removals:
             if container is removal.container
             for _, key, value in entries
         )
-        left = [e for e in removal.entries if not _is_counted((id(e[1]), id(e[2])), known)]
+        left = [e for e in removal.entries if not is_counted((id(e[1]), id(e[2])), known)]
         return removal._replace(entries=tuple(left))
 
     def abandon(self, module: str) -> None:
@@ -153,31 +178,44 @@ def base_kind(kind: type) -> Any:
     return next(base for base in BASES if issubclass(kind, base))
 
 
-def entries_of(container: Any) -> tuple[Entry, ...]:
+def held_in(container: Any) -> Held:
     """Return what is in a container, to be compared later; nothing of a class, or of very many."""
-    if is_a(container, type) or len(container) > _MANY:
-        return ()
-    kind = base_kind(type(container))
-    if is_a(container, dict):
-        return tuple([(at, *entry) for at, entry in enumerate(kind.items(container))])
-    return tuple([(at, None, item) for at, item in enumerate(kind.__iter__(container))])
+    made = type(container)
+    if issubclass(made, type) or len(container) > _MANY:
+        return Held(container, None, [])
+    kind: Any = made if made is dict or made is list else base_kind(made)  # most are: quicker
+    if issubclass(kind, dict):
+        return Held(container, list(kind.keys(container)), list(kind.values(container)))
+    return Held(container, None, list(kind.__iter__(container)))
 
 
-def taken_out(before: Iterable[Entry], container: Any) -> tuple[Entry, ...]:
+def taken_out(before: Held) -> tuple[Entry, ...]:
     """Return the entries that are not in a container any more."""
-    now = entries_of(container)
-    if is_a(container, dict):
-        keys = {_identity(key) for _, key, _ in now}
-        return tuple([entry for entry in before if _identity(entry[1]) not in keys])
-    left = Counter(id(item) for _, _, item in now)
-    return tuple([entry for entry in before if not _is_counted(id(entry[2]), left)])
+    container, keys, values, later = before
+    if not (values or later):
+        return ()
+    now = held_in(container)
+    if keys is not None and now.keys is not None:
+        if not later and _begins_with(now.keys, keys):
+            return ()
+        left = set(map(_identity, now.keys))
+        return tuple([entry for entry in before.entries if _identity(entry[1]) not in left])
+    if not later and _begins_with(now.values, values):
+        return ()
+    numbers = Counter(map(id, now.values))
+    return tuple([entry for entry in before.entries if not is_counted(id(entry[2]), numbers)])
+
+
+def _begins_with(now: list[Any], before: list[Any]) -> bool:
+    """Say quickly whether what was there is there, as it is where only new things came behind."""
+    return len(before) <= len(now) and all(map(is_, before, now))
 
 
 def _identity(key: Any) -> Any:
     return key if type(key) is str else id(key)  # anything else might run code to be compared
 
 
-def _is_counted(one: Any, left: Counter[Any]) -> bool:
+def is_counted(one: Any, left: Counter[Any]) -> bool:
     """Say whether there is one more of these, and count it."""
     left[one] -= 1
     return left[one] >= 0

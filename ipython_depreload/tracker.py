@@ -110,7 +110,7 @@ class Tracker:
         """What modules have added to the containers of others."""
         from ipython_depreload.contributions import Contributions
 
-        return Contributions(_values_of)
+        return Contributions(_values_of, self.builds_on)
 
     @once
     def libraries(self) -> LibraryChanges:
@@ -135,7 +135,8 @@ class Tracker:
 
     def keepers(self, name: str) -> dict[str, str]:
         """Return the modules that keep what a module has registered -> why they must run too."""
-        return self.class_registries.keepers(name) | self.registrants.keepers(name)
+        found = self.class_registries.keepers(name) | self.registrants.keepers(name)
+        return found | self.contributions.keepers(name)
 
     def _origin(self, module: str, attribute: str) -> tuple[str, str]:
         from ipython_depreload.backfill import origin_of
@@ -398,6 +399,10 @@ class Tracker:
             self._known.pop(name, None)
         self._last_known = (0, None)
 
+    def may_find_what_was_absent(self, importer: str) -> bool:
+        """Say whether there is something now for a name that an importer found nothing for."""
+        return any(importer in self._absent.importers(name) for name in self._absent.found)
+
     def _update(self) -> None:
         """Mind which names are looked for where, if that is not what it was."""
         if not self._stale and not self._lookups.outdated():
@@ -568,10 +573,11 @@ class Tracker:
 
     def _become_regular_package(self, name: str) -> None:
         """A namespace package, which has no file, got an `__init__.py`."""
-        loaded, spec = spec_of(sys.modules.get(name)), self._find(name)
-        path = source_path(spec)
+        loaded = spec_of(sys.modules.get(name))
         if loaded is None or loaded.origin is not None:
             return
+        spec = self._find(name)
+        path = source_path(spec)
         if spec is None or path is None:
             self._stale = True  # it may have got another folder
             return

@@ -119,6 +119,14 @@ class Undo:
         saving = (_restore_code, _restore_function)
         return [arguments[0] for action, arguments in self._actions if action in saving]
 
+    def members_before(self, cls: type) -> Mapping[str, Any]:
+        """Return a class's own attributes as they were first saved, or as they are."""
+        for action, arguments in self._actions:
+            if action is restore_class and arguments[0] is cls:
+                saved: dict[str, Any] = arguments[1]
+                return saved
+        return class_members(cls)
+
     def clear(self) -> None:
         """Forget the log: what was done stays."""
         self._actions.clear()

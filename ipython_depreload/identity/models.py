@@ -9,14 +9,22 @@ import gc
 import sys
 from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from copy import copy
+from dataclasses import fields
 from typing import Any, get_args
 
-from ipython_depreload.class_members import class_members, mro_of
+from ipython_depreload.class_members import (
+    class_members,
+    delete_class_attribute,
+    mro_of,
+    set_class_attribute,
+)
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo, restore_dict
 
 _VALIDATOR = "__pydantic_validator__"
+_SCHEMA = "__pydantic_core_schema__"
+_DECORATORS = "__pydantic_decorators__"
 
 
 def rebuild_model(cls: Any, undo: Undo) -> None:
@@ -41,8 +49,10 @@ def rebuild_notebook_models(
         known = {id(cls): cls for cls in (*named, *_all_subclasses(base))}.values()
         own = [cls for cls in known if class_members(cls).get("__module__") == NOTEBOOK]
         concerned = {*modules, NOTEBOOK}
-        for cls in sorted(own, key=lambda cls: len(mro_of(cls))):  # bases first
-            _inherit_fields(cls, concerned, undo)
+        own.sort(key=lambda cls: len(mro_of(cls)))  # bases first
+        for cls in own:
+            _inherit(cls, concerned, undo)
+        for cls in own:
             rebuild_model(cls, undo)
         for adapter in _instances("pydantic.type_adapter", "TypeAdapter", "rebuild"):
             if not _homes_in(getattr(adapter, "_type", None)).isdisjoint(concerned):
@@ -50,20 +60,57 @@ def rebuild_notebook_models(
         _rebuild_checked_calls(undo)
 
 
+def _inherit(cls: Any, modules: Collection[str], undo: Undo) -> None:
+    """Give a subclass what it has copies of, before any other model is compiled with it."""
+    if _VALIDATOR in class_members(cls):
+        undo.save_class(cls)
+        if "model_config" in class_members(cls):
+            set_class_attribute(cls, "model_config", _config(cls, undo))
+        _inherit_decorators(cls)
+        _inherit_fields(cls, modules, undo)
+        if _SCHEMA in class_members(cls):
+            delete_class_attribute(cls, _SCHEMA)  # others would take it as it is
+
+
+def _config(cls: Any, undo: Undo) -> dict[str, Any]:
+    """Return the settings of a model's bases, and its own."""
+    bases = [base for base in reversed(mro_of(cls)[1:]) if "model_config" in class_members(base)]
+    now: dict[str, Any] = {}
+    before: dict[str, Any] = {}
+    for base in bases:
+        now.update(class_members(base)["model_config"])
+        before.update(undo.members_before(base)["model_config"])
+    mine = vars(cls)["model_config"].items()
+    return {**now, **{k: v for k, v in mine if k not in before or v is not before[k]}}
+
+
+def _inherit_decorators(cls: Any) -> None:
+    """A model has a table of its validators and serializers, and of those of its bases."""
+    had: Any = vars(cls).get(_DECORATORS)
+    if had is not None:  # pydantic 2
+        now = type(had).build(cls)
+        for table in fields(had):
+            mine = getattr(had, table.name).items()
+            getattr(now, table.name).update(
+                {name: each for name, each in mine if each.cls_var_name in vars(cls)}
+            )
+        set_class_attribute(cls, _DECORATORS, now)
+
+
 def _inherit_fields(cls: Any, modules: Collection[str], undo: Undo) -> None:
     """A subclass has copies of what the classes that it is derived from had as fields."""
-    fields, own = vars(cls).get("__pydantic_fields__"), vars(cls).get("__annotations__", {})
-    if type(fields) is not dict or any(map(_is_parametrized, mro_of(cls))):
+    known, own = vars(cls).get("__pydantic_fields__"), vars(cls).get("__annotations__", {})
+    if type(known) is not dict or any(map(_is_parametrized, mro_of(cls))):
         return
     given: dict[str, Any] = {}
     redefined: dict[str, Any] = {}
     for base in reversed(mro_of(cls)[1:]):
         is_ours = class_members(base).get("__module__") in modules
         (redefined if is_ours else given).update(class_members(base).get("__pydantic_fields__", {}))
-    mine = {name: field for name, field in fields.items() if name in own}
-    others = {name: fields[name] for name in given if name in fields}
-    undo.save_dict(fields)
-    restore_dict(fields, {**others, **{n: copy(f) for n, f in redefined.items()}, **mine})
+    mine = {name: field for name, field in known.items() if name in own}
+    others = {name: known[name] for name in given if name in known}
+    undo.save_dict(known)
+    restore_dict(known, {**others, **{n: copy(f) for n, f in redefined.items()}, **mine})
 
 
 def _is_parametrized(cls: type) -> bool:

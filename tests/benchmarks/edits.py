@@ -11,16 +11,17 @@ import os
 import pkgutil
 import random
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import process_time
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ipython_depreload.graph import ModuleGraph
     from ipython_depreload.plan import Plan
+    from ipython_depreload.runner import Done
+    from ipython_depreload.tracker import Change
 
 
 @dataclass
@@ -140,14 +141,13 @@ def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
     import_all(packages)
     reloader.reload_changed()
     plans: list[Plan] = []
-    planned = reloader._planned
+    run = reloader._run
 
-    def noted(*arguments: Any) -> tuple[Plan, ModuleGraph]:
-        plan, graph = planned(*arguments)
+    def noted(plan: Plan, changes: Mapping[str, Change]) -> Done:
         plans.append(plan)
-        return plan, graph
+        return run(plan, changes)
 
-    reloader._planned = noted  # type: ignore[assignment,method-assign]
+    reloader._run = noted  # type: ignore[method-assign]
 
     def reload(module: str, function: str) -> Measured:
         start = process_time()
@@ -155,7 +155,7 @@ def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
         seconds = process_time() - start
         reasons = [s.reason for p in plans for s in p.steps if s.module in report.reloaded]
         plans.clear()
-        affected = len(planned({}, (module,), False, False)[0].steps) if function else 0
+        affected = len(reloader.plan(module).steps) if function else 0
         executed = len(report.reloaded)
         failed = "" if report.ok else str(report)
         reason = "".join(reasons[:1])

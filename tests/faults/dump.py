@@ -385,12 +385,14 @@ def _tracking(lab: Lab) -> Dump:
     noted = tracker.contributions.snapshot()
     additions = {f"added by {n}": repr(found) for n, found in noted.additions.items()}
     removals = {f"taken out by {n}": repr(found) for n, found in noted.removals.items()}
+    replaced = {f"replaced by {n}": repr(found) for n, found in noted.replaced.items()}
     return {
         **{name: text for name, text in imports.items() if text != "{}"},
         **{name: text for name, text in importers.items() if text != "[]"},
         **tracked,
         **additions,
         **removals,
+        **replaced,
         "running": repr((recorder.active, recorder.demand)),
         "trace": repr({n: sorted(ran) for n, ran in recorder.trace.snapshot().items()}),
         "project": repr(sorted(recorder.project)),
