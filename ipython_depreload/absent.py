@@ -9,9 +9,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from importlib.machinery import ModuleSpec
+from types import CodeType
 from typing import Any
 
+from ipython_depreload.bytecode import functions_in, outside_functions
 from ipython_depreload.graph import closure
+from ipython_depreload.looking import LOOK_INSIDE, is_standard, may_look_inside
 from ipython_depreload.modules import source_path
 from ipython_depreload.sources import SourceProblem, read, stamp
 from ipython_depreload.tracked import Tracked
@@ -30,6 +33,10 @@ class Absent:
         Gives the names that a module imported while it was imported itself.
     find
         Asks the finders for a module.
+    below
+        Gives what a module, loaded or not, imported; for some it is found out only now.
+    ran
+        Gives the code that ran while a module was imported, or could not be.
     """
 
     def __init__(
@@ -37,10 +44,15 @@ class Absent:
         imports: Callable[[str], Iterable[str]],
         find: Callable[[str], ModuleSpec | None],
         watch: Watch,
+        below: Callable[[str], Iterable[str]],
+        ran: Callable[[str], Mapping[int, CodeType] | None],
     ) -> None:
         self._imports = imports
         self._find = find
         self._watch = watch
+        self._below = below
+        self._ran = ran
+        self._look_inside: dict[str, bool] = {}
         self._importers: dict[str, set[str]] = {}
         self._signs: dict[str, Sign] = {}
         self._files: dict[str, set[str]] = {}
@@ -148,8 +160,31 @@ class Absent:
             contents = hash(read(name, path))
         except SourceProblem as problem:
             return path, problem.reason
-        needed = [n for n in self._imports(name) if n in self._loaded]
-        return path, contents, tuple((n, hash(self._loaded[n].text)) for n in needed)
+        return path, contents, self._needs(name)
+
+    def _needs(self, name: str) -> tuple[tuple[str, object], ...]:
+        """Return what of other modules decides whether an import fails: not what it did not run."""
+        ran = self._ran(name)
+        functions = {(code.co_filename, code.co_qualname) for code in (ran or {}).values()}
+        needed = sorted(n for n in closure([name], self._below) if n in self._loaded)
+        versions = [(n, _version(self._loaded[n], functions)) for n in needed]
+        if ran is None or self._may_look_inside(ran.values()):
+            versions += [(n, hash(self._loaded[n].text)) for n in needed]
+        return tuple(versions)
+
+    def _may_look_inside(self, ran: Iterable[CodeType]) -> bool:
+        """Say whether code may read the bodies of functions, itself or by means of a library."""
+        words = {word for code in ran for word in code.co_names}
+        return not LOOK_INSIDE.isdisjoint(words) or any(
+            map(self._is_looking, {word.partition(".")[0] for word in words} & sys.modules.keys())
+        )
+
+    def _is_looking(self, module: str) -> bool:
+        if module in self._loaded or is_standard(module):
+            return False
+        if module not in self._look_inside:
+            self._look_inside[module] = may_look_inside(module, frozenset(self._loaded))
+        return self._look_inside[module]
 
     def _watch_files(self) -> None:
         files: dict[str, set[str]] = {}
@@ -160,6 +195,19 @@ class Absent:
             if path not in self._watch:
                 self._watch.add(path, None, settled=False)
         self._files = files
+
+
+def _version(tracked: Tracked, functions: Iterable[tuple[str, str]]) -> object:
+    """Tell versions of a module apart by its top level, its classes, and some of its functions."""
+    change = tracked.change
+    if change is None:
+        code = tracked.code
+    else:
+        code = None if change.compiled is None else change.compiled.code
+    if code is None:
+        return hash(tracked.text)
+    names = {name for file, name in functions if file == tracked.path}
+    return outside_functions(code), functions_in(code, names)
 
 
 def _first_absent(name: str) -> str:

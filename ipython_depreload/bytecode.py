@@ -5,8 +5,9 @@ from __future__ import annotations
 import opcode
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import count
+from operator import attrgetter
 from types import CodeType
 from typing import NamedTuple
 
@@ -252,3 +253,36 @@ def _stored(code: CodeType, operations: tuple[int, ...]) -> set[str]:
         for offset, _, argument in uses_of(code, operations)
         if not (never and any(offset in part for part in never))
     }
+
+
+def _outside_functions(code: CodeType) -> int:
+    if code.co_flags & _OPTIMIZED:
+        return hash((_INTERFACE(code), repr(code.co_consts[:1])))  # which may be a docstring
+    return hash((_OWN_PART(code), tuple(_constants(code, outside_functions))))
+
+
+def _constants(code: CodeType, of_code: Callable[[CodeType], int]) -> Iterator[object]:
+    for constant in code.co_consts:
+        is_code = isinstance(constant, CodeType)
+        yield of_code(constant) if is_code else (type(constant).__name__, repr(constant))
+
+
+outside_functions = PerCode(_outside_functions)
+"""Return a number that tells versions of a module apart, unless only function bodies differ."""
+
+
+def functions_in(code: CodeType, names: Collection[str]) -> frozenset[int]:
+    """Return numbers that tell versions of some functions apart, by their qualified names."""
+    inner = nested_codes(code) if names else ()
+    return frozenset(_whole(each) for each in inner if each.co_qualname in names)
+
+
+def _whole(code: CodeType) -> int:
+    return hash((_OWN_PART(code), _INTERFACE(code), tuple(_constants(code, _whole))))
+
+
+_INTERFACE = attrgetter(
+    *("co_name", "co_qualname", "co_flags", "co_argcount", "co_posonlyargcount"),
+    *("co_kwonlyargcount", "co_freevars"),
+)
+_OWN_PART = attrgetter("co_code", "co_names", "co_varnames", "co_cellvars", "co_exceptiontable")

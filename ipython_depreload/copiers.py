@@ -18,9 +18,11 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.bodies import inner_codes, is_function
 from ipython_depreload.bytecode import names_deleted
+from ipython_depreload.class_members import class_members, mro_of
+from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.live import ABSENT, Live, Run, module_name
-from ipython_depreload.looking import is_standard, may_look_inside
-from ipython_depreload.modules import exactly, is_a, namespace
+from ipython_depreload.looking import is_standard, may_look_inside, watched_of
+from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
 from ipython_depreload.reads import Chain, reads_of
 from ipython_depreload.sources import class_bodies, nested_codes
 from ipython_depreload.statements import outline
@@ -31,6 +33,8 @@ _WITHOUT_CONTENTS = exactly(
     *(logging.Logger, re.Pattern),
 )
 _ENOUGH = 5000  # objects: what leads to more may lead to anything
+_NUMERIC = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow")
+_BITWISE = ("and", "or", "xor", "lshift", "rshift")
 # Code that uses these may delete any name.
 _REFLECTION = {"__dict__", "delattr", "eval", "exec", "globals", "locals", "modules", "vars"}
 
@@ -64,6 +68,10 @@ class Copiers:
 
     Parameters
     ----------
+    has_run
+        Says whether a function ran while any module was imported.
+    mentioned
+        Gives those of some names that any module mentions while it is imported.
     codes
         The ids of the edited code objects.
     names
@@ -76,6 +84,8 @@ class Copiers:
         self,
         live: Live,
         tracker: Tracker,
+        has_run: Callable[[CodeType], bool],
+        mentioned: Callable[[Iterable[str]], Iterable[str]],
         codes: Set[int],
         names: Callable[[], Set[str]],
         *,
@@ -83,19 +93,21 @@ class Copiers:
     ) -> None:
         self._live = live
         self._tracker = tracker
+        self._has_run = has_run
+        self._mentioned = mentioned
         self._codes = codes
         self._names = names
         self._documented = documented
         self._libraries: dict[str, bool] = {}
-        self._ran: set[int] = set()  # by the module that is being judged
+        self._led_nowhere: dict[bool, set[int]] = {False: set(), True: set()}
 
     def doubt_about(self, name: str) -> str | None:
         """Say what of a library may have got an edited function by a module, None if nothing."""
-        known = self._copying_units(name)
-        self._ran = self._run_by(name)
-        for unit, copiers in known:
+        for unit, copiers in self._copying_units(name):
+            givers = self._givers_in(unit)
             for copier in copiers:
-                if self._is_given(unit, copier):
+                # An object whose class derives from one of the library's is not given to that.
+                if any(giver != copier for giver in givers):
                     return copier
         return None
 
@@ -105,20 +117,15 @@ class Copiers:
 
     def may_copy(self, name: str, chain: Chain) -> bool:
         """Say whether a function may come to such a library by what a module calls so."""
-        self._ran = self._run_by(name)
         return self._is_any_used and self._leads_to_library(self._meant(name, chain))
-
-    def _run_by(self, name: str) -> set[int]:
-        return {id(run.code) for run in self._live.runs(name)}
 
     # -- what is used together -----------------------------------------------------------------
 
     @cached_property
     def _is_any_used(self) -> bool:
         """Say whether any module mentions such a library: most often that is all to know."""
-        loaded = {name.partition(".")[0] for name in list(sys.modules) if is_a(name, str)}
-        mentioned = frozenset().union(*(self._live.first_words(name) for name in self._live))
-        return any(map(self._looks_inside, loaded & mentioned))
+        names = (name for name in list(sys.modules) if type(name) is str)
+        return any(map(self._looks_inside, self._mentioned(names)))
 
     def _copying_units(self, name: str) -> list[tuple[_Unit, list[str]]]:
         """Return what a module ran that uses such a library, and what of it."""
@@ -126,7 +133,6 @@ class Copiers:
             return []
         notes, key = self._live.notes(name), f"copiers {self._documented}"
         if key not in notes:
-            self._ran = self._run_by(name)
             runs = self._live.runs(name)
             wholes = (_unit_of(self._live, run) for run in runs)
             used = any(True for whole in wholes for _ in self._copiers_in(whole))
@@ -160,19 +166,16 @@ class Copiers:
             if self._leads_to_library(self._meant(unit.home, chain)):
                 yield ".".join(chain)
 
-    def _is_given(self, unit: _Unit, copier: str) -> bool:
-        """Say whether an edited function may come to a copier that is used in the same place."""
-        if not self._codes.isdisjoint(unit.makes):
-            return True
+    def _givers_in(self, unit: _Unit) -> list[str]:
+        """Return what of a unit may lead to an edited function."""
         names = self._names()
-        for chain in unit.chains:
-            if not names.isdisjoint(chain):
-                return True
-            # An object of a class that derives from one of the library's is not given to that.
-            is_other = ".".join(chain) != copier
-            if is_other and self._leads_to_edited(self._meant(unit.home, chain), unit.is_class):
-                return True
-        return False
+        found = [""] if not self._codes.isdisjoint(unit.makes) else []
+        return found + [
+            "" if not names.isdisjoint(chain) else ".".join(chain)
+            for chain in unit.chains
+            if not names.isdisjoint(chain)
+            or self._leads_to_edited(self._meant(unit.home, chain), unit.is_class)
+        ]
 
     # -- what names stand for --------------------------------------------------------------------
 
@@ -185,7 +188,7 @@ class Copiers:
             # Of a library: what makes the attribute is in there, too.
             return [*found, sys.modules[owner]] if owner in sys.modules else found
         if found and attribute not in self._bound_often(owner):
-            return found
+            return [_attribute(found[0], meaning.rest)]
         if not found and hasattr(builtins, attribute):
             return []
         found += self._imported_as(owner, attribute)
@@ -243,17 +246,45 @@ class Copiers:
     def _looks_inside(self, module: str) -> bool:
         """Say whether a module is of a library that may look into functions."""
         library = module.partition(".")[0]
-        if module in self._live or is_standard(library):
+        # What is executed from a text, such as a named tuple's methods, may say to be of any.
+        if module in self._live or is_standard(library) or library not in self._loaded:
             return False
         if library not in self._libraries:
-            self._libraries[library] = self._documented or may_look_inside(library)
+            self._libraries[library] = False  # while others are asked, that it may use
+            self._libraries[library] = self._documented or self._finds_out(library)
         return self._libraries[library]
+
+    def _finds_out(self, library: str) -> bool:
+        watched = self._watched
+        if may_look_inside(library, watched):
+            return True
+        words = (self._live.first_words(name) for name in watched_of(library, watched))
+        return any(map(self._looks_inside, frozenset().union(*words) & self._loaded))
+
+    @cached_property
+    def _watched(self) -> frozenset[str]:
+        return frozenset(self._live)
+
+    @cached_property
+    def _loaded(self) -> set[str]:
+        """The top-level names of all loaded modules."""
+        found = {name.partition(".")[0] for name in list(sys.modules) if type(name) is str}
+        return found - {NOTEBOOK}
 
     def _is_of_library(self, value: Any) -> bool:
         return any(map(self._looks_inside, _homes_of(value)))
 
+    def _may_take(self, value: Any) -> bool:
+        """Say whether this is of such a library, and may be given a function."""
+        if is_a(value, (ModuleType, type, FunctionType, BuiltinFunctionType)):
+            return self._is_of_library(value)
+        return any(
+            not _TAKING.isdisjoint(class_members(cls)) and self._looks_inside(_module_of(cls))
+            for cls in mro_of(type(value))
+        )
+
     def _leads_to_library(self, values: list[Any]) -> bool:
-        return self._leads(values, self._is_of_library, lambda value: False)
+        return self._leads(values, self._may_take, lambda value: False, set())
 
     def _leads_to_edited(self, values: list[Any], is_class: bool) -> bool:
         """Say whether values lead to an edited function, other than through the library itself."""
@@ -262,16 +293,25 @@ class Copiers:
             kind = value if is_a(value, type) else type(value)
             return (is_class and self._is_ours(kind)) or self._is_of_library(value)
 
-        return self._leads(values, self._is_edited, closed)
+        return self._leads(values, self._is_edited, closed, self._led_nowhere[is_class])
 
     def _is_ours(self, kind: type[Any]) -> bool:
         return _module_of(kind) in self._live
 
     def _is_edited(self, value: Any) -> bool:
-        return type(value) is FunctionType and id(value.__code__) in self._codes
+        """Say whether this is an edited function, or one that ran and makes such."""
+        if type(value) is not FunctionType:
+            return False
+        code = value.__code__
+        made = map(id, inner_codes(code)) if self._has_run(code) else ()
+        return id(code) in self._codes or not self._codes.isdisjoint(made)
 
     def _leads(
-        self, values: list[Any], hit: Callable[[Any], bool], closed: Callable[[Any], bool]
+        self,
+        values: list[Any],
+        hit: Callable[[Any], bool],
+        closed: Callable[[Any], bool],
+        led_nowhere: set[int],
     ) -> bool:
         level, seen = list(values), set[int]()
         for value in values:
@@ -281,13 +321,15 @@ class Copiers:
                 level += [v for v in inside if not is_a(v, ModuleType)]
         while level:
             value = level.pop()
-            if id(value) in seen or id(type(value)) in _WITHOUT_CONTENTS:
+            number = id(value)
+            if number in seen or number in led_nowhere or id(type(value)) in _WITHOUT_CONTENTS:
                 continue
-            seen.add(id(value))
+            seen.add(number)
             if hit(value) or len(seen) > _ENOUGH:
                 return True
             if not closed(value):
                 level += self._inside(value)
+        led_nowhere |= seen
         return False
 
     def _inside(self, value: Any) -> Iterable[Any]:
@@ -306,7 +348,7 @@ class Copiers:
         yield function.__dict__
         home = str(function.__globals__.get("__name__"))
         for code in nested_codes(function.__code__) if home in self._live else ():
-            if id(code) in self._ran:
+            if self._has_run(code):
                 for chain in reads_of(code).chains:
                     yield from self._meant(home, chain)
                 for _, module in self._live.imported(home, code):
@@ -318,6 +360,25 @@ def _unit_of(live: Live, run: Run) -> _Unit:
         return _Unit(run.home, run.reads.chains, is_class=not run.top)
     imports = [module for _, module in live.imported(run.home, run.code)]
     return _Unit(run.home, run.reads.chains, imports, list(map(id, inner_codes(run.code))))
+
+
+# By these an object is given another one, to keep or to work on.
+_TAKING = {
+    "__call__",
+    "__setitem__",
+    "__getitem__",
+    *(f"__{kind}{name}__" for kind in ("", "r", "i") for name in (*_NUMERIC, *_BITWISE)),
+}
+
+
+def _attribute(value: Any, names: Chain) -> Any:
+    """Follow attributes that an object itself has; return the last that has none of the name."""
+    for name in names:
+        inside = own_attributes(value) or {}
+        if name not in inside:
+            break
+        value = inside[name]
+    return value
 
 
 def _homes_of(value: Any) -> Iterator[str]:

@@ -11,29 +11,20 @@ from typing import Any
 from weakref import proxy
 
 from ipython_depreload.bodies import docstring, enclosing, is_function
+from ipython_depreload.bytecode import flattened
 from ipython_depreload.code_readers import only_stores_code, read_of_code
 from ipython_depreload.containers import CONTAINERS
 from ipython_depreload.copiers import Copiers
 from ipython_depreload.identity.heap import held_besides, named_functions, references_to
 from ipython_depreload.live import Live, Run
+from ipython_depreload.looking import ASK_BY_STRING, LOOK_AT_DOCSTRING, LOOK_INSIDE, RUN_UNSEEN
 from ipython_depreload.reads import Chain
 from ipython_depreload.sources import Compiled, nested_codes
 from ipython_depreload.statements import ModuleSource, outline
 from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
 
-_LOOK_INSIDE = {
-    "__code__",
-    "dis",
-    "disassemble",
-    "findsource",
-    "getblock",
-    "getclosurevars",
-    "getcomments",
-    "getsource",
-    "getsourcelines",
-}
-_LOOK_AT_DOCSTRING = {"__doc__", "getdoc", "update_wrapper", "wraps"}
+_FILE = {"__file__", "__loader__", "__spec__"}
 
 
 def words(run: Run) -> set[str]:
@@ -71,8 +62,10 @@ class Edits:
         tracker: Tracker,
         trace: Trace,
         importers: Callable[[str], Iterable[str]],
+        mentioned: Callable[[Iterable[str]], Iterable[str]],
     ) -> None:
         self._live = live
+        self._mentioned = mentioned
         self._tracker = tracker
         self._trace = trace
         self._importers = importers
@@ -112,20 +105,45 @@ class Edits:
             return None
         if self.alarming.isdisjoint(self._live.read_words(name)):
             return None
-        runs = self._live.runs(name)
-        alarmed = [run for run in runs if not self.alarming.isdisjoint(run.code.co_names)]
-        for run in alarmed:
-            if _reads_any(run, _LOOK_INSIDE) and not (
-                self._reads_what_is_the_same(run) or self._keeps_others_code(run)
-            ):
-                return "looks into functions while it is imported, and some were edited"
-            if self.documented and _reads_any(run, _LOOK_AT_DOCSTRING):
-                return "reads docstrings while it is imported, and some were edited"
-        return None
+        doubts = (
+            self._doubt_about_run(name, run)
+            for run in self._live.runs(name)
+            if not self.alarming.isdisjoint(run.code.co_names)
+        )
+        return next(filter(None, doubts), None)
+
+    def _doubt_about_run(self, name: str, run: Run) -> str | None:
+        doubt = None
+        if _reads_any(run, LOOK_INSIDE) and not (
+            self._reads_what_is_the_same(run) or self._keeps_others_code(run)
+        ):
+            doubt = "looks into functions"
+        elif _reads_any(run, ASK_BY_STRING) and self._names_by_string(name):
+            doubt = "may look into functions"
+        elif _reads_any(run, RUN_UNSEEN):
+            doubt = "has functions run unseen"
+        elif self._names_file_of_edited(run):
+            doubt = "reads a file of edited functions"
+        elif self.documented and _reads_any(run, LOOK_AT_DOCSTRING):
+            doubt = "reads docstrings"
+        return doubt and f"{doubt} while it is imported, and some were edited"
+
+    def _names_by_string(self, name: str) -> bool:
+        """Say whether a text in what a module ran may be the name of an attribute with code."""
+        constants = (run.code.co_consts for run in self._live.runs(name))
+        texts = (c for some in constants for c in flattened(some) if type(c) is str)
+        return any(not LOOK_INSIDE.isdisjoint(text.split(".")) for text in texts)
+
+    def _names_file_of_edited(self, run: Run) -> bool:
+        passed = (step for c in run.reads.chains if c[-1] in _FILE for step in self._passed(run, c))
+        return any(o in self._own and o != run.home and a in _FILE for o, a in passed)
+
+    def _passed(self, run: Run, chain: Chain) -> Iterable[tuple[str, str]]:
+        return self._live.meaning(run.home, chain).passed
 
     def _reads_what_is_the_same(self, run: Run) -> bool:
         """Say whether code reads of the code of functions only what no edit has altered."""
-        if not (_LOOK_INSIDE - {"__code__"}).isdisjoint(run.code.co_names):
+        if not (LOOK_INSIDE - {"__code__"}).isdisjoint(run.code.co_names):
             return False
         read = read_of_code(run.code)
         return read is not None and not any(
@@ -152,9 +170,9 @@ class Edits:
 
     @cached_property
     def alarming(self) -> set[str]:
-        """The names that code must use to have got at an edited function."""
-        found = _LOOK_INSIDE | self._names
-        return found | _LOOK_AT_DOCSTRING if self.documented else found
+        """The names that code must use to have got at the inside of an edited function."""
+        found = LOOK_INSIDE | ASK_BY_STRING | RUN_UNSEEN | _FILE
+        return found | LOOK_AT_DOCSTRING if self.documented else found
 
     @cached_property
     def _names(self) -> set[str]:
@@ -213,6 +231,13 @@ class Edits:
         kept.update({id(code): len(self._trace.holders(code)) for code in codes})
         return held_besides(codes, self._functions, kept)
 
+    def may_be_running(self, code: int) -> bool:
+        """Say whether there may be a generator or coroutine that runs an edited function.
+
+        Such a one refers to the code, by its id here, as long as it lives.
+        """
+        return code in map(id, self._held_elsewhere)
+
     @cached_property
     def copiers(self) -> Copiers:
         """Who may have copied edited functions that they were given."""
@@ -220,6 +245,8 @@ class Edits:
         return Copiers(
             self._live,
             self._tracker,
+            self._trace.has_run,
+            self._mentioned,
             self.codes.keys(),
             lambda: me._names,
             documented=self.documented,

@@ -12,6 +12,7 @@ from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, Modul
 from typing import Any
 
 from ipython_depreload.bodies import is_function
+from ipython_depreload.class_members import class_members, mro_of
 from ipython_depreload.containers import containers_of
 from ipython_depreload.contributions import Contributions
 from ipython_depreload.identity.caches import CACHE
@@ -124,7 +125,7 @@ class Effects:
         Not what only got new entries: those are taken back before the module runs again.
         """
         if name not in self._kept:
-            self._kept[name] = {
+            self._kept[name] = self._iterators_of_others(name) | {
                 (module, attribute)
                 for module, attribute in self._set_by_functions(name)
                 if self._added.isdisjoint(
@@ -132,6 +133,16 @@ class Effects:
                 )
             }
         return self._kept[name]
+
+    def _iterators_of_others(self, name: str) -> set[Name]:
+        """Return names of iterators: where they are now depends on who has used them."""
+        found = set()
+        for run in self._live.runs(name):
+            for chain in run.reads.chains:
+                (module, attribute), value = self._named(run.home, chain)
+                if module != name and module in self._live and _is_iterator(value):
+                    found.add((module, attribute))
+        return found
 
     @cached_property
     def _added(self) -> set[int]:
@@ -206,6 +217,10 @@ def _insides(value: Any) -> list[Any]:
     if type(value) is FunctionType:
         return [cell_value(cell) for cell in value.__closure__ or ()]
     return [value, own_attributes(value)]
+
+
+def _is_iterator(value: object) -> bool:
+    return any("__next__" in class_members(cls) for cls in mro_of(type(value)))
 
 
 def _has_state(value: object) -> bool:

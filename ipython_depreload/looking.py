@@ -1,4 +1,4 @@
-"""Which libraries may look into the functions that they are given, from their files.
+"""What looks into functions; which libraries may, of those they are given, from their files.
 
 A library can have nothing of a function's body unless it reads its code object or its source. What
 does neither, nor hands functions on to a library that does, keeps references at most.
@@ -13,6 +13,33 @@ from functools import lru_cache
 from ipython_depreload.graph import closure
 from ipython_depreload.modules import namespace, spec_of
 
+# By these names project code gets at the code or the source of functions.
+LOOK_INSIDE = {
+    "__code__",
+    "ag_code",
+    "co_code",
+    "co_consts",
+    "cr_code",
+    "dis",
+    "disassemble",
+    "findsource",
+    "getblock",
+    "getclosurevars",
+    "getcomments",
+    "getfile",
+    "getlines",
+    "getsource",
+    "getsourcefile",
+    "getsourcelines",
+    "gi_code",
+    "run_module",
+    "run_path",
+}
+# These ask for an attribute by a string.
+ASK_BY_STRING = {"attrgetter", "getattr", "getattr_static"}
+# What is called by these runs unseen.
+RUN_UNSEEN = {"monitoring", "setprofile", "settrace"}
+LOOK_AT_DOCSTRING = {"__doc__", "getdoc", "update_wrapper", "wraps"}
 # Libraries that look into functions, but keep a reference to those they are given, never a copy.
 _KEEP_REFERENCE = {"attr", "attrs", "click", "pluggy", "pydantic", "pytest", "typing_extensions"}
 # By these names one gets at code or source, or at a library of any name.
@@ -29,9 +56,15 @@ _Modules = tuple[int, str | None]
 _MANY = 20_000_000  # bytes: what is larger is not read
 
 
-def may_look_inside(library: str) -> bool:
-    """Say whether a library, by its top-level name, may look into functions that it is given."""
-    return _may_look_inside(library, _modules_now())
+def may_look_inside(library: str, watched: frozenset[str]) -> bool:
+    """Say whether a library, by its top-level name, may look into functions that it is given.
+
+    Parameters
+    ----------
+    watched
+        Modules of which is known what they run.
+    """
+    return _may_look_inside(library, watched, _modules_now())
 
 
 def _modules_now() -> _Modules:
@@ -39,10 +72,19 @@ def _modules_now() -> _Modules:
 
 
 @lru_cache(maxsize=256)
-def _may_look_inside(library: str, now: _Modules) -> bool:
-    loaded = _loaded_files(now)
+def _may_look_inside(library: str, watched: frozenset[str], now: _Modules) -> bool:
+    loaded = _loaded_files(watched, now)
     reached = closure([library], lambda name: _imports_of(name, loaded))
     return any(_looks_itself(name, loaded) for name in reached)
+
+
+def watched_of(library: str, watched: frozenset[str]) -> set[str]:
+    """Return which of the watched modules a library may use."""
+    loaded = _loaded_files(watched, _modules_now())
+    reached = closure([library], lambda name: _imports_of(name, loaded))
+    files = (path for name in reached for path in loaded.get(name, ()) if path is not None)
+    names = frozenset().union(*(_read(path) or () for path in files))
+    return {module for module in watched if module.partition(".")[0] in names}
 
 
 def is_standard(library: str) -> bool:
@@ -51,13 +93,13 @@ def is_standard(library: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _loaded_files(now: _Modules) -> dict[str, list[str | None]]:
+def _loaded_files(watched: frozenset[str], now: _Modules) -> dict[str, list[str | None]]:
     """Return library -> the files of its loaded modules, None for one that has none."""
     found: dict[str, list[str | None]] = {}
     for name, module in list(sys.modules.items()):
         spec, values = spec_of(module), namespace(module)
         is_folder = spec is not None and spec.origin is None and "__path__" in (values or ())
-        if values is not None and not is_folder:
+        if values is not None and not is_folder and name not in watched:
             path = spec.origin if spec is not None and spec.has_location else None
             found.setdefault(str(name).partition(".")[0], []).append(path)
     return found

@@ -168,10 +168,10 @@ class Judge:
         self._caches = caches
         self._live = Live(tracker, trace)
         self._importers = importers
-        self._edits = Edits(self._live, tracker, trace, importers)
+        self._edits = Edits(self._live, tracker, trace, importers, index.mentioned)
         self._effects = Effects(self._live, tracker.contributions)
         self._callers: dict[str, dict[str, str]] = {}
-        self._suspended: dict[str, str] = {}
+        self._suspended: dict[int, tuple[str, str]] = {}  # by id: each reference is counted
         self._only_bodies: set[str] = set()
         self._known_pairs: dict[str, list[Pair] | None] = {}
 
@@ -244,8 +244,17 @@ class Judge:
         around = enclosing(module, code)
         if around is not None and is_function(around):
             return self._trace.ran_by(around)
-        self._suspended[code.co_name] = described(code, name)
+        self._suspended[id(code)] = code.co_name, described(code, name)
         return []
+
+    @cached_property
+    def _not_started(self) -> dict[str, str]:
+        """Name -> edited function of which there may be generators or coroutines."""
+        return {
+            word: function
+            for number, (word, function) in self._suspended.items()
+            if self._edits.may_be_running(number)
+        }
 
     def _what_changed(self, name: str) -> str:
         if self._are_too_many:
@@ -267,7 +276,7 @@ class Judge:
         """
         if self.remembered({}):
             return None
-        readers = self._index.readers(self._edits.alarming | self._suspended.keys())
+        readers = self._index.readers(self._edits.alarming | self._not_started.keys())
         asked = {*readers, *self._edits.copiers.users()}
         doubtful = {name for name in asked if self.reason(name, {}) is not None}
         return doubtful.union(self._index.untraced, *self._callers.values())
@@ -281,9 +290,10 @@ class Judge:
         doubt = self._edits.doubt_about(name)
         if doubt is not None:
             return doubt
-        for run in self._live.runs(name) if self._suspended else ():
-            for word in sorted(self._suspended.keys() & words(run)):
-                return f"may hold a generator or coroutine of {self._suspended[word]}, now edited"
+        for run in self._live.runs(name) if self._not_started else ():
+            for word in sorted(self._not_started.keys() & words(run)):
+                function = self._not_started[word]
+                return f"may hold a generator or coroutine of {function}, now edited"
         if any(changed.values()):
             compiled = compiled_for_good(self._live.values(name))
             if compiled is not None:

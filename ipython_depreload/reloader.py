@@ -103,6 +103,8 @@ class Reloader:
         tracker = Tracker(self.scope, self.graph.import_time_dependencies)
         tracker.finder = self.finder
         tracker.was_missed = lambda name: name in self.recorder.missed
+        # The recorder is made with the tracker, and not before it is needed.
+        tracker.ran_by = lambda name: self.recorder.trace.ran(name)  # noqa: PLW0108
         tracker.read_imports = self._read_imports
         tracker.builds_on = lambda upper, lower: self.graph.add_edge(upper, lower, import_time=True)
         tracker.watch.use_events = self.enabled

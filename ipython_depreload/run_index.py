@@ -34,6 +34,9 @@ class _Postings:
     def having(self, words: Iterable[str]) -> set[str]:
         return set().union(*(self._modules.get(word, ()) for word in words))
 
+    def among(self, words: Iterable[str]) -> list[str]:
+        return [word for word in words if self._modules.get(word)]
+
 
 class RunIndex:
     """Finds modules by what ran while they were imported.
@@ -140,6 +143,10 @@ class RunIndex:
                 self._read.add(name, found.read)
             self._unread.discard(name)
         return self._read.having(words)
+
+    def mentioned(self, words: Iterable[str]) -> list[str]:
+        """Return those words that the imports of traced modules mention."""
+        return self._mentioned.among(words)
 
     def hidden_edges(self) -> Iterator[tuple[str, str]]:
         """Yield (module, module on which its state may be built), though it imports it nowhere.

@@ -7,7 +7,7 @@ import importlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType
@@ -75,6 +75,8 @@ class Tracker:
         Our own finder, to be skipped when asking `sys.meta_path` where a module is.
     was_missed
         Says whether no finder had a module when it was last asked for.
+    ran_by
+        Gives the code that ran while a module was imported, or could not be; None if unknown.
     read_imports
         Called for modules that nobody saw running and whose imports matter now.
     builds_on
@@ -87,6 +89,7 @@ class Tracker:
         self.finder: object = None
         self.was_missed: Callable[[str], bool] = set[str]().__contains__
         self.read_imports: Callable[[str], object] = str
+        self.ran_by: Callable[[str], Mapping[int, CodeType] | None] = lambda name: None
         self.builds_on: Callable[[str, str], object] = lambda upper, lower: None
         self.modules: dict[str, Tracked] = {}
         self.watch = Watch()
@@ -166,7 +169,15 @@ class Tracker:
     def _absent(self) -> Absent:
         from ipython_depreload.absent import Absent
 
-        return Absent(self._asked_for, self._find, self.watch)
+        return Absent(self._asked_for, self._find, self.watch, self._below, self._ran_by)
+
+    def _below(self, name: str) -> list[str]:
+        if name in self.modules:
+            self.read_imports(name)
+        return self._asked_for(name)
+
+    def _ran_by(self, name: str) -> Mapping[int, CodeType] | None:
+        return self.ran_by(name)
 
     # -- what ran ----------------------------------------------------------------------------
 

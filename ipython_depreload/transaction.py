@@ -249,6 +249,7 @@ class Transaction:
         """Whoever is executed must not be given results from before."""
         if self._caches.are_used() or has_caches(self._notebook):
             self._caches.clear(self._edited(plan).all)
+        self._ask_again(plan)
         self._forget_compiled(plan)
 
     def _forget_compiled(self, plan: Plan) -> None:

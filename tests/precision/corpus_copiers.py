@@ -686,6 +686,132 @@ lib.fast()
 patch low
 execute lib
 
+=== copiers_function_made_by_a_function
+--- file site-packages/fakejit.py
+from types import FunctionType
+def njit(f): return FunctionType(f.__code__, f.__globals__)
+class Compiler:
+    def compile(self, f): return njit(f)
+    def __call__(self, f): return njit(f)
+def jitclass(cls):
+    cls.fast = staticmethod(njit(cls.slow))
+    return cls
+--- file low.py
+def make():
+    def f(): return 'v1'
+    return f
+--- file lib.py
+import fakejit
+import low
+fast = fakejit.njit(low.make())
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+def make():
+    def f(): return 'v2'
+    return f
+--- probe
+lib.fast()
+--- plan
+patch low
+execute lib
+
+=== copiers_function_made_and_copied_by_a_function
+--- file site-packages/fakejit.py
+from types import FunctionType
+def njit(f): return FunctionType(f.__code__, f.__globals__)
+class Compiler:
+    def compile(self, f): return njit(f)
+    def __call__(self, f): return njit(f)
+def jitclass(cls):
+    cls.fast = staticmethod(njit(cls.slow))
+    return cls
+--- file low.py
+def make(how):
+    def f(): return 'v1'
+    return how(f)
+--- file tools.py
+import fakejit
+def hook(f): return fakejit.njit(f)
+--- file lib.py
+from low import make
+import tools
+fast = make(tools.hook)
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+def make(how):
+    def f(): return 'v2'
+    return how(f)
+--- probe
+lib.fast()
+--- plan
+patch low
+execute lib
+
+=== copiers_name_is_bound_anew
+--- file site-packages/fakejit.py
+from types import FunctionType
+def njit(f): return FunctionType(f.__code__, f.__globals__)
+class Compiler:
+    def compile(self, f): return njit(f)
+    def __call__(self, f): return njit(f)
+def jitclass(cls):
+    cls.fast = staticmethod(njit(cls.slow))
+    return cls
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+import fakejit
+from low import f
+what = [f]
+fast = fakejit.njit(what[0])
+what = None
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.fast()
+--- plan
+patch low
+execute lib
+
+=== copiers_statement_binds_nothing
+--- file site-packages/fakejit.py
+from types import FunctionType
+def njit(f): return FunctionType(f.__code__, f.__globals__)
+class Compiler:
+    def compile(self, f): return njit(f)
+    def __call__(self, f): return njit(f)
+def jitclass(cls):
+    cls.fast = staticmethod(njit(cls.slow))
+    return cls
+--- file site-packages/plain.py
+import fakejit
+KEPT = []
+def register(f): KEPT[:] = [fakejit.njit(f)]
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+import plain
+from low import f
+plain.register(f)
+def fast(): return plain.KEPT[0]()
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.fast()
+--- plan
+patch low
+execute lib
+
 === copiers_module_is_given
 --- file site-packages/fakejit.py
 from types import FunctionType
@@ -906,6 +1032,63 @@ def f(): return 'v2'
 lib.fast(), lib.TABLE['f'](), __import__('plain').KEPT[0]()
 --- plan
 patch low
+
+=== copiers_library_that_calls_back
+It imports the project, whose functions are watched wherever they run.
+--- file site-packages/plain.py
+def register(f):
+    import lib
+    return f
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+import plain
+from low import f
+fast = plain.register(f)
+def name(): return f.__code__.co_name
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.fast()
+--- plan
+patch low
+
+=== copiers_library_calls_back_what_copies
+--- file site-packages/fakejit.py
+from types import FunctionType
+def njit(f): return FunctionType(f.__code__, f.__globals__)
+class Compiler:
+    def compile(self, f): return njit(f)
+    def __call__(self, f): return njit(f)
+def jitclass(cls):
+    cls.fast = staticmethod(njit(cls.slow))
+    return cls
+--- file site-packages/plain.py
+def register(f):
+    import tools
+    return tools.hook(f)
+--- file tools.py
+import fakejit
+def hook(f): return fakejit.njit(f)
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+from low import f
+import plain, tools
+fast = plain.register(f)
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.fast()
+--- plan
+patch low
+execute lib
 
 === copiers_decorator_of_a_library_that_only_keeps
 --- file site-packages/plain.py
