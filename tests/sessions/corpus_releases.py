@@ -1740,4 +1740,66 @@ def other(x): return f"other {x}"
 LIMIT = 4
 --- probe
 execute(1), names.infer(1), values.other(1), sorted(values.manager.built), len(values.manager.plugins)
+
+=== releases_equal_metadata_of_annotated_types
+`typing` keeps what has been parametrized: the new metadata are equal to the old, but not the same.
+--- file lib.py
+from dataclasses import dataclass, field
+@dataclass(frozen=True)
+class Limit:
+    top: int
+    note: str = field(default="", compare=False)
+--- file model.py
+from typing import Annotated, Generic, TypeVar, Union, get_args
+from lib import Limit
+T = TypeVar("T")
+class Env(Generic[T]): pass
+Size = Annotated[int, Limit(3, "old")]
+class Cart(Env[Union[int, str]]): pass
+--- cell
+import model
+from model import Size
+--- edit model.py
+from typing import Annotated, Generic, TypeVar, get_args
+from lib import Limit
+T = TypeVar("T")
+class Env(Generic[T]): pass
+Size = Annotated[int, Limit(3, "new")]
+class Cart(Env[int | str]): pass
+--- probe
+Size.__metadata__[0].note, model.Size.__metadata__[0].note, model.Cart.__orig_bases__
+
+=== releases_overloads_are_counted_once
+--- file lib.py
+from typing import overload
+@overload
+def f(x: int) -> int: ...
+@overload
+def f(x: str) -> str: ...
+def f(x): return x
+class C:
+    @overload
+    def m(self, x: int) -> int: ...
+    @overload
+    def m(self, x: str) -> str: ...
+    def m(self, x): return x
+--- cell
+import lib
+from typing import get_overloads
+--- edit lib.py
+from typing import overload
+@overload
+def f(x: int) -> int: ...
+def f(x): return x
+class C:
+    @overload
+    def m(self, x: str) -> str: ...
+    def m(self, x): return x
+--- edit lib.py broken
+from typing import overload
+@overload
+def f(x: int) -> int: ...
+1/0
+--- probe
+len(get_overloads(lib.f)), len(get_overloads(lib.C.m))
 """
