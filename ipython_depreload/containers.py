@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import singledispatchmethod
@@ -47,6 +48,7 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
             found[id(value)] = value
         else:
             found.update((id(c), c) for c in _containers_in(module, kind, value))
+    _leave_out_the_interpreters(found)
     level = list(found.values())
     for _ in range(NESTED):
         new: dict[int, Container] = {}
@@ -54,6 +56,7 @@ def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
             if not isinstance(container, (type, set)) and 0 < len(container) < MANY:
                 inside = dict.values(container) if isinstance(container, dict) else container
                 new.update((id(inner), inner) for inner in containers_among(inside))
+        _leave_out_the_interpreters(new)
         level = [container for number, container in new.items() if number not in found]
         found.update((id(container), container) for container in level)
         if not level:
@@ -89,6 +92,13 @@ def forget_dispatched(values: Mapping[str, Any]) -> None:
 
 def _is_generic_method(value: Any) -> bool:
     return type(value) is singledispatchmethod and is_generic_function(value.dispatcher)
+
+
+def _leave_out_the_interpreters(found: dict[int, Container]) -> None:
+    """An object may keep `sys.modules`: what imports add there is nobody's registration."""
+    known = (sys.modules, sys.path_importer_cache, sys.path, sys.meta_path, sys.path_hooks)
+    for each in known:
+        found.pop(id(each), None)
 
 
 def _containers_in(module: str, kind: type, value: Any) -> Iterator[Container]:

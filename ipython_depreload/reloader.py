@@ -356,8 +356,10 @@ class Reloader:
         return (not modules and self.precision == "minimal") if minimal is None else minimal
 
     def _reloadable(self, name: str) -> bool:
-        loaded = name in self.tracker.modules and name in sys.modules
-        return loaded and not self.is_blacklisted(name)
+        tracked = self.tracker.modules.get(name)
+        if tracked is None or tracked.is_deleted:  # its old code may not fit what others are now
+            return False
+        return name in sys.modules and not self.is_blacklisted(name)
 
     def _named(self, modules: Iterable[ModuleType | str]) -> tuple[tuple[str, ...], list[str]]:
         names = dict.fromkeys(map(self.name_of, modules))

@@ -34,6 +34,7 @@ from ipython_depreload.identity.migration import Migration, surely_made_all
 from ipython_depreload.identity.models import forget_parametrized
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.identity.origins import Origins
+from ipython_depreload.identity.typings import forget_typings
 from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
 from ipython_depreload.importing import prefixes
 from ipython_depreload.interrupts import Interrupts
@@ -283,6 +284,7 @@ class Transaction:
         self._tracker.libraries.withdraw(executing, self._undo)
         self._tracker.class_registries.withdraw(executing, self._undo)
         forget_parametrized(executing, self._undo)
+        forget_typings(executing, self._undo)
         withdrawn = contributions.withdraw(executing)
         if any(type(c) is dict and object in c for c in withdrawn.containers()):
             self._forget_dispatched(reached)

@@ -9,6 +9,7 @@ import gc
 import operator
 import sys
 from collections.abc import Collection, Iterable, Mapping
+from enum import Enum
 from functools import cached_property, partialmethod
 from types import (
     CellType,
@@ -83,7 +84,7 @@ def _are_left_alone(discarded: United, known: Mapping[int, int]) -> bool:
             for number in map(id, members):
                 if number in references:
                     references[number] += 1
-        elif not is_a(new, FunctionType):
+        elif not is_a(new, (FunctionType, Enum)):
             return False
     return all(map(operator.le, counts, references.values()))
 

@@ -13,7 +13,7 @@ from types import (
     GetSetDescriptorType,
     MemberDescriptorType,
 )
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from ipython_depreload.class_members import (
     arrange_class,
@@ -236,33 +236,43 @@ def adopt_instances(old: type, new: type) -> None:
             object.__setattr__(value, "__class__", old)
 
 
-def adopt_members(old: Any, new: Any, undo: Undo) -> list[tuple[object, object]]:
-    """Make the members of a new enum the old objects wherever one has the same name.
+class Adopted(NamedTuple):
+    """Which members of an enum are used, and which are not.
 
-    Returns
-    -------
-    list
+    Attributes
+    ----------
+    kept
+        (new member, the old one that is used): what is inside the same class may hold the new one.
+    replaced
         (old member, new member): an int or str cannot change its value, so where that changed
         the new object, now of the old class, must take the old one's place.
     """
+
+    kept: list[tuple[object, object]]
+    replaced: list[tuple[object, object]]
+
+
+def adopt_members(old: Any, new: Any, undo: Undo) -> Adopted:
+    """Make the members of a new enum the old objects wherever one has the same name."""
     kept: dict[int, Any] = {}
-    replaced: list[tuple[object, object]] = []
+    adopted = Adopted([], [])
     for previous, member in _later_versions(old, new):
         if previous is not None and _same_data(previous, member):
             undo.save_dict(previous.__dict__)
             previous.__dict__.update(member.__dict__)
             kept[id(member)] = previous
+            adopted.kept.append((member, previous))
         else:
             object.__setattr__(member, "__class__", old)
             if previous is not None:
-                replaced.append((previous, member))
+                adopted.replaced.append((previous, member))
     for name, member in list(new._member_map_.items()):
         new._member_map_[name] = member = kept.get(id(member), member)
         member.__dict__["__objclass__"] = old
     _point_at_members(new, kept)
     if isinstance(new, enum.EnumMeta) and issubclass(new, enum.Flag):
         _keep_combinations(old, new)
-    return replaced
+    return adopted
 
 
 def _later_versions(old: Any, new: Any) -> Iterator[tuple[Any, Any]]:

@@ -38,6 +38,7 @@ from ipython_depreload.identity.functions import (
 from ipython_depreload.identity.hashes import hash_code, is_same_code
 from ipython_depreload.identity.models import rebuild_model
 from ipython_depreload.identity.named_tuples import tuple_fields
+from ipython_depreload.identity.nested import point_at_used
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
@@ -320,9 +321,13 @@ class Definitions:
         if gained:
             self.gained[old] = gained
         if isinstance(new, EnumMeta):
-            self.replaced += adopt_members(old, new, self._undo)
+            kept, replaced = adopt_members(old, new, self._undo)
+            self.replaced += replaced
+            self.united.update((id(pair[0]), pair) for pair in kept)
         hashed_by, names = hash_code(old), tuple_fields(old)
         redefine_class(old, new, self._undo, self.redefine, self._lost)
+        if any(is_a(member, type) for member in class_members(new).values()):
+            point_at_used(old, self.united, self._undo)
         if names and names != tuple_fields(old):
             self.refielded[old] = names
         if not is_same_code(hash_code(old), hashed_by):

@@ -392,4 +392,96 @@ class Color(Enum):
     GREEN = 2
 --- probe
 held[0] is Color.RED, held[1][Color.GREEN], Color.__module__
+
+=== enums_nested_in_a_class_whose_defaults_are_members
+formulaic: the class is made before its enum is known to be a later version of the old one.
+--- file parser.py
+from enum import Enum, Flag, auto
+from dataclasses import dataclass
+class Base:
+    class Target(Enum):
+        TERMS = "terms"
+        AST = "ast"
+    def parse(self, x, *, target=Target.TERMS): return target is self.Target.TERMS
+@dataclass
+class Parser(Base):
+    class Flags(Flag):
+        ONE = auto()
+        TWO = auto()
+        DEFAULT = ONE | TWO
+    flags: Flags = Flags.DEFAULT
+    def set(self, flags=Flags.ONE, *, more=Flags.TWO):
+        return flags is self.Flags.ONE, more is self.Flags.TWO
+--- file formula.py
+from parser import Parser
+NESTED = Parser(flags=Parser.Flags.DEFAULT)
+P = Parser()
+--- cell
+import parser, formula
+from parser import Parser
+--- edit parser.py
+from enum import Enum, Flag, auto
+from dataclasses import dataclass
+class Base:
+    class Target(Enum):
+        TERMS = "terms"
+        AST = "ast"
+        MORE = "more"
+    def parse(self, x, *, target=Target.TERMS): return target is self.Target.TERMS
+@dataclass
+class Parser(Base):
+    class Flags(Flag):
+        ONE = auto()
+        TWO = auto()
+        DEFAULT = ONE | TWO
+    flags: Flags = Flags.DEFAULT
+    name: str = ""
+    def set(self, flags=Flags.ONE, *, more=Flags.TWO):
+        return flags is self.Flags.ONE, more is self.Flags.TWO
+--- probe
+Parser().parse(1), Parser().set(), Parser().flags is Parser.Flags.DEFAULT, Parser().name == ''
+formula.NESTED.flags is Parser.Flags.DEFAULT, formula.P.flags is Parser.Flags.DEFAULT
+
+=== enums_nested_in_a_class_are_compared_while_the_module_runs
+--- file parser.py
+from enum import Enum, IntEnum
+class Base:
+    class Target(IntEnum):
+        FORMULA = 0
+        TERMS = 3
+    class Kind(Enum):
+        A = 1
+        B = 2
+    def parse(self, *, target=Target.TERMS, kind=Kind.A):
+        assert kind is self.Kind.A and target is self.Target.TERMS
+        return target, kind
+    table = {Kind.A: "a", Kind.B: "b"}
+    default = Kind.B
+OK = Base().parse()
+--- file user.py
+from parser import Base
+R = Base().parse()[1] is Base.Kind.A, Base.table[Base.Kind.A]
+--- cell
+import parser, user
+from parser import Base
+kept = Base.Kind.A
+--- edit parser.py
+from enum import Enum, IntEnum
+class Base:
+    class Target(IntEnum):
+        FORMULA = 0
+        TOKENS = 1
+        TERMS = 4
+    class Kind(Enum):
+        A = 1
+        B = 3
+    def parse(self, *, target=Target.TERMS, kind=Kind.A):
+        assert kind is self.Kind.A and target is self.Target.TERMS
+        return target, kind
+    table = {Kind.A: "aa", Kind.B: "bb"}
+    default = Kind.B
+OK = Base().parse()
+--- probe
+parser.OK == (4, kept), parser.OK[1] is kept, user.R, Base.table[kept], Base.table[Base.Kind.B]
+Base.default is Base.Kind.B, Base().parse()[1] is kept, Base().parse()[0] is Base.Target.TERMS
 """

@@ -1740,4 +1740,144 @@ def other(x): return f"other {x}"
 LIMIT = 4
 --- probe
 execute(1), names.infer(1), values.other(1), sorted(values.manager.built), len(values.manager.plugins)
+
+=== releases_equal_metadata_of_annotated_types
+`typing` keeps what has been parametrized: the new metadata are equal to the old, but not the same.
+--- file lib.py
+from dataclasses import dataclass, field
+@dataclass(frozen=True)
+class Limit:
+    top: int
+    note: str = field(default="", compare=False)
+--- file model.py
+from typing import Annotated, Generic, TypeVar, Union, get_args
+from lib import Limit
+T = TypeVar("T")
+class Env(Generic[T]): pass
+Size = Annotated[int, Limit(3, "old")]
+class Cart(Env[Union[int, str]]): pass
+--- cell
+import model
+from model import Size
+--- edit model.py
+from typing import Annotated, Generic, TypeVar, get_args
+from lib import Limit
+T = TypeVar("T")
+class Env(Generic[T]): pass
+Size = Annotated[int, Limit(3, "new")]
+class Cart(Env[int | str]): pass
+--- probe
+Size.__metadata__[0].note, model.Size.__metadata__[0].note, model.Cart.__orig_bases__
+
+=== releases_overloads_are_counted_once
+--- file lib.py
+from typing import overload
+@overload
+def f(x: int) -> int: ...
+@overload
+def f(x: str) -> str: ...
+def f(x): return x
+class C:
+    @overload
+    def m(self, x: int) -> int: ...
+    @overload
+    def m(self, x: str) -> str: ...
+    def m(self, x): return x
+--- cell
+import lib
+from typing import get_overloads
+--- edit lib.py
+from typing import overload
+@overload
+def f(x: int) -> int: ...
+def f(x): return x
+class C:
+    @overload
+    def m(self, x: str) -> str: ...
+    def m(self, x): return x
+--- edit lib.py broken
+from typing import overload
+@overload
+def f(x: int) -> int: ...
+1/0
+--- probe
+len(get_overloads(lib.f)), len(get_overloads(lib.C.m))
+
+=== releases_an_object_that_keeps_the_table_of_modules
+twisted's `theSystemPath`: what was imported meanwhile must not go when a module runs again.
+--- file paths.py
+import sys
+class Path:
+    def __init__(self):
+        self.modules, self.entries = sys.modules, sys.path
+known = Path()
+TABLES = [sys.modules]
+--- file pkg/__init__.py
+--- file pkg/cred.py
+class Credentials: V = 1
+--- file smtp.py
+import paths
+import pkg
+X = paths.Path.__name__, 1
+--- file other.py
+import pkg.cred
+--- file pop.py
+import smtp
+import other
+import pkg
+K = pkg.cred.Credentials
+--- cell
+import pop
+from pkg.cred import Credentials
+--- edit smtp.py
+import paths
+import pkg
+X = paths.Path.__name__, 2
+--- also pop.py
+import smtp
+import other
+import pkg
+K = pkg.cred.Credentials
+Y = smtp.X
+--- probe
+pop.K is Credentials, pop.Y, __import__("sys").modules["pkg.cred"].Credentials is Credentials
+
+=== releases_a_deleted_module_is_not_executed_with_what_it_imported
+mesa: `signal.py` became `core.py`, and what it took from another module is no longer there.
+--- file pkg/__init__.py
+from .signal import Observable
+--- file pkg/util.py
+ALL = []
+class Attributes: pass
+def register(cls):
+    ALL.append(cls.__name__)
+    return cls
+--- file pkg/signal.py
+from .util import Attributes, register
+@register
+class Observable(Attributes):
+    V = 1
+--- cell
+import pkg
+from pkg import Observable
+--- edit pkg/__init__.py
+from .core import Observable
+--- also pkg/util.py
+ALL = []
+def register(cls):
+    ALL.append(cls.__name__)
+    return cls
+--- also pkg/core.py
+from .util import register
+@register
+class Observable:
+    V = 2
+--- also pkg/signal.py deleted
+--- edit pkg/util.py
+ALL = []
+def register(cls):
+    ALL.append(cls.__name__.upper())
+    return cls
+--- probe
+Observable.V, pkg.util.ALL, Observable is pkg.Observable is pkg.core.Observable
 """
