@@ -44,12 +44,27 @@ from ipython_depreload.replaced import Replaced
 _Claims = Counter[tuple[int, int]]
 """How often modules have added an entry to a container, by the ids of its key and its value."""
 
-_Before = int | frozenset[Any]
-"""What a container was: its size, or what was in a set."""
+_Before = int | frozenset[Any] | tuple[Any, ...]
+"""What a container was: its size, or what was in a set or a list."""
 
 
 def _before(container: Container) -> _Before:
-    return frozenset(container) if isinstance(container, set) else size_of(container)
+    if isinstance(container, set):
+        return frozenset(container)
+    return _items(container) if isinstance(container, (list, deque)) else size_of(container)
+
+
+def _items(container: list[Any] | deque[Any]) -> int | tuple[Any, ...]:
+    """Return what is in a list, to which something may be added anywhere."""
+    return tuple(container) if len(container) <= MANY else len(container)
+
+
+class _Measured(NamedTuple):
+    """What the containers of one owner were."""
+
+    sizes: list[int]
+    sets: list[frozenset[Any]]
+    lists: list[int | tuple[Any, ...]]
 
 
 class _Contents:
@@ -58,41 +73,48 @@ class _Contents:
     def __init__(self, containers: Iterable[Container]) -> None:
         self._others: list[Container] = []
         self._sets: list[Any] = []
+        self._lists: list[Any] = []
         for container in containers:
             if is_a(container, set):
                 self._sets.append(container)
+            elif is_a(container, (list, deque)):
+                self._lists.append(container)
             else:
                 self._others.append(container)
         # A class has no length, but the view of its attributes has.
         self._views = [class_members(c) if isinstance(c, type) else c for c in self._others]
 
-    def now(self) -> tuple[list[int], list[frozenset[Any]]]:
+    def now(self) -> _Measured:
         """Return what the containers are at the moment."""
-        return list(map(len, self._views)), list(map(frozenset, self._sets))
+        return _Measured(
+            list(map(len, self._views)),
+            list(map(frozenset, self._sets)),
+            list(map(_items, self._lists)),
+        )
 
     def containers(self) -> list[Container]:
         """Return all of them."""
-        return [*self._others, *self._sets]
+        return [*self._others, *self._sets, *self._lists]
 
-    def grown(
-        self, sizes: list[int], contents: list[frozenset[Any]]
-    ) -> Iterator[tuple[Container, _Before]]:
+    def grown(self, then: _Measured) -> Iterator[tuple[Container, _Before]]:
         """Yield each container that has more in it than it had, with what it was."""
         now = list(map(len, self._views))
-        if now != sizes:
-            for container, size, then in zip(self._others, now, sizes, strict=True):
-                if size > then:
-                    yield container, then
-        for members, before in zip(self._sets, contents, strict=True):
-            if not members <= before:
-                yield members, before
+        if now != then.sizes:
+            for container, size, before in zip(self._others, now, then.sizes, strict=True):
+                if size > before:
+                    yield container, before
+        for members, had in zip(self._sets, then.sets, strict=True):
+            if not members <= had:
+                yield members, had
+        for items, was in zip(self._lists, then.lists, strict=True):
+            if len(items) > (was if isinstance(was, int) else len(was)):
+                yield items, was
 
-    def with_what_was(
-        self, sizes: list[int], contents: list[frozenset[Any]]
-    ) -> Iterator[tuple[Container, _Before]]:
+    def with_what_was(self, then: _Measured) -> Iterator[tuple[Container, _Before]]:
         """Yield each container with what it was."""
-        yield from zip(self._others, sizes, strict=True)
-        yield from zip(self._sets, contents, strict=True)
+        yield from zip(self._others, then.sizes, strict=True)
+        yield from zip(self._sets, then.sets, strict=True)
+        yield from zip(self._lists, then.lists, strict=True)
 
 
 _NONE_GONE: Mapping[int, int] = {}
@@ -102,7 +124,7 @@ class _Watched:
     """What a running module may add to, as it was when the module got hold of it."""
 
     def __init__(self) -> None:
-        self._owned: dict[int, tuple[_Contents, tuple[list[int], list[frozenset[Any]]]]] = {}
+        self._owned: dict[int, tuple[_Contents, _Measured]] = {}
         self._single: dict[int, tuple[Container, _Before]] = {}
 
     def add_all(self, contents: _Contents) -> None:
@@ -138,28 +160,36 @@ class _Watched:
     ) -> Iterable[tuple[Container, _Before]]:
         found = dict(self._single)
         for contents, then in list(self._owned.values()):  # a signal handler may add to it
-            for container, before in ask(contents, *then):  # several may own it
+            for container, before in ask(contents, then):  # several may own it
                 _, known = found.get(id(container), (container, before))
                 found[id(container)] = container, _least(known, before)
         return found.values()
 
 
 def _less(before: _Before, number: int) -> _Before:
-    return before if isinstance(before, frozenset) else before - number
+    return before - number if isinstance(before, int) else before
 
 
 def _least(one: _Before, other: _Before) -> _Before:
     if isinstance(one, frozenset) and isinstance(other, frozenset):
         return one & other
-    return one if isinstance(other, frozenset) or isinstance(one, frozenset) else min(one, other)
+    known = [each for each in (one, other) if not isinstance(each, int)]
+    if len(known) == 1:
+        return known[0]
+    return min(one, other, key=lambda each: each if isinstance(each, int) else len(each))
 
 
 def _not_added(
     entries: Iterable[Entry], was: _Before, others: Set[tuple[int, int]]
 ) -> Iterator[Entry]:
     """Leave out what a module has added to a container itself since it watches that."""
+    left = Counter(map(id, was)) if isinstance(was, tuple) else Counter()
     for place, key, value in entries:
-        if value in was if isinstance(was, frozenset) else place < was:
+        if isinstance(was, int):
+            is_old = place < was
+        else:
+            is_old = is_counted(id(value), left) if isinstance(was, tuple) else value in was
+        if is_old:
             yield place, key, value
         elif _claim((key, value)) in others:
             yield LATER, key, value
@@ -172,6 +202,9 @@ def _filled(contents: _Contents) -> list[Removal]:
 def _added(container: Container, before: _Before) -> list[tuple[Any, Any]]:
     if isinstance(before, frozenset):
         return [entry for entry in contents_of(container) if entry[1] not in before]
+    if isinstance(before, tuple):
+        left = Counter(map(id, before))
+        return [entry for entry in contents_of(container) if not is_counted(id(entry[1]), left)]
     last = islice(_from_the_end(container), max(size_of(container) - before, 0))
     return list(last)[::-1]
 

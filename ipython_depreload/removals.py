@@ -24,7 +24,7 @@ Entry = tuple[int, Any, Any]
 
 LATER = sys.maxsize  # the place of what others have added meanwhile
 BASES = (OrderedDict, dict, list, set, deque)
-_DELETES = {opmap["DELETE_SUBSCR"], opmap["DELETE_ATTR"]}
+_DELETES = {opmap[n] for n in ("DELETE_SUBSCR", "DELETE_ATTR", "STORE_SLICE") if n in opmap}
 _STORE_ITEM, _LOAD_NAME, _OPERATE = opmap["STORE_SUBSCR"], opmap["LOAD_NAME"], opmap["BINARY_OP"]
 _IN_PLACE = 13  # `a += b` and so on have arguments from this on
 _TAKES = {
@@ -55,7 +55,7 @@ def _annotates(code: CodeType, at: int) -> bool:
 
 
 may_take_out = PerCode(_find_may_take_out)
-"""Say whether code may take something out of a container of others, or replace it there."""
+"""Say whether code may do more to a container of others than to add something."""
 
 
 class Removal(NamedTuple):

@@ -816,4 +816,84 @@ import hub
 hub.SEEN |= {"a1"}
 --- probe
 sorted(hub.ALL), sorted(hub.SEEN), sorted(hub.FLAGS.items())
+
+=== projects_plugins_found_in_a_folder_that_put_themselves_first
+The package lists the folder of another; what is inserted at the front of a list is taken out from there.
+--- file app/__init__.py
+import importlib, pkgutil
+from .hooks import HOOKS, hook
+from . import plugins
+for info in sorted(pkgutil.iter_modules(plugins.__path__), key=lambda i: i.name):
+    importlib.import_module(f"{plugins.__name__}.{info.name}")
+def run(name, x):
+    for f in HOOKS.get(name, ()):
+        x = f(x)
+    return x
+--- file app/hooks.py
+HOOKS = {}
+ORDER = ["last"]
+def hook(name, *, first=False):
+    def deco(f):
+        l = HOOKS.setdefault(name, [])
+        l.insert(0, f) if first else l.append(f)
+        if f.__module__ != "__main__":
+            ORDER.insert(0, name)
+        return f
+    return deco
+--- file app/plugins/__init__.py
+--- file app/plugins/a.py
+from ..hooks import hook
+@hook("go")
+def a1(x): return x + "a"
+@hook("stop")
+def a2(x): return x + "A"
+--- file app/plugins/b.py
+from ..hooks import hook
+@hook("go", first=True)
+def b1(x): return x + "b"
+@hook("go", first=True)
+class Inst:
+    def __init__(self, x): self.x = x
+    def __add__(self, o): return self.x + "i" + o
+--- cell
+import app
+from app import run, hook
+@hook("go")
+def nb(x): return x + "n"
+--- edit app/plugins/a.py
+from ..hooks import hook
+@hook("go")
+def a1(x): return x + "1"
+--- edit app/plugins/b.py
+from ..hooks import hook
+@hook("go", first=True)
+def b1(x): return x + "B"
+@hook("go", first=True)
+class Inst:
+    def __init__(self, x): self.x = x
+    def __add__(self, o): return self.x + "I" + o
+NEW = 1
+--- edit app/plugins/c.py
+from ..hooks import hook
+@hook("go")
+def c1(x): return x + "c"
+@hook("end")
+def c2(x): return x + "C"
+--- edit app/hooks.py
+HOOKS = {}
+ORDER = ["last"]
+def hook(name, *, first=False):
+    def deco(f):
+        l = HOOKS.setdefault(name, [])
+        l.insert(0, f) if first else l.append(f)
+        if f.__module__ != "__main__":
+            ORDER.insert(0, name.upper())
+        return f
+    return deco
+--- edit app/plugins/b.py
+from ..hooks import hook
+@hook("go", first=True)
+def b1(x): return x + "b"
+--- probe
+run("stop", ""), run("end", ""), sorted(run("go", "")), app.hooks.ORDER
 """
