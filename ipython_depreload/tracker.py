@@ -548,6 +548,7 @@ class Tracker:
         problem = SourceProblem(tracked.name, tracked.path, None, "the file was deleted")
         tracked.change = Change("deleted", problem=problem)
         self._note(tracked)
+        self._submodule_came_or_went(tracked.name)
 
     def _move(self, tracked: Tracked, spec: ModuleSpec, path: str) -> None:
         """The module would now be loaded from another file."""
@@ -585,7 +586,10 @@ class Tracker:
     def _submodule_came_or_went(self, name: str) -> None:
         """Who lists the folder of a package, to load plugins, must do so again."""
         package = name.rpartition(".")[0]
-        for lister in [m for m in self.modules if m == package or package in self._imports(m)]:
+        for lister in self.modules:
+            near = (lister, *self._imports(lister))
+            if not any(f"{each}.".startswith(f"{package}.") for each in near):
+                continue
             code = self.modules[lister].executed_code()
             codes = () if code is None else nested_codes(code)
             if any(not _LISTING.isdisjoint(inner.co_names) for inner in codes):

@@ -896,4 +896,101 @@ from ..hooks import hook
 def b1(x): return x + "b"
 --- probe
 run("stop", ""), run("end", ""), sorted(run("go", "")), app.hooks.ORDER
+
+=== projects_renamed_plugin_file_registers_once
+A file that registers is renamed, its importer edited with it: what the old one registered goes.
+--- file hub.py
+REG = {}
+LIST = []
+def register(name):
+    def deco(f):
+        REG[name] = f
+        LIST.append(name)
+        return f
+    return deco
+--- file csv_plugin.py
+from hub import register
+@register("csv")
+def load(x): return "csv", x
+--- file json_plugin.py
+from hub import register
+@register("json")
+def load(x): return "json", x
+--- file app.py
+import hub
+import csv_plugin, json_plugin
+def load(kind, x): return hub.REG[kind](x)
+--- cell
+import hub
+from app import load
+r = load(sorted(hub.REG)[-1], 1)
+--- edit table_plugin.py
+from hub import register
+@register("table")
+def load(x): return "table", x
+--- also csv_plugin.py deleted
+--- also app.py
+import hub
+import table_plugin, json_plugin
+def load(kind, x): return hub.REG[kind](x)
+--- edit table_plugin.py
+from hub import register
+@register("tables")
+def load(x): return "tables", x
+--- edit app.py
+import hub
+import table_plugin
+def load(kind, x): return hub.REG[kind](x)
+--- also json_plugin.py deleted
+--- probe
+sorted(hub.REG), sorted(hub.LIST), load("table" if "table" in hub.REG else "tables", 1)
+
+=== projects_deleted_plugin_of_a_folder_and_refused_rename
+A plugin is deleted, another renamed under the same name, which the registry would refuse twice.
+--- file app/__init__.py
+import importlib, os
+from .hub import REG
+for f in sorted(os.listdir(os.path.dirname(__file__) + "/plug")):
+    if f.endswith(".py") and f != "__init__.py":
+        importlib.import_module(f"app.plug.{f[:-3]}")
+NAMES = sorted(REG)
+--- file app/hub.py
+REG = {}
+def register(name):
+    def deco(f):
+        if name in REG:
+            raise ValueError(f"{name} is registered")
+        REG[name] = f
+        return f
+    return deco
+--- file app/plug/__init__.py
+--- file app/plug/one.py
+from ..hub import register
+@register("one")
+def one(): return 1
+--- file app/plug/two.py
+from ..hub import register
+@register("two")
+def two(): return 2
+--- cell
+import app
+from app import NAMES, REG
+n = len(REG)
+--- edit app/plug/two.py deleted
+--- edit app/plug/one.py deleted
+--- also app/plug/uno.py
+from ..hub import register
+@register("one")
+def one(): return 11
+--- edit app/plug/three.py
+from ..hub import register
+@register("three")
+def three(): return 3
+--- edit app/plug/uno.py
+from ..hub import register
+@register("one")
+def one(): return 111
+LATE = 1
+--- probe
+NAMES, sorted((k, f()) for k, f in REG.items()), sorted(k for k in vars(app.plug) if not k.startswith("__"))
 """
