@@ -445,8 +445,8 @@ class Base(BaseModel):
         return v.title()
 --- probe
 Mine(name="abc", tag="XY").model_dump(), Deep(name="abc", other=[{"name": "def"}]).model_dump()
-[outcome(lambda c=c: c(name="abcdefgh"))[:15] for c in (Base, Item, Mine, Deep)]
-[outcome(lambda c=c: c(price=11))[:15] for c in (Item, Mine, Deep)]
+outcome(lambda: Base(name="abcdefgh"))[:15], outcome(lambda: Mine(name="abcdefgh"))[:15], outcome(lambda: Deep(name="abcdefgh"))[:15]
+outcome(lambda: Item(price=11))[:15], outcome(lambda: Mine(price=11))[:15], outcome(lambda: Deep(price=11))[:15]
 outcome(lambda: Mine(new=1))[:15], {k: Deep.model_config.get(k) for k in ("extra", "frozen", "str_max_length", "str_strip_whitespace")}
 
 === projects_singledispatch_over_three_modules_with_notebook_types
@@ -2880,7 +2880,7 @@ READY = users(-1)
 --- probe
 users(2), READY
 
-=== projects_protocol_buffers_like_generated_classes_and_type_calls
+=== projects_protocol_buffers_like_generated_classes_and_type_calls python=3.12
 Classes made from a table of another module.
 --- file schema.py
 SCHEMA = {"User": {"name": str, "age": int}, "Item": {"sku": str}}
