@@ -6,6 +6,7 @@ import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -26,12 +27,16 @@ def own_class_sizes(module: str, values: Mapping[str, Any]) -> dict[str, int]:
     return {type.__getattribute__(cls, "__qualname__"): len(class_members(cls)) for cls in own}
 
 
-def with_subclasses(cls: type) -> set[type]:
-    """Return a class and all that are derived from it."""
-    found = [cls]
-    for each in found:  # which grows meanwhile
-        found += type.__subclasses__(each)
-    return set(found)
+def with_subclasses(*classes: type) -> list[type]:
+    """Return classes and all that are derived from them; by identity: one may have no hash."""
+    found: dict[int, type] = {}
+    level = list(classes)
+    while level:  # few levels, but thousands of classes: gone through in C
+        found.update(zip(map(id, level), level, strict=True))
+        derived: list[type] = list(chain.from_iterable(map(type.__subclasses__, level)))
+        new = dict(zip(map(id, derived), derived, strict=True))
+        level = [cls for number, cls in new.items() if number not in found]
+    return list(found.values())
 
 
 def defines(module: str, cls: type) -> bool:

@@ -7,9 +7,10 @@ are noted while it runs, taken back before it runs again, and put where the old 
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, partial
 from itertools import islice
+from opcode import opmap
 from types import CodeType
 from typing import Any, NamedTuple
 from weakref import ref
@@ -30,41 +31,36 @@ from ipython_depreload.containers import (
     size_of,
 )
 from ipython_depreload.modules import is_a, same_reference
+from ipython_depreload.percode import PerCode
 from ipython_depreload.removals import (
     LATER,
-    Entry,
+    Held,
     Removal,
     Removals,
     base_kind,
-    entries_of,
+    held_in,
     is_counted,
 )
-from ipython_depreload.replaced import Replaced
+from ipython_depreload.replacements import Made, Replaced, Replacements, entry_of
 
-_Claims = Counter[tuple[int, int]]
-"""How often modules have added an entry to a container, by the ids of its key and its value."""
-
-_Before = int | frozenset[Any] | tuple[Any, ...]
-"""What a container was: its size, or what was in a set or a list."""
+_Before = int | tuple[Any, ...] | frozenset[Any]
+"""What a container was: its size, or what was in it, where something may be put anywhere."""
 
 
 def _before(container: Container) -> _Before:
-    if isinstance(container, set):
-        return frozenset(container)
-    return _items(container) if isinstance(container, (list, deque)) else size_of(container)
+    return frozenset(container) if isinstance(container, set) else size_of(container)
 
 
-def _items(container: list[Any] | deque[Any]) -> int | tuple[Any, ...]:
-    """Return what is in a list, to which something may be added anywhere."""
-    return tuple(container) if len(container) <= MANY else len(container)
+_INSERTS = {"insert", "appendleft", "extendleft", "insort", "insort_left", "insort_right"}
+_SLICES = {opmap[name] for name in ("BUILD_SLICE", "STORE_SLICE") if name in opmap}
 
 
-class _Measured(NamedTuple):
-    """What the containers of one owner were."""
+def _find_may_insert(code: CodeType) -> bool:
+    return not (_INSERTS.isdisjoint(code.co_names) and _SLICES.isdisjoint(code.co_code[::2]))
 
-    sizes: list[int]
-    sets: list[frozenset[Any]]
-    lists: list[int | tuple[Any, ...]]
+
+may_insert = PerCode(_find_may_insert)
+"""Say whether code may put something elsewhere than at the end of a list."""
 
 
 class _Contents:
@@ -73,48 +69,51 @@ class _Contents:
     def __init__(self, containers: Iterable[Container]) -> None:
         self._others: list[Container] = []
         self._sets: list[Any] = []
-        self._lists: list[Any] = []
         for container in containers:
             if is_a(container, set):
                 self._sets.append(container)
-            elif is_a(container, (list, deque)):
-                self._lists.append(container)
             else:
                 self._others.append(container)
         # A class has no length, but the view of its attributes has.
         self._views = [class_members(c) if isinstance(c, type) else c for c in self._others]
 
-    def now(self) -> _Measured:
+    def now(self) -> tuple[list[int], list[frozenset[Any]]]:
         """Return what the containers are at the moment."""
-        return _Measured(
-            list(map(len, self._views)),
-            list(map(frozenset, self._sets)),
-            list(map(_items, self._lists)),
-        )
+        return list(map(len, self._views)), list(map(frozenset, self._sets))
 
     def containers(self) -> list[Container]:
         """Return all of them."""
-        return [*self._others, *self._sets, *self._lists]
+        return [*self._others, *self._sets]
 
-    def grown(self, then: _Measured) -> Iterator[tuple[Container, _Before]]:
+    @cached_property
+    def dictionaries(self) -> list[dict[Any, Any]]:
+        """Return those that are dictionaries."""
+        return [each for each in self._others if isinstance(each, dict)]
+
+    @cached_property
+    def sequences(self) -> list[list[Any] | deque[Any]]:
+        """Return those in which there is an order of places."""
+        return [each for each in self._others if isinstance(each, (list, deque))]
+
+    def grown(
+        self, sizes: list[int], contents: list[frozenset[Any]]
+    ) -> Iterator[tuple[Container, _Before]]:
         """Yield each container that has more in it than it had, with what it was."""
         now = list(map(len, self._views))
-        if now != then.sizes:
-            for container, size, before in zip(self._others, now, then.sizes, strict=True):
-                if size > before:
-                    yield container, before
-        for members, had in zip(self._sets, then.sets, strict=True):
-            if not members <= had:
-                yield members, had
-        for items, was in zip(self._lists, then.lists, strict=True):
-            if len(items) > (was if isinstance(was, int) else len(was)):
-                yield items, was
+        if now != sizes:
+            for container, size, then in zip(self._others, now, sizes, strict=True):
+                if size > then:
+                    yield container, then
+        for members, before in zip(self._sets, contents, strict=True):
+            if not members <= before:
+                yield members, before
 
-    def with_what_was(self, then: _Measured) -> Iterator[tuple[Container, _Before]]:
+    def with_what_was(
+        self, sizes: list[int], contents: list[frozenset[Any]]
+    ) -> Iterator[tuple[Container, _Before]]:
         """Yield each container with what it was."""
-        yield from zip(self._others, then.sizes, strict=True)
-        yield from zip(self._sets, then.sets, strict=True)
-        yield from zip(self._lists, then.lists, strict=True)
+        yield from zip(self._others, sizes, strict=True)
+        yield from zip(self._sets, contents, strict=True)
 
 
 _NONE_GONE: Mapping[int, int] = {}
@@ -124,17 +123,54 @@ class _Watched:
     """What a running module may add to, as it was when the module got hold of it."""
 
     def __init__(self) -> None:
-        self._owned: dict[int, tuple[_Contents, _Measured]] = {}
+        self._within: dict[int, list[tuple[int, Iterable[tuple[Any, Any]]]]] = {}
+        self._kept: dict[int, tuple[Any, ...]] | None = None
+        self._owned: dict[int, tuple[_Contents, tuple[list[int], list[frozenset[Any]]]]] = {}
         self._single: dict[int, tuple[Container, _Before]] = {}
 
     def add_all(self, contents: _Contents) -> None:
         """Watch the containers of an owner, unless they are watched."""
         if id(contents) not in self._owned:
             self._owned[id(contents)] = contents, contents.now()
+            self._keep(contents.sequences)
+
+    def keep(self) -> None:
+        """Something may be inserted from now on: sizes do not tell what."""
+        if self._kept is None:
+            self._kept = {}
+            for contents, _ in self._owned.values():
+                self._keep(contents.sequences)
+            self._keep(filter(_is_sequence, (each for each, _ in self._single.values())))
+
+    def _keep(self, sequences: Iterable[Any]) -> None:
+        if self._kept is not None:
+            self._kept.update((id(s), tuple(s)) for s in sequences if id(s) not in self._kept)
+
+    def dictionaries(self) -> Iterator[Container]:
+        """Yield the dictionaries among what is watched."""
+        for contents, _ in self._owned.values():
+            yield from contents.dictionaries
+        yield from (each for each, _ in self._single.values())
 
     def add(self, container: Container) -> None:
         """Watch one more."""
         self._single.setdefault(id(container), (container, _before(container)))
+        if _is_sequence(container):
+            self._keep([container])
+
+    def came(self, container: Container, entries: Iterable[tuple[Any, Any]]) -> None:
+        """A module that ran within this one has added something, and noted that itself."""
+        if _is_sequence(container):
+            self._within.setdefault(id(container), []).append((size_of(container), entries))
+
+    def came_since(self, container: Container, then: int) -> Counter[tuple[int, int]]:
+        """Count what came so since there was so much in a sequence."""
+        return Counter(
+            _claim(entry)
+            for size, entries in self._within.get(id(container), ())
+            if size > then  # else it was there before
+            for entry in entries
+        )
 
     def all(self) -> Iterable[tuple[Container, _Before]]:
         """Return all that is watched, with what it was."""
@@ -148,55 +184,59 @@ class _Watched:
         gone
             id of a container -> how much of that is there no longer.
         """
-        if not gone:
-            return self._united(_Contents.grown)
+        found = self.all() if gone else self._united(_Contents.grown)
         return [
-            (container, _less(before, gone.get(id(container), 0)))
-            for container, before in self.all()
+            (container, self._then(container, before, gone.get(id(container), 0)))
+            for container, before in found
         ]
+
+    def _then(self, container: Container, before: _Before, gone: int) -> _Before:
+        if not isinstance(before, int):
+            return before
+        kept = None if self._kept is None else self._kept.get(id(container))
+        return before - gone if kept is None else kept[:before]
 
     def _united(
         self, ask: Callable[..., Iterable[tuple[Container, _Before]]]
     ) -> Iterable[tuple[Container, _Before]]:
         found = dict(self._single)
         for contents, then in list(self._owned.values()):  # a signal handler may add to it
-            for container, before in ask(contents, then):  # several may own it
+            for container, before in ask(contents, *then):  # several may own it
                 _, known = found.get(id(container), (container, before))
                 found[id(container)] = container, _least(known, before)
         return found.values()
 
 
-def _less(before: _Before, number: int) -> _Before:
-    return before - number if isinstance(before, int) else before
+def _is_sequence(container: Container) -> bool:
+    return is_a(container, (list, deque))
 
 
 def _least(one: _Before, other: _Before) -> _Before:
     if isinstance(one, frozenset) and isinstance(other, frozenset):
         return one & other
-    known = [each for each in (one, other) if not isinstance(each, int)]
-    if len(known) == 1:
-        return known[0]
-    return min(one, other, key=lambda each: each if isinstance(each, int) else len(each))
+    if isinstance(one, int) and isinstance(other, int):
+        return min(one, other)
+    return one if isinstance(other, frozenset) else other
 
 
-def _not_added(
-    entries: Iterable[Entry], was: _Before, others: Set[tuple[int, int]]
-) -> Iterator[Entry]:
-    """Leave out what a module has added to a container itself since it watches that."""
-    left = Counter(map(id, was)) if isinstance(was, tuple) else Counter()
-    for place, key, value in entries:
-        if isinstance(was, int):
-            is_old = place < was
-        else:
-            is_old = is_counted(id(value), left) if isinstance(was, tuple) else value in was
-        if is_old:
-            yield place, key, value
-        elif _claim((key, value)) in others:
-            yield LATER, key, value
+def _size(before: _Before) -> int:
+    return before if isinstance(before, int) else len(before)
 
 
-def _filled(contents: _Contents) -> list[Removal]:
-    return [Removal(container, entries_of(container)) for container in contents.containers()]
+def _split(held: Held, was: _Before) -> tuple[Held, list[tuple[Any, Any]]]:
+    """Tell what was in a container from what has been added to it."""
+    if isinstance(was, frozenset):
+        old = [value for value in held.values if value in was]
+        return held._replace(values=old), [(None, v) for v in held.values if v not in was]
+    size = _size(was)
+    if len(held.values) <= size:
+        return held, []
+    new = [(key, value) for _, key, value in held.entries[size:]]
+    return held._replace(keys=held.keys and held.keys[:size], values=held.values[:size]), new
+
+
+def _filled(contents: _Contents) -> Iterator[Held]:
+    return map(held_in, contents.containers())
 
 
 def _added(container: Container, before: _Before) -> list[tuple[Any, Any]]:
@@ -204,7 +244,7 @@ def _added(container: Container, before: _Before) -> list[tuple[Any, Any]]:
         return [entry for entry in contents_of(container) if entry[1] not in before]
     if isinstance(before, tuple):
         left = Counter(map(id, before))
-        return [entry for entry in contents_of(container) if not is_counted(id(entry[1]), left)]
+        return [e for e in contents_of(container) if not is_counted(id(e[1]), left)]
     last = islice(_from_the_end(container), max(size_of(container) - before, 0))
     return list(last)[::-1]
 
@@ -219,6 +259,14 @@ def _from_the_end(container: Any) -> Iterator[tuple[Any, Any]]:
 def _claim(entry: tuple[Any, Any]) -> tuple[int, int]:
     key, value = entry
     return id(key), id(value)
+
+
+def _without(
+    entries: Iterable[tuple[Any, Any]], others: Counter[tuple[int, int]]
+) -> tuple[tuple[Any, Any], ...]:
+    """Leave out as many of each as others have noted themselves."""
+    left = others.copy()
+    return tuple([entry for entry in entries if not is_counted(_claim(entry), left)])
 
 
 class Addition(NamedTuple):
@@ -240,7 +288,7 @@ class Noted(NamedTuple):
 
     additions: dict[str, tuple[Addition, ...]]
     removals: dict[str, tuple[Removal, ...]]
-    replaced: dict[str, tuple[Replaced, ...]]
+    replaced: dict[str, Replaced]
 
 
 class Contributions:
@@ -250,17 +298,24 @@ class Contributions:
     ----------
     values_of
         Gives the dictionary of a loaded module.
+    builds_on
+        Called with a module and another one whose entry it has replaced.
     """
 
-    def __init__(self, values_of: Callable[[str], Mapping[str, Any] | None]) -> None:
+    def __init__(
+        self,
+        values_of: Callable[[str], Mapping[str, Any] | None],
+        builds_on: Callable[[str, str], object],
+    ) -> None:
         self._values_of = values_of
+        self._builds_on = builds_on
         self._save: Callable[[Container], None] | None = None
         self._containers: dict[str, _Contents] = {}
         self._watched: dict[str, _Watched] = {}
         self._additions: dict[str, tuple[Addition, ...]] = {}
-        self._claims: dict[int, _Claims] = {}  # of each container
-        self._within: dict[str, dict[int, _Claims]] = {}  # of what ran within a running module
+        self._claims: dict[int, Counter[tuple[int, int]]] = {}
         self._removals = Removals()
+        self._replacements = Replacements()
 
     def save_with(self, save: Callable[[Container], None] | None) -> None:
         """From now on save each container that a running module gets hold of, if at all."""
@@ -275,23 +330,30 @@ class Contributions:
         watched = self._watched.get(contributor)
         if watched is None:
             watched = self._watched[contributor] = _Watched()
-            self._within[contributor] = {}
         watched.add_all(containers)
         self._removals.watch(contributor, partial(_filled, containers))
+        self._replacements.watch(contributor, containers.dictionaries)
 
     def starts(self, contributor: str, code: CodeType) -> None:
         """Code is about to run on behalf of `contributor`, which is running."""
         watched = self._watched.get(contributor)
+        if may_insert(code):
+            self._watched.setdefault(contributor, _Watched())
+            for each in self._watched.values():
+                each.keep()
         found = partial(self._found_by, contributor, watched) if watched else tuple
         self._removals.starts(contributor, code, found)
+        self._replacements.starts(contributor, code, watched.dictionaries if watched else tuple)
 
-    def _found_by(self, contributor: str, watched: _Watched) -> Iterator[Removal]:
+    def _found_by(self, contributor: str, watched: _Watched) -> Iterator[Held]:
         """Yield what is in the containers that a module watches, but for what it has added."""
         before = (e for a in self._additions.get(contributor, ()) for e in a.entries)
         own = Counter(map(_claim, before))  # the last time it ran
         for container, was in watched.all():
-            others = self._claims.get(id(container), _Claims()) - own
-            yield Removal(container, tuple(_not_added(entries_of(container), was, others.keys())))
+            held, new = _split(held_in(container), was)
+            claims = self._claims.get(id(container), Counter()) - own if new else Counter()
+            others = [(LATER, *entry) for entry in new if _claim(entry) in claims]
+            yield held._replace(later=tuple(others)) if others else held
 
     def _contents(self, owner: str) -> _Contents | None:
         values = self._values_of(owner)
@@ -306,36 +368,48 @@ class Contributions:
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it added."""
-        for addition in self._additions.get(contributor, ()):
-            claimed = self._claims.get(id(addition.container), _Claims())
+        for addition in self._additions.pop(contributor, ()):
+            claimed = self._claims.get(id(addition.container), Counter())
             claimed.subtract(map(_claim, addition.entries))
         self._containers.pop(contributor, None)
         gone = self._removals.settle(contributor)
         watched = self._watched.pop(contributor, None)
-        within = self._within.pop(contributor, {})
-        found = [] if watched is None else self._note_additions(watched.changed(gone), within)
-        if found:
-            self._additions[contributor] = tuple(found)  # where it was: the order is who came first
-        else:
-            self._additions.pop(contributor, None)
+        if watched is not None:
+            self._note_additions(contributor, watched, gone)
+        for maker in self._replacements.settle(contributor, self._adding):
+            self._builds_on(contributor, maker)
 
-    def _note_additions(
-        self, changed: Iterable[tuple[Container, _Before]], within: Mapping[int, _Claims]
-    ) -> list[Addition]:
+    def _adding(self, made: set[Made | None]) -> Iterator[str]:
+        """Yield the modules that added some entries."""
+        for name, additions in self._additions.items():
+            if any(entry_of(a.container, *entry) in made for a in additions for entry in a.entries):
+                yield name
+
+    def keepers(self, contributor: str) -> dict[str, str]:
+        """Return the modules that replaced what one added -> why they must run when it does."""
+        reason = f"has replaced what {contributor} registered"
+        return dict.fromkeys(self._replacements.on_top_of(contributor), reason)
+
+    def _note_additions(self, contributor: str, watched: _Watched, gone: Mapping[int, int]) -> None:
         found = []
-        for container, before in changed:
-            entries = self._unclaimed(
-                container, _added(container, before), within.get(id(container), _Claims())
-            )
+        for container, before in watched.changed(gone):
+            if _is_sequence(container):  # there may be the same again
+                others = watched.came_since(container, _size(before))
+            else:
+                others = self._claims.get(id(container), Counter())
+            entries = _without(_added(container, before), others)
             if entries:
-                for claims in (self._claims, *self._within.values()):
-                    claims.setdefault(id(container), _Claims()).update(map(_claim, entries))
+                self._claims.setdefault(id(container), Counter()).update(map(_claim, entries))
                 found.append(Addition(container, entries))
                 self._removals.came(container, entries)
+                self._replacements.came(container, entries)
+                for outer in self._watched.values():
+                    outer.came(container, entries)
                 self._watch_what_came_with(entries)
-        more = [a for addition in found for a in _within(addition.entries)]
-        known = {id(addition.container) for addition in found}
-        return [*found, *(a for a in more if id(a[0]) not in known)]
+        if found:
+            more = [a for addition in found for a in _within(addition.entries)]
+            known = {id(addition.container) for addition in found}
+            self._additions[contributor] = (*found, *(a for a in more if id(a[0]) not in known))
 
     def redirect(self, contributor: str, new: Any, old: Any) -> None:
         """What a running module has just added to others' containers is to be another object."""
@@ -363,31 +437,12 @@ class Contributions:
             for container in inner:
                 watched.add(container)
 
-    def _unclaimed(
-        self, container: Container, entries: list[tuple[Any, Any]], within: _Claims
-    ) -> tuple[tuple[Any, Any], ...]:
-        """Leave out what modules added that ran within this one: they have noted it themselves."""
-        claimed = self._claims.get(id(container), _Claims())
-        room: _Claims = _Claims()  # the same may be in a list more than once
-        if isinstance(container, (list, deque)):
-            for claim in {c for c in map(_claim, entries) if claimed[c] > 0}:
-                there = sum(id(item) == claim[1] for item in container)
-                room[claim] = there - claimed[claim]
-        left = [entry for entry in entries if not is_counted(_claim(entry), within)]
-        return tuple([e for e in left if claimed[_claim(e)] <= 0 or is_counted(_claim(e), room)])
-
     def added_containers(self, contributors: Iterable[str]) -> bool:
         """Say whether one of these modules added a container, to which others may have added."""
         additions = [a for name in contributors for a in self._additions.get(name, ())]
         return any(
             True for a in additions for _ in containers_among(value for _, value in a.entries)
         )
-
-    def who_replaced(self, contributor: str) -> dict[str, str]:
-        """Return the modules that replaced what one has put there -> why they must run with it."""
-        additions = self._additions.get(contributor, ())
-        added = ((a.container, key) for a in additions for key, _ in a.entries)
-        return self._removals.replaced.after(contributor, added)
 
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers to which a module added something."""
@@ -401,22 +456,21 @@ class Contributions:
     def abandon(self, contributor: str) -> None:
         """`contributor` failed: forget that it ran."""
         self._watched.pop(contributor, None)
-        self._within.pop(contributor, None)
         self._removals.abandon(contributor)
+        self._replacements.abandon(contributor)
 
     def snapshot(self) -> Noted:
         """Return all that is known, as `restore` takes it."""
-        removals = self._removals
-        return Noted(dict(self._additions), removals.snapshot(), removals.replaced.snapshot())
+        replaced = self._replacements.snapshot()
+        return Noted(dict(self._additions), self._removals.snapshot(), replaced)
 
     def restore(self, noted: Noted) -> None:
         """Go back to a snapshot."""
         self._additions = dict(noted.additions)
         self._removals.restore(noted.removals)
-        self._removals.replaced.restore(noted.replaced)
+        self._replacements.restore(noted.replaced)
         self._containers.clear()
         self._watched.clear()
-        self._within.clear()
         self._recount()
 
     def follow(self, successor: Callable[[Any], Any]) -> None:
@@ -426,13 +480,14 @@ class Contributions:
             for name, additions in self._additions.items()
         }
         self._removals.follow(successor)
+        self._replacements.follow(successor)
         self._recount()
 
     def _recount(self) -> None:
         self._claims.clear()
         noted = (a for found in self._additions.values() for a in found)
         for addition in (addition for addition in noted if not addition.within):
-            claimed = self._claims.setdefault(id(addition.container), _Claims())
+            claimed = self._claims.setdefault(id(addition.container), Counter())
             claimed.update(map(_claim, addition.entries))
 
     def reachable(self, names: Iterable[str]) -> list[Container]:
@@ -447,7 +502,7 @@ class Contributions:
     def withdraw(self, contributors: Iterable[str]) -> Withdrawn:
         """Take back what these modules added or took; the caller has saved the containers."""
         contributors = list(contributors)
-        self._removals.replaced.put_back(contributors)
+        self._replacements.put_back(contributors)
         self._removals.put_back(contributors, dict, list, set)
         withdrawn, names = Withdrawn(), set(contributors)
         others = [some for name, some in self._additions.items() if name not in names]
@@ -458,21 +513,11 @@ class Contributions:
                     continue  # it goes with what it is in
                 entries = [e for e in addition.entries if not _is_shared(e[1], shared)]
                 addition = addition._replace(entries=tuple(entries))
-                withdrawn.remember(name, addition, partial(self._later, name, withdrawn))
-                if not isinstance(addition.container, (list, deque)):
-                    for key, value in entries:
-                        _remove(addition.container, key, value)
-        withdrawn.remove_items()
+                withdrawn.remember(name, addition)
+                for key, value in entries:
+                    _remove(addition.container, key, value)
         self._removals.put_back(contributors, deque)  # one of limited length may have been full
         return withdrawn
-
-    def _later(self, name: str, withdrawn: Withdrawn, container: Container, value: Any) -> int:
-        """Return how often modules have added something that did so after one."""
-        names = list(self._additions)
-        others = [n for n in names[names.index(name) + 1 :] if n not in withdrawn.contributors]
-        additions = (a for other in others for a in self._additions[other])
-        found = [a.entries for a in additions if a.container is container and not a.within]
-        return sum(entry[1] is value for entries in found for entry in entries)
 
     def rearrange(self, withdrawn: Withdrawn) -> None:
         """Move what the modules added this time to where their old additions were."""
@@ -490,10 +535,10 @@ def bookkeeping(noted: Noted) -> list[object]:
     """Return the immutable objects in a snapshot that refer to what modules added or took."""
     additions = [addition for found in noted.additions.values() for addition in found]
     removals = [removal for found in noted.removals.values() for removal in found]
+    replaced = [each.entries for each in noted.replaced.values()]
     entries = [*(addition.entries for addition in additions), *(r.entries for r in removals)]
-    replaced = [each for found in noted.replaced.values() for each in found]
-    inner = [entry for some in entries for entry in some]
-    return [*additions, *removals, *replaced, *entries, *inner]
+    inner = [entry for some in (*entries, *replaced) for entry in some]
+    return [*additions, *removals, *noted.replaced.values(), *entries, *replaced, *inner]
 
 
 def _within(entries: Iterable[tuple[Any, Any]], depth: int = NESTED) -> Iterator[Addition]:
@@ -531,44 +576,23 @@ class Withdrawn:
     """Where the entries taken back had been."""
 
     def __init__(self) -> None:
-        self.contributors: set[str] = set()
         self._orders: dict[int, tuple[Container, list[Any]]] = {}
         self._places: dict[int, dict[int, list[int]]] = {}
 
-    def remember(
-        self, contributor: str, addition: Addition, later: Callable[[Container, Any], int]
-    ) -> None:
-        """Mark the places of a module's entries, before they are removed.
-
-        Parameters
-        ----------
-        later
-            Says how often others have added the same object to a container after it.
-        """
+    def remember(self, contributor: str, addition: Addition) -> None:
+        """Mark the places of a module's entries, before they are removed."""
         container = addition.container
-        self.contributors.add(contributor)
         if id(container) not in self._orders:
             self._begin(container)
         _, order = self._orders[id(container)]
         places = self._places[id(container)]
-        for key, value in reversed(addition.entries):
-            indices = places.get(id(value), [])
-            found = [index for index in indices if order[index].is_entry(key, value)]
-            behind = later(container, value) if len(found) > 1 else 0
-            if len(found) > behind:
-                index = found[-1 - behind]
-                order[index] = contributor
-                indices.remove(index)
-
-    def remove_items(self) -> None:
-        """Take out of lists what is marked."""
-        for container, order in self._orders.values():
-            if isinstance(container, (list, deque)):
-                kept = [each.value for each in order if isinstance(each, _Kept)]
-                kind = base_kind(type(container))
-                if len(kept) < len(order):
-                    kind.clear(container)
-                    kind.extend(container, kept)
+        for entry in addition.entries:
+            indices = places.get(id(entry[1]), [])
+            for index in reversed(indices):  # what was added is the last of its kind
+                if order[index].is_entry(*entry):
+                    order[index] = contributor
+                    indices.remove(index)
+                    break
 
     def _begin(self, container: Container) -> None:
         order = [_Kept(*entry) for entry in contents_of(container)]
@@ -631,6 +655,10 @@ def _remove(container: Container, key: Any, value: Any) -> None:
             kind.__delitem__(container, key)
     elif isinstance(container, set):
         set.discard(container, value)
+    else:
+        places = [index for index, item in enumerate(container) if item is value]
+        if places:
+            del container[places[-1]]  # the module's own may be there too, before it
 
 
 def _exchange(container: Container, added: Iterable[tuple[Any, Any]], new: Any, old: Any) -> None:

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import builtins
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain as joined
-from types import BuiltinFunctionType, CodeType, FunctionType
+from types import CodeType, FunctionType
 from typing import Any
+from weakref import proxy
 
 from ipython_depreload.bodies import docstring, enclosing, is_function
 from ipython_depreload.code_readers import only_stores_code, read_of_code
 from ipython_depreload.containers import CONTAINERS
+from ipython_depreload.copiers import Copiers
 from ipython_depreload.identity.heap import held_besides, named_functions, references_to
-from ipython_depreload.live import ABSENT, Live, Run, module_name
-from ipython_depreload.modules import is_a
+from ipython_depreload.live import Live, Run
 from ipython_depreload.reads import Chain
 from ipython_depreload.sources import Compiled, nested_codes
 from ipython_depreload.statements import ModuleSource, outline
 from ipython_depreload.trace import Trace
+from ipython_depreload.tracker import Tracker
 
-# Libraries that keep a reference to the functions they are given, never a copy of their code.
-_KEEP_REFERENCE = sys.stdlib_module_names | {
-    "attr",
-    "attrs",
-    "click",
-    "pluggy",
-    "pydantic",
-    "pytest",
-    "typing_extensions",
-}
 _LOOK_INSIDE = {
     "__code__",
     "dis",
@@ -75,8 +65,15 @@ class Edits:
         Whether any of them has another docstring.
     """
 
-    def __init__(self, live: Live, trace: Trace, importers: Callable[[str], Iterable[str]]) -> None:
+    def __init__(
+        self,
+        live: Live,
+        tracker: Tracker,
+        trace: Trace,
+        importers: Callable[[str], Iterable[str]],
+    ) -> None:
         self._live = live
+        self._tracker = tracker
         self._trace = trace
         self._importers = importers
         self._kept: dict[str, list[int]] = {}
@@ -106,7 +103,12 @@ class Edits:
 
     def doubt_about(self, name: str) -> str | None:
         """Say why a module may hold something made from the old code, though it did not run it."""
-        if not self.codes or self.alarming.isdisjoint(self._live.words(name)):
+        if not self.codes:
+            return None
+        copier = self.copiers.doubt_about(name)
+        if copier is not None:
+            return f"{copier} may have kept edited code that it was given by this module"
+        if self.alarming.isdisjoint(self._live.words(name)):
             return None
         if self.alarming.isdisjoint(self._live.read_words(name)):
             return None
@@ -119,10 +121,6 @@ class Edits:
                 return "looks into functions while it is imported, and some were edited"
             if self.documented and _reads_any(run, _LOOK_AT_DOCSTRING):
                 return "reads docstrings while it is imported, and some were edited"
-        if any(map(self._mentions, alarmed)):
-            copier = next((c for run in runs for c in self._copiers(run)), None)
-            if copier is not None:
-                return f"{copier} may have kept edited code that it was given by this module"
         return None
 
     def _reads_what_is_the_same(self, run: Run) -> bool:
@@ -215,30 +213,17 @@ class Edits:
         kept.update({id(code): len(self._trace.holders(code)) for code in codes})
         return held_besides(codes, self._functions, kept)
 
-    def _mentions(self, run: Run) -> bool:
-        return any(not self._names.isdisjoint(chain) for chain in run.reads.chains)
-
-    def _copiers(self, run: Run) -> Iterator[str]:
-        """Yield what code calls, or reads, of libraries that might copy functions."""
-        local = set() if run.top else run.reads.own
-        for chain in run.reads.chains:
-            if chain[0] not in local and not self.keeps_reference(run.home, chain):
-                yield ".".join(chain)
-
-    def keeps_reference(self, home: str, chain: Chain) -> bool:
-        """Say whether what a dotted name stands for makes no copies of functions."""
-        meaning = self._live.meaning(home, chain)
-        value = meaning.value
-        if value is ABSENT:
-            return hasattr(builtins, chain[0])
-        origin = module_name(value)
-        if origin is None and not _can_be_called(value):
-            return True
-        origin = origin or _origin_of(value) or meaning.passed[-1][0]
-        top = origin.partition(".")[0]
-        if top in sys.stdlib_module_names or origin in self._live:
-            return True
-        return top in _KEEP_REFERENCE and not self.documented
+    @cached_property
+    def copiers(self) -> Copiers:
+        """Who may have copied edited functions that they were given."""
+        me = proxy(self)  # no cycle: what refers to code is to be gone when functions get theirs
+        return Copiers(
+            self._live,
+            self._tracker,
+            self.codes.keys(),
+            lambda: me._names,
+            documented=self.documented,
+        )
 
     def doubt_about_edited(
         self, name: str, view: ModuleSource, old: CodeType, new: CodeType
@@ -252,7 +237,7 @@ class Edits:
             return f"{described(new)} is decorated and has another docstring"
         for first, last, called in view.calls:
             inside = first <= new.co_firstlineno <= last and new.co_name == "<lambda>"
-            if inside and not self.keeps_reference(name, tuple(called.split("."))):
+            if inside and self.copiers.may_copy(name, tuple(called.split("."))):
                 return f"{called} may have kept the old code of a lambda"
         return None
 
@@ -260,12 +245,7 @@ class Edits:
         chain = tuple(decorator.split("."))
         if chain[1:] and chain[-1] in ("setter", "getter", "deleter"):
             return False
-        if not self.keeps_reference(module, chain):
-            return True
-        home = _origin_of(self._live.meaning(module, chain).value)
-        # A decorator of the project may hand the function on to a library.
-        runs = [run for run in self._live.runs(module) if not run.top and run.home == home]
-        return any(any(self._copiers(run)) for run in runs)
+        return self.copiers.may_copy(module, chain)
 
 
 _UNNAMED = {
@@ -319,15 +299,3 @@ def is_remade(module: CodeType, code: CodeType) -> bool:
     """Say whether an edited generator expression is made by a module's own top level."""
     around = enclosing(module, code)
     return code.co_name == "<genexpr>" and around is not None and not is_function(around)
-
-
-def _can_be_called(value: Any) -> bool:
-    return any("__call__" in vars(cls) for cls in type(value).__mro__)
-
-
-def _origin_of(value: Any) -> str | None:
-    """Return the module that a function or class, or the class of an instance, is from."""
-    if not is_a(value, (type, FunctionType, BuiltinFunctionType)):
-        value = type(value)
-    found = getattr(value, "__module__", None)
-    return found if isinstance(found, str) else None

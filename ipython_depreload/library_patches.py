@@ -43,11 +43,14 @@ def instruction(*names: str) -> bytes:
     return b"(?:[" + numbers + b"].(?:\0.)*)"
 
 
-# `a.b.c = value`: a cheap test, which may say yes where there is none.
+# `a.b.c = value`, `a.b.c += value`: a cheap test, which may say yes where there is none.
 _SETS_SOMETHING = re.compile(
-    instruction("LOAD_NAME", "LOAD_GLOBAL")
+    b"(?:"
+    + instruction("LOAD_NAME", "LOAD_GLOBAL")
     + instruction("LOAD_ATTR", "EXTENDED_ARG")
-    + b"*"
+    + b"*|"
+    + instruction("SWAP")
+    + b")"
     + instruction("STORE_ATTR", "DELETE_ATTR"),
     re.DOTALL,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
@@ -88,6 +88,16 @@ class Live:
         """Return those of the `words` that are read."""
         found = summary(self._trace, name)
         return frozenset() if found is None else found.read
+
+    def first_words(self, name: str) -> frozenset[str]:
+        """Return the `words`, of dotted ones what stands before the first dot."""
+        found = summary(self._trace, name)
+        return frozenset() if found is None else found.first_words
+
+    def notes(self, name: str) -> dict[str, object]:
+        """Return what others have found out about what ran while a module was imported."""
+        found = summary(self._trace, name)
+        return {} if found is None else found.notes
 
     def is_traced(self, name: str) -> bool:
         """Say whether all that ran while this version of a module was imported is known."""
@@ -193,12 +203,20 @@ class Summary:
         Where that code is from.
     submodules
         Modules reached as attributes of packages.
+    notes
+        What others have found out about it.
     """
 
     ran: tuple[dict[int, CodeType], int]
     words: frozenset[str]
     files: frozenset[str]
     submodules: frozenset[str]
+    notes: dict[str, object] = field(default_factory=dict)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """Names of libraries are among these, if the code imports any."""
+        return frozenset(word.partition(".")[0] for word in self.words)
 
     @cached_property
     def read(self) -> frozenset[str]:

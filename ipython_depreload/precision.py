@@ -168,7 +168,7 @@ class Judge:
         self._caches = caches
         self._live = Live(tracker, trace)
         self._importers = importers
-        self._edits = Edits(self._live, trace, importers)
+        self._edits = Edits(self._live, tracker, trace, importers)
         self._effects = Effects(self._live, tracker.contributions)
         self._callers: dict[str, dict[str, str]] = {}
         self._suspended: dict[str, str] = {}
@@ -268,7 +268,8 @@ class Judge:
         if self.remembered({}):
             return None
         readers = self._index.readers(self._edits.alarming | self._suspended.keys())
-        doubtful = {name for name in readers if self.reason(name, {}) is not None}
+        asked = {*readers, *self._edits.copiers.users()}
+        doubtful = {name for name in asked if self.reason(name, {}) is not None}
         return doubtful.union(self._index.untraced, *self._callers.values())
 
     # -- a dependent -------------------------------------------------------------------------

@@ -167,6 +167,8 @@ class _Reader:
         self._imported: Import | None = None
         self._text: object = None
         self._signature: object = None
+        self._copied = 0
+        self._augmented: list[Chain] = []
 
     def read(self) -> Reads:
         """Go through all instructions."""
@@ -207,11 +209,17 @@ class _Reader:
             self._found.annotations.append(self._text)
         self._chain.append(name)
 
+    def copy(self, number: int) -> None:
+        self._copied = len(self._chain)
+
     def load_attribute(self, number: int) -> None:
-        if self._chain:
-            self._chain.append(self._names[number])
-        else:
+        if not self._chain:
             self._found.attributes.add(self._names[number])
+            return
+        is_augmented = len(self._chain) == self._copied  # `a.b += c` reads from a copy of a
+        self._chain.append(self._names[number])
+        if is_augmented:
+            self._augmented.append(tuple(self._chain))
 
     def load_constant(self, number: int) -> None:
         if self._chain:
@@ -223,9 +231,12 @@ class _Reader:
         self._found.stores = True
         if self._chain:
             self._found.written.add((*self._chain, self._names[number]))
+        elif self._augmented and self._augmented[-1][-1] == self._names[number]:
+            self._found.written.add(self._augmented.pop())
         if len(self._chain) > 1:  # `a.b = c` reads nothing of a, `a.b.c = d` reads a.b
             self._end_chain()
         self._chain.clear()
+        self._copied = 0
 
     def set_other(self, number: int) -> None:
         self._found.stores = True
@@ -284,10 +295,12 @@ class _Reader:
     def _end_chain(self) -> None:
         self._found.chains[tuple(self._chain)] = None
         self._chain.clear()
+        self._copied = 0
 
 
 _OPERATIONS: dict[Callable[[_Reader, int], None], str] = {
     _Reader.load_name: "LOAD_NAME LOAD_GLOBAL LOAD_FROM_DICT_OR_GLOBALS",
+    _Reader.copy: "COPY",
     _Reader.load_attribute: "LOAD_ATTR LOAD_METHOD LOAD_SUPER_ATTR",
     _Reader.load_constant: "LOAD_CONST",
     _Reader.set_attribute: "STORE_ATTR DELETE_ATTR",

@@ -325,7 +325,7 @@ class Recorder:
     ) -> bool:
         """Say whether a top level that imports something may itself use what that gives it."""
         code, held_back = frame.f_code, self._held_back.get(importer)
-        if held_back is None or code is not held_back.code:
+        if held_back is None or code is not held_back.code or self.project.isdisjoint(targets):
             return True
         loaded = names_loaded(code)
         if loaded is None:

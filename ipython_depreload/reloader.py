@@ -7,7 +7,6 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
-from functools import cache
 from time import perf_counter
 from types import FrameType, ModuleType
 from typing import TYPE_CHECKING, Any
@@ -19,16 +18,16 @@ from ipython_depreload.once import once
 
 # What is needed only for an edit, or to show the graph, is imported then: loading must be quick.
 if TYPE_CHECKING:
-    from ipython_depreload.differences import Differences
     from ipython_depreload.identity.caches import Caches
     from ipython_depreload.identity.names import Bindings
     from ipython_depreload.plan import Plan
-    from ipython_depreload.precision import Judge
+    from ipython_depreload.planner import Planner
     from ipython_depreload.recorder import Recorder
     from ipython_depreload.report import Failure, Report
     from ipython_depreload.run_index import RunIndex
     from ipython_depreload.runner import Done, Runner
-    from ipython_depreload.tracker import Change, Tracked, Tracker
+    from ipython_depreload.tracker import Change, Tracker
+    from ipython_depreload.unseen_imports import UnseenImports
     from ipython_depreload.whole_graph import WholeGraph
 
 log = logging.getLogger("ipython_depreload")
@@ -87,8 +86,6 @@ class Reloader:
         self._patterns: dict[str, None] = {}
         self._lock = threading.RLock()
         self._threads_before: frozenset[int] | None = None
-        self._scanned: dict[str, object] = {}
-        self._without_code: set[str] = set()
         self._told: dict[str, str] = {}
 
     @once
@@ -110,6 +107,9 @@ class Reloader:
         tracker.builds_on = lambda upper, lower: self.graph.add_edge(upper, lower, import_time=True)
         tracker.watch.use_events = self.enabled
         return tracker
+
+    def _read_imports(self, name: str) -> bool:
+        return self.unseen_imports.add_of(name)
 
     def _has(self, part: str) -> bool:
         """Say whether anything has asked for a part that is made when it is needed."""
@@ -137,10 +137,26 @@ class Reloader:
         return WholeGraph(self.graph, self.tracker, self.run_index)
 
     @once
-    def _seen_running(self) -> Differences[Tracked]:
-        from ipython_depreload.differences import Differences
+    def unseen_imports(self) -> UnseenImports:
+        """What adds to the graph what was not watched."""
+        from ipython_depreload.unseen_imports import UnseenImports
 
-        return Differences()
+        return UnseenImports(self.graph, self.tracker, self.recorder)
+
+    @once
+    def planner(self) -> Planner:
+        """What makes plans."""
+        from ipython_depreload.planner import Planner
+
+        return Planner(
+            self.graph,
+            self.tracker,
+            self.recorder,
+            self.run_index,
+            self.whole_graph,
+            self.caches,
+            self._reloadable,
+        )
 
     @once
     def caches(self) -> Caches:
@@ -263,7 +279,7 @@ class Reloader:
         also
             Library modules to read as well.
         """
-        from ipython_depreload.backfill import add_notebook_edges, modules_in, start_order
+        from ipython_depreload.backfill import add_notebook_edges, modules_in
 
         for cell in self.new_cells():
             self.bindings.learn(cell)
@@ -271,70 +287,9 @@ class Reloader:
         add_notebook_edges(self.graph, self.bindings.imports)
         if self.notebook is None:  # no cells to learn from
             add_notebook_edges(self.graph, modules_in(self._namespace()))
-        self.tracker.adopt()
-        unseen = []
-        for name in self._not_scanned():
-            if self._read_imports(name) and name not in self.recorder.project:
-                unseen.append(name)  # noqa: PERF401
-        if unseen:
-            self.recorder.set_started(start_order(self.graph, unseen))
-        self._seen_running.taken_in()
+        self.unseen_imports.add()
         for name in also:
-            self._read_library_module(name)
-
-    def _not_scanned(self) -> list[str]:
-        """Return the modules that ran, or got new code, since their imports were read."""
-        modules = self.tracker.modules
-        again = dict.fromkeys(self._seen_running.since(modules))
-        for name in again:  # its edges are gone from the graph, even if its code is the same
-            self._scanned.pop(name, None)
-        again.update(dict.fromkeys(self._without_code))
-        return [name for name in again if name in modules]
-
-    def _read_imports(self, name: str) -> bool:
-        """Add the edges that a module's code tells of; say whether that was news."""
-        code = self.tracker.modules[name].code or self._code_of(name)
-        self._without_code.discard(name)
-        if code is None:
-            self._without_code.add(name)
-        if code is None or self._scanned.get(name) is code:
-            return False
-        from ipython_depreload import backfill
-
-        has_run: backfill.HasRun
-        if name in self.recorder.unwatched:
-            has_run = backfill.has_no_branches
-        elif name in self.recorder.project:
-            has_run = backfill.was_watched
-        else:
-            has_run = backfill.has_left_names
-        backfill.add_module_edges(self.graph, name, code, has_run)
-        self._scanned[name] = code
-        return True
-
-    def _code_of(self, name: str) -> Any:
-        """The code of a module that nobody saw running, from its file."""
-        tracked = self.tracker.modules[name]
-        code = tracked.executed_code()
-        if code is None and tracked.change is not None and tracked.change.compiled is not None:
-            code = tracked.change.compiled.code
-        if code is None:
-            self.tracker.check()
-            code = tracked.executed_code()
-        return code
-
-    def _read_library_module(self, name: str) -> None:
-        if name in self.tracker.modules or name == NOTEBOOK:
-            return
-        from ipython_depreload.backfill import add_module_edges, has_left_names
-        from ipython_depreload.runner import version_on_disk
-        from ipython_depreload.sources import SourceProblem
-
-        try:
-            version = version_on_disk(name)
-        except SourceProblem:  # built-in, compiled or zipped: nothing to read
-            return
-        add_module_edges(self.graph, name, version.code, has_left_names)
+            self.unseen_imports.add_of_library(name)
 
     def name_of(self, module: ModuleType | str) -> str:
         """Return the name under which a module is loaded.
@@ -376,7 +331,7 @@ class Reloader:
     ) -> Plan:
         """Say what `reload` would do, without doing it; parameters as there."""
         named = self._named(modules)[0] if modules else None
-        return self._planned(self._look(), named, deep, self._minimal(modules, minimal))[0]
+        return self._planned(self._look(), named, deep, self._minimal(modules, minimal))
 
     def _look(self) -> dict[str, Change]:
         changes = self.tracker.check()
@@ -390,79 +345,13 @@ class Reloader:
         named: tuple[str, ...] | None,
         deep: bool,
         minimal: bool,
-    ) -> tuple[Plan, ModuleGraph]:
-        """Make a plan; return it with the graph as it will be."""
-        from ipython_depreload.plan import Request, make_plan, slow_dependents, with_costs
-
-        names = named or ()
-        self.complete_graph(*names)
-        changed = self._reasons(changes)
-        graph = self._graph_after(changes)
-        request = Request(changed, names, only_named=named is not None, deep=deep)
-        with self.tracker.class_registries.remembering():
-            plan = make_plan(
-                graph,
-                request,
-                cache(self._reloadable),
-                self.recorder.started,
-                cache(self.tracker.keepers),
-            )
-            plan = self._minimized(plan, graph, changes, changed) if minimal else plan
-        return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds)), graph
-
-    def _reasons(self, changes: Mapping[str, Change]) -> dict[str, str]:
-        """Return the modules that changed and can be brought up to date -> how they changed."""
-        return {
-            name: change.reason
-            for name, change in changes.items()
-            if not change.moved_only and change.reason != "deleted" and self._reloadable(name)
-        }
-
-    def _minimized(
-        self,
-        plan: Plan,
-        graph: ModuleGraph,
-        changes: Mapping[str, Change],
-        changed: Mapping[str, str],
     ) -> Plan:
-        from ipython_depreload.plan import minimal_plan
-
-        forced = {name for name, change in changes.items() if change.execute}
-        return minimal_plan(plan, changed, forced, self._judge(changes), graph)
-
-    def _judge(self, changes: Mapping[str, Change]) -> Judge:
-        from ipython_depreload.precision import Judge
-
-        self.run_index.update()
-        importers = self.graph.dependents
-        return Judge(
-            self.tracker, self.recorder.trace, changes, self.run_index, self.caches, importers
-        )
-
-    def _patched_alone(self, changes: Mapping[str, Change]) -> Plan | None:
-        """Return the plan if to patch one module is all; None if there may be more to do.
-
-        What depends on it need not be known then, of which there may be much.
-        """
-        from ipython_depreload.plan import plan_of_patches
-
-        changed = self._reasons(changes)
-        if len(changed) != 1 or self.failures() or any(c.execute for c in changes.values()):
-            return None
-
-        def depend(names: Collection[str]) -> bool:
-            return self.whole_graph.depend(names, changed)
-
-        return plan_of_patches(changed, self._judge(changes), depend)
+        self.complete_graph(*(named or ()))
+        return self.planner.plan(changes, named, deep=deep, minimal=minimal)
 
     def _minimal(self, modules: tuple[ModuleType | str, ...], minimal: bool | None) -> bool:
         """A reload by name executes what was named; one of what changed, as little as it can."""
         return (not modules and self.precision == "minimal") if minimal is None else minimal
-
-    def _graph_after(self, changes: Mapping[str, Change]) -> ModuleGraph:
-        codes = {name: c.compiled.code for name, c in changes.items() if c.compiled is not None}
-        self.run_index.update()
-        return self.whole_graph.after(codes)
 
     def _reloadable(self, name: str) -> bool:
         loaded = name in self.tracker.modules and name in sys.modules
@@ -569,7 +458,7 @@ class Reloader:
         named, notes = self._named(modules)
         changes = self._look()
         with collected_rarely():
-            plan, _ = self._planned(changes, named, deep, minimal)
+            plan = self._planned(changes, named, deep, minimal)
             done = [self._run(plan, changes)] if plan else []
         return _merge(self.graph, done, notes, perf_counter() - start)
 
@@ -591,7 +480,7 @@ class Reloader:
 
     def _patch(self, changes: Mapping[str, Change]) -> list[Done]:
         """Patch what changed, if that is all there is to do, whatever depends on it."""
-        plan = self._patched_alone(changes)
+        plan = None if self.failures() else self.planner.patches_alone(changes)
         if plan is None:
             return []
         done = self._run(plan, changes)
@@ -604,19 +493,12 @@ class Reloader:
         self, changes: Mapping[str, Change], *, retry: bool, minimal: bool
     ) -> list[Done]:
         """Reload what changed: what hangs together is one transaction."""
-        from ipython_depreload.plan import connected_groups
-
-        plan, graph = self._planned(changes, None, False, minimal)
-        with self.tracker.class_registries.remembering():
-            for step in plan.steps:  # who registers in one place must do so together
-                for keeper in self.tracker.keepers(step.module):
-                    graph.add_edge(step.module, keeper, import_time=True)
-        done = []
-        for group in connected_groups(graph, [step.module for step in plan.steps]):
-            part = plan.only(group)
-            if retry or not self.runner.has_failed_as_it_is(part):
-                done.append(self._run(part, changes, self._left_by(part, changes)))
-        return done
+        self.complete_graph()
+        return [
+            self._run(plan, changes, self._left_by(plan, changes))
+            for plan in self.planner.plans_of_changed(changes, minimal=minimal)
+            if retry or not self.runner.has_failed_as_it_is(plan)
+        ]
 
     def _left_by(self, plan: Plan, changes: Mapping[str, Change]) -> list[str]:
         """Return the modules without a file that nobody imports any more after this."""

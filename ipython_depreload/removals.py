@@ -1,8 +1,7 @@
-"""What code takes out of containers, or replaces: `del registry[name]`, `COUNTS["csv"] += 1`.
+"""What code takes out of containers: `PENDING.pop(name)`, `del registry[name]`.
 
 A registry may hand its entries on: who comes next takes out what waits there. Executed again, that
-module would find nothing to take, or count twice. So what it took out, or replaced, is noted, and
-put back before it runs again.
+module would find nothing to take. So what it took out is noted, and put back before it runs again.
 """
 
 from __future__ import annotations
@@ -10,52 +9,40 @@ from __future__ import annotations
 import sys
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Iterable, Mapping
+from itertools import count, repeat
 from opcode import opmap
+from operator import is_
 from types import CodeType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import move_to_end
 from ipython_depreload.modules import is_a
 from ipython_depreload.percode import PerCode
-from ipython_depreload.replaced import Replacements, replaced_in
 
 Entry = tuple[int, Any, Any]
 """Its place, its key, or None in a list or set, and the value."""
 
 LATER = sys.maxsize  # the place of what others have added meanwhile
 BASES = (OrderedDict, dict, list, set, deque)
-_DELETES = {opmap[n] for n in ("DELETE_SUBSCR", "DELETE_ATTR", "STORE_SLICE") if n in opmap}
-_STORE_ITEM, _LOAD_NAME, _OPERATE = opmap["STORE_SUBSCR"], opmap["LOAD_NAME"], opmap["BINARY_OP"]
-_IN_PLACE = 13  # `a += b` and so on have arguments from this on
+_DELETES = {opmap["DELETE_SUBSCR"], opmap["DELETE_ATTR"]}
+_OPERATE, _IN_PLACE = opmap["BINARY_OP"], 13  # `a -= b` and so on have arguments from this on
 _TAKES = {
     *("clear", "difference_update", "discard", "intersection_update", "pop", "popitem", "popleft"),
     *("remove", "delattr", "__delattr__", "__delitem__", "symmetric_difference_update"),
     *("heappop", "heappushpop", "heapreplace"),
-    *("__setitem__", "reverse", "setitem", "shuffle", "sort", "update"),
 }
 _MANY = 1000  # larger ones hold data
 
 
 def _find_may_take_out(code: CodeType) -> bool:
-    if not _TAKES.isdisjoint(code.co_names):
+    if not (_TAKES.isdisjoint(code.co_names) and _DELETES.isdisjoint(code.co_code[::2])):
         return True
-    instructions, arguments = code.co_code[::2], code.co_code[1::2]
-    return not _DELETES.isdisjoint(instructions) or any(
-        (instruction == _OPERATE and arguments[at] >= _IN_PLACE)
-        or (instruction == _STORE_ITEM and not _annotates(code, at))
-        for at, instruction in enumerate(instructions)
-    )
-
-
-def _annotates(code: CodeType, at: int) -> bool:
-    """Say whether an item is stored for `name: type`, in a class or a module."""
-    instruction, argument = code.co_code[2 * at - 4 : 2 * at - 2] or (0, 0)
-    names = code.co_names[argument : argument + 1]
-    return instruction == _LOAD_NAME and names == ("__annotations__",)
+    pairs = zip(code.co_code[::2], code.co_code[1::2], strict=True)
+    return any(name == _OPERATE and argument >= _IN_PLACE for name, argument in pairs)
 
 
 may_take_out = PerCode(_find_may_take_out)
-"""Say whether code may do more to a container of others than to add something."""
+"""Say whether code may take something out of a container that it has from elsewhere."""
 
 
 class Removal(NamedTuple):
@@ -65,18 +52,40 @@ class Removal(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class Held(NamedTuple):
+    """What is in a container that a running module has got hold of; copied, not looked at.
+
+    Attributes
+    ----------
+    keys
+        Of a dictionary: those, in order; None of anything else.
+    later
+        What others have added meanwhile.
+    """
+
+    container: Any
+    keys: list[Any] | None
+    values: list[Any]
+    later: tuple[Entry, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of it, one by one."""
+        keys = repeat(None) if self.keys is None else self.keys
+        return (*zip(count(), keys, self.values), *self.later)
+
+
 class Removals:
-    """What each project module took out of the containers of others, and what it replaced there.
+    """What each project module took out of the containers of others.
 
     What those had in them is noted only when code is about to run that may take something out.
     """
 
     def __init__(self) -> None:
-        self._before: dict[str, dict[int, Removal]] = {}
+        self._before: dict[str, dict[int, Held]] = {}
         self._removed: dict[str, tuple[Removal, ...]] = {}
-        self.replaced = Replacements()
 
-    def starts(self, module: str, code: CodeType, watched: Callable[[], Iterable[Removal]]) -> None:
+    def starts(self, module: str, code: CodeType, watched: Callable[[], Iterable[Held]]) -> None:
         """Code is about to run on behalf of a running module, which has got hold of containers.
 
         Parameters
@@ -88,7 +97,7 @@ class Removals:
             self._before[module] = {}
             self.watch(module, watched)
 
-    def watch(self, module: str, watched: Callable[[], Iterable[Removal]]) -> None:
+    def watch(self, module: str, watched: Callable[[], Iterable[Held]]) -> None:
         """A running module has got hold of containers."""
         before = self._before.get(module)
         if before is not None:
@@ -101,10 +110,10 @@ class Removals:
             known = before.get(id(container))
             if known is not None:
                 more = [(LATER, key, value) for key, value in entries]
-                before[id(container)] = known._replace(entries=(*known.entries, *more))
+                before[id(container)] = known._replace(later=(*known.later, *more))
 
     def settle(self, module: str) -> Mapping[int, int]:
-        """A module has run: note what it took out and replaced.
+        """A module has run: note what it took out.
 
         Returns
         -------
@@ -112,11 +121,8 @@ class Removals:
             id of a container -> how much is gone of what was there when the module got hold of it.
         """
         self._removed.pop(module, None)
-        before = [removal for removal in self._before.pop(module, {}).values() if removal.entries]
-        replaced = [each for c, entries in before for each in replaced_in(c, entries)]
-        self.replaced.settle(module, replaced)
-        rearranged = {id(each.container) for each in replaced if is_a(each.container, list)}
-        gone = [Removal(c, taken_out(e, c)) for c, e in before if id(c) not in rearranged]
+        before = self._before.pop(module, {})
+        gone = [Removal(held.container, taken_out(held)) for held in before.values()]
         gone = [removal for removal in gone if removal.entries]
         found = [self._without_known(removal) for removal in gone]
         if any(removal.entries for removal in found):
@@ -140,7 +146,7 @@ class Removals:
         self._before.pop(module, None)
 
     def put_back(self, modules: Iterable[str], *kinds: type) -> None:
-        """Put what these modules took out of such containers where it was, the last first.
+        """Undo what these modules did to such containers, the last first.
 
         The caller has saved the containers.
         """
@@ -164,7 +170,6 @@ class Removals:
             module: tuple([_followed(removal, successor) for removal in removed])
             for module, removed in self._removed.items()
         }
-        self.replaced.follow(successor)
 
 
 def _followed(removal: Removal, successor: Callable[[Any], Any]) -> Removal:
@@ -177,24 +182,37 @@ def base_kind(kind: type) -> Any:
     return next(base for base in BASES if issubclass(kind, base))
 
 
-def entries_of(container: Any) -> tuple[Entry, ...]:
+def held_in(container: Any) -> Held:
     """Return what is in a container, to be compared later; nothing of a class, or of very many."""
-    if is_a(container, type) or len(container) > _MANY:
-        return ()
-    kind = base_kind(type(container))
-    if is_a(container, dict):
-        return tuple([(at, *entry) for at, entry in enumerate(kind.items(container))])
-    return tuple([(at, None, item) for at, item in enumerate(kind.__iter__(container))])
+    made = type(container)
+    if issubclass(made, type) or len(container) > _MANY:
+        return Held(container, None, [])
+    kind: Any = made if made is dict or made is list else base_kind(made)  # most are: quicker
+    if issubclass(kind, dict):
+        return Held(container, list(kind.keys(container)), list(kind.values(container)))
+    return Held(container, None, list(kind.__iter__(container)))
 
 
-def taken_out(before: Iterable[Entry], container: Any) -> tuple[Entry, ...]:
+def taken_out(before: Held) -> tuple[Entry, ...]:
     """Return the entries that are not in a container any more."""
-    now = entries_of(container)
-    if is_a(container, dict):
-        keys = {_identity(key) for _, key, _ in now}
-        return tuple([entry for entry in before if _identity(entry[1]) not in keys])
-    left = Counter(id(item) for _, _, item in now)
-    return tuple([entry for entry in before if not is_counted(id(entry[2]), left)])
+    container, keys, values, later = before
+    if not (values or later):
+        return ()
+    now = held_in(container)
+    if keys is not None and now.keys is not None:
+        if not later and _begins_with(now.keys, keys):
+            return ()
+        left = set(map(_identity, now.keys))
+        return tuple([entry for entry in before.entries if _identity(entry[1]) not in left])
+    if not later and _begins_with(now.values, values):
+        return ()
+    numbers = Counter(map(id, now.values))
+    return tuple([entry for entry in before.entries if not is_counted(id(entry[2]), numbers)])
+
+
+def _begins_with(now: list[Any], before: list[Any]) -> bool:
+    """Say quickly whether what was there is there, as it is where only new things came behind."""
+    return len(before) <= len(now) and all(map(is_, before, now))
 
 
 def _identity(key: Any) -> Any:

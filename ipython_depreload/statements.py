@@ -69,6 +69,14 @@ class Statement(NamedTuple):
     members: Mapping[str, str] | None = None
 
 
+class Part(NamedTuple):
+    """A statement that binds names or not: what it uses, it uses together."""
+
+    binds: frozenset[str]
+    uses: frozenset[_Chain]
+    is_class: bool
+
+
 @dataclass(frozen=True)
 class ModuleSource:
     """The import-time view of one version of a module.
@@ -84,12 +92,15 @@ class ModuleSource:
         First line of a function -> dotted names of its decorators, its classes' included.
     calls
         (first line, last line, dotted name of what is called) of each call.
+    parts
+        Every statement that runs while the module is imported.
     """
 
     statements: tuple[Statement, ...]
     touched: frozenset[_Chain] = frozenset()
     decorators: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     calls: tuple[tuple[int, int, str], ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def names(self) -> set[str]:
         """Every name that some statement may bind."""
@@ -222,6 +233,7 @@ class _Reader:
         self._touched: set[_Chain] = set()
         self._decorators: dict[int, tuple[str, ...]] = {}
         self._calls: list[tuple[int, int, str]] = []
+        self._parts: list[Part] = []
 
     def result(self) -> ModuleSource:
         statements = []
@@ -232,7 +244,11 @@ class _Reader:
             if statement.binds:
                 statements.append(statement)
         return ModuleSource(
-            tuple(statements), frozenset(self._touched), self._decorators, tuple(self._calls)
+            tuple(statements),
+            frozenset(self._touched),
+            self._decorators,
+            tuple(self._calls),
+            tuple(self._parts),
         )
 
     def read_body(self, body: Iterable[ast.stmt], place: str, given: frozenset[_Chain]) -> None:
@@ -274,6 +290,7 @@ class _Reader:
         self._touched |= touched
         uses = given | _used_by(parts)
         binds, lasting = _bound_by(node, parts), _is_lasting(node)
+        self._parts.append(Part(frozenset(binds), uses, isinstance(node, ast.ClassDef)))
         members = None
         if lasting and isinstance(node, ast.ClassDef):
             members = _members(node, self._texts.of)

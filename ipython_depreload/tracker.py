@@ -107,7 +107,7 @@ class Tracker:
         """What modules have added to the containers of others."""
         from ipython_depreload.contributions import Contributions
 
-        return Contributions(_values_of)
+        return Contributions(_values_of, self.builds_on)
 
     @once
     def libraries(self) -> LibraryChanges:
@@ -131,9 +131,9 @@ class Tracker:
         return ClassRegistries(_values_of, self._is_library, self.modules.__contains__)
 
     def keepers(self, name: str) -> dict[str, str]:
-        """Return who keeps, or has replaced, what a module put there -> why they must run."""
+        """Return the modules that keep what a module has registered -> why they must run too."""
         found = self.class_registries.keepers(name) | self.registrants.keepers(name)
-        return found | self.contributions.who_replaced(name)
+        return found | self.contributions.keepers(name)
 
     def _origin(self, module: str, attribute: str) -> tuple[str, str]:
         from ipython_depreload.backfill import origin_of
@@ -563,10 +563,11 @@ class Tracker:
 
     def _become_regular_package(self, name: str) -> None:
         """A namespace package, which has no file, got an `__init__.py`."""
-        loaded, spec = spec_of(sys.modules.get(name)), self._find(name)
-        path = source_path(spec)
+        loaded = spec_of(sys.modules.get(name))
         if loaded is None or loaded.origin is not None:
             return
+        spec = self._find(name)
+        path = source_path(spec)
         if spec is None or path is None:
             self._stale = True  # it may have got another folder
             return

@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from types import CodeType, FunctionType, ModuleType, TracebackType
+from types import CodeType, FunctionType, TracebackType
 from typing import Any
 
 from ipython_depreload.assigned import Assignment, assign_again
@@ -16,18 +16,18 @@ from ipython_depreload.backfill import (
     named_by_imports,
     star_sources,
 )
-from ipython_depreload.bodies import differing_codes
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
 from ipython_depreload.containers import Saver, forget_dispatched
 from ipython_depreload.contributions import Noted, Withdrawn, bookkeeping
+from ipython_depreload.edited_names import EditedNames
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, with_entries
 from ipython_depreload.identity.caches import Caches, has_caches, some_define
 from ipython_depreload.identity.classes import forget_answers
 from ipython_depreload.identity.compiled import are_compiled, forget_compiled
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
-from ipython_depreload.identity.hashes import CALLED_BY_SYNTAX, HashedClasses, Rehashing
+from ipython_depreload.identity.hashes import HashedClasses, Rehashing, names_of_wrappers
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration, surely_made_all
@@ -38,7 +38,7 @@ from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
 from ipython_depreload.importing import prefixes
 from ipython_depreload.interrupts import Interrupts
 from ipython_depreload.kept_names import Keepers
-from ipython_depreload.modules import is_a, namespace, spec_of, true_name
+from ipython_depreload.modules import is_a, namespace, true_name
 from ipython_depreload.namespaces import (
     arrange,
     bound_by,
@@ -55,6 +55,7 @@ from ipython_depreload.self_replacing import StandIns, shown_by
 from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
 from ipython_depreload.statements import read_versions
+from ipython_depreload.submodules import Submodules
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
 
@@ -111,12 +112,8 @@ class Transaction:
         self.scripts: Sequence[dict[str, Any]] = ()
         self.assigned: Sequence[tuple[Assignment, Any]] = ()
         self._executing: list[str] = []
-        self._loaded: dict[str, ModuleType] = {}
         self._ran: dict[str, dict[int, CodeType]] = {}
-        self._attached: dict[str, set[str]] = {}
-        self._demanded: dict[str, None] = {}
         self._answered: set[tuple[str, ...]] = set()  # since something was last executed
-        self._imported_with: tuple[int, set[str]] = (0, set())
         self._bindings = bindings
         self._notebook = notebook
         self._caches = caches
@@ -134,6 +131,12 @@ class Transaction:
         self._stand_ins = StandIns()
         self._kept_namespaces: list[tuple[LiveNamespace, dict[str, Any]]] = []
         self._keepers = Keepers(tracker.modules, self._versions)
+        self._submodules = Submodules(
+            tracker,
+            self._before,
+            recorder.graph.import_time_dependencies,
+            lambda: {*self.executed, *self._executing},
+        )
 
     def run(self, plan: Plan) -> None:
         """Carry out a plan: patch, then execute and rebind in order.
@@ -209,8 +212,7 @@ class Transaction:
         self._undo.push(setattr, recorder, "unwatched", set(recorder.unwatched))
         self._ran = recorder.trace.snapshot()
         self._undo.push(recorder.trace.restore, self._ran)
-        self._loaded = dict(sys.modules)
-        self._undo.push(_restore_modules, self._loaded, tracker, recorder)
+        self._undo.push(_restore_modules, dict(sys.modules), tracker, recorder)
 
     def _patch(self, names: Sequence[str]) -> None:
         """Give live functions their new bodies, before anything that may call them is executed."""
@@ -248,35 +250,18 @@ class Transaction:
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
         if self._caches.are_used() or has_caches(self._notebook):
-            self._caches.clear(partial(self._names_changed, plan))
+            self._caches.clear(self._edited(plan).all)
         self._forget_compiled(plan)
 
     def _forget_compiled(self, plan: Plan) -> None:
         """What was compiled with code that a plan changes is compiled anew."""
-        names = self._names_changed(plan) if are_compiled() else None
+        names = self._edited(plan).all() if are_compiled() else None
         if names:
             modules = {*self._tracker.modules, NOTEBOOK}
             forget_compiled(lambda asked: self._caches.are_stale(names, asked), modules)
 
-    def _names_changed(self, plan: Plan) -> set[str]:
-        """Return names of what a plan changes, functions and others."""
-        names = self._functions_changed(plan)
-        for name in plan.modules:
-            tracked, new = self._tracker.modules.get(name), self._versions[name].code
-            old = None if tracked is None else tracked.code
-            if old is not None and old is not new:
-                names |= names_bound(new) | names_bound(old)
-        return names
-
-    def _functions_changed(self, plan: Plan) -> set[str]:
-        """Return the names of functions and classes that a plan changes."""
-        names: set[str] = set()
-        for name in plan.having(Action.PATCH, Action.EXECUTE):
-            tracked, new = self._tracker.modules.get(name), self._versions[name].code
-            old = None if tracked is None else tracked.code
-            if old is not None and old is not new:
-                names.update(code.co_name for code in differing_codes(old, new))
-        return names
+    def _edited(self, plan: Plan) -> EditedNames:
+        return EditedNames(plan, self._tracker.modules, self._versions)
 
     def _withdraw_contributions(self, executing: Sequence[str]) -> Withdrawn:
         """Whatever executed code may change is saved; what it added before is taken back."""
@@ -355,65 +340,7 @@ class Transaction:
     def _on_demand(self, name: str) -> None:
         """Another module is about to import this one."""
         self._bring_up_to_date(name)
-        self._demanded[name] = None
-        parent = name.rpartition(".")[0]
-        if parent in self._attached:
-            self._attach(parent, name)
-
-    def _attach(self, parent: str, name: str) -> None:
-        """Bind a submodule in its package, as the import system does after the first import."""
-        module, values = sys.modules.get(name), namespace(sys.modules.get(parent))
-        tracked = self._tracker.modules.get(name)
-        is_gone = tracked is not None and tracked.is_deleted
-        if values is None or is_gone or name in self._attached[parent]:
-            return
-        if module is None:  # the first import binds it itself, before what may take its name
-            self._attached[parent].add(name)
-            return
-        spec = spec_of(module)
-        if spec is not None and spec.name != name:  # an alias: put there by hand, not imported
-            return
-        self._attached[parent].add(name)
-        values[name.rpartition(".")[2]] = module
-
-    def _attach_all(self) -> None:
-        """What was not imported again while its package ran will have been since."""
-        keys: list[object] = list(sys.modules) if self._attached else []
-        for name in [key for key in keys if isinstance(key, str)]:
-            parent = name.rpartition(".")[0]
-            if parent in self._attached and not self._was_hidden(parent, name):
-                self._attach(parent, name)
-
-    def _was_hidden(self, parent: str, name: str) -> bool:
-        """Say whether the package had bound a submodule's name anew after that was imported."""
-        attribute = name.rpartition(".")[2]
-        before = self._before[parent].get(attribute)
-        now = (namespace(sys.modules.get(parent)) or {}).get(attribute)
-        return None not in (before, now) and before is not self._loaded.get(name)
-
-    def _is_unattached(self, packages: set[str], attribute: str, module: ModuleType) -> bool:
-        """Say whether a fresh import would not have imported this submodule of one of them yet."""
-        name = str(vars(module).get("__name__"))
-        package, _, last = name.rpartition(".")
-        if package not in packages or attribute != last:
-            return False
-        attached = self._attached.get(package)
-        if attached is None or name in attached or self._loaded.get(name) is not module:
-            return False
-        return name not in self._imported_with_others()
-
-    def _imported_with_others(self) -> set[str]:
-        """What a fresh import would have imported by now for modules that are not executed."""
-        asked, found = self._imported_with
-        if asked != len(self._demanded):
-            ran = {*self.executed, *self._executing}
-            dependencies = self._recorder.graph.import_time_dependencies
-            reached = closure(
-                self._demanded, lambda name: () if name in ran else dependencies(name)
-            )
-            found = {package for name in reached for package in prefixes(name)}
-            self._imported_with = len(self._demanded), found
-        return found
+        self._submodules.demanded(name)
 
     def _tell_progress(self, name: str) -> None:
         if self.progress is not None:
@@ -453,14 +380,15 @@ class Transaction:
         self._before[name] = before if shown is values else {**before, **shown}
         state = copy_state(before) if "__reload__" in version.code.co_names else None
         definitions = self._definitions(name, before, old_code, version)
-        is_unattached = partial(self._is_unattached, star_sources(version.code, values))
-        live = LiveNamespace(values, definitions.bind, is_unattached)
+        starred = star_sources(version.code, values)
+        is_missing_yet = partial(self._submodules.is_missing_yet, starred)
+        live = LiveNamespace(values, definitions.bind, is_missing_yet)
         static = self._statically_bound(name, old_code, before)
         bound_before = self._bound_before(name, old_code, before, static)
         prepare(values, version)
         dynamic = made_dynamically(bound_before - static, bound_before, version.code)
         drop_names(values, before, dynamic)
-        self._attached[name] = set()
+        self._submodules.starts(name)
         self._answered.clear()
         self._run_top_level(version, values, live)
         if sys.getrefcount(live) > _HELD_HERE:  # `Lazy(locals())`: it is to outlive this
@@ -629,7 +557,7 @@ class Transaction:
         self._tracker.libraries.cover()
         if plan.modules:
             self._forget_compiled(plan)  # once more, as some may have been compiled meanwhile
-        self._attach_all()
+        self._submodules.bind_rest()
         contributions = self._tracker.contributions
         kept = self._stand_ins.bookkeeping()
         for noted in (self._contributed, contributions.snapshot()):
@@ -681,16 +609,9 @@ class Transaction:
             self.notes += self._rehashing.run(hashed, self._namespaces())
 
     def _hashes_may_differ(self, plan: Plan, hashed: HashedClasses) -> bool:
-        changed = self._functions_changed(plan) | self._undo.changed_names()
-        functions = self._undo.saved_functions()
-        others = {id(f) for f in functions if f.__code__.co_name in changed}
-        for values in self._namespaces():  # a wrapper has no name of its own
-            changed.update(name for name, value in list(values.items()) if id(value) in others)
-        words = hashed.words()
-        return bool(changed) and (
-            hashed.may_use_any(words)
-            or self._caches.are_stale(changed, {*words, *CALLED_BY_SYNTAX})
-        )
+        changed = self._edited(plan).functions() | self._undo.changed_names()
+        changed |= names_of_wrappers(self._undo.saved_functions(), changed, self._namespaces())
+        return bool(changed) and hashed.may_use_any(changed, self._caches.are_stale)
 
     def _namespaces(self) -> list[dict[str, Any]]:
         found = [namespace(sys.modules.get(name)) for name in self._tracker.modules]
@@ -700,7 +621,7 @@ class Transaction:
         """Abstract classes remember what a `__subclasshook__` has said that says something else."""
         modules = self._tracker.modules
         if some_define(_HOOK, modules) and self._caches.are_stale(
-            self._names_changed(plan), {_HOOK}
+            self._edited(plan).all(), {_HOOK}
         ):
             values = [namespace(sys.modules.get(name)) or {} for name in modules]
             forget_answers(v for some in values for v in list(some.values()) if is_a(v, type))

@@ -11,10 +11,9 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
-import urllib.request
+import threading
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -144,18 +143,20 @@ def jupyter(folder: Path) -> Iterator[str]:
     apps = ("LabApp", "JupyterNotebookApp")
     options += [f"--{app}.expose_app_in_browser=True" for app in apps]
     options += ["--no-browser", f"--port={port}"]
-    log = folder / "server.log"
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "notebook", *options, f"--ServerApp.root_dir={folder}"],
-            cwd=folder,
-            env=os.environ | _own_settings(folder),
-            stdout=output,
-            stderr=output,
-        )
+    process = subprocess.Popen(
+        [sys.executable, "-m", "notebook", *options, f"--ServerApp.root_dir={folder}"],
+        cwd=folder,
+        env=os.environ | _own_settings(folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    address = f"http://127.0.0.1:{port}"
     try:
-        wait_until_it_answers(f"http://127.0.0.1:{port}/api", process, log)
-        yield f"http://127.0.0.1:{port}"
+        wait_until_it_serves(address, process)
+        # Lest it waits for somebody who reads what else it has to tell.
+        threading.Thread(target=process.communicate, daemon=True).start()
+        yield address
     finally:
         process.terminate()
         process.wait(30)
@@ -180,11 +181,11 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-def wait_until_it_answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Give a server a minute to start."""
-    for _ in range(300):
-        assert process.poll() is None, log.read_text()
-        with suppress(OSError), urllib.request.urlopen(url):
+def wait_until_it_serves(address: str, process: subprocess.Popen[str]) -> None:
+    """Read what a server tells until it gives its address; it listens by then."""
+    told = []
+    for line in process.stdout or ():
+        told.append(line)
+        if address in line:
             return
-        time.sleep(0.2)
-    pytest.fail(log.read_text())
+    pytest.fail("".join(told))

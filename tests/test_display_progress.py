@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import builtins
+import threading
+
 import pytest
 
 from ipython_depreload import progress
 from tests.ipython_fixtures import Shell
 
 
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give modules a function that waits until the line is there."""
+    begun, begin = threading.Event(), progress.Progress._begin
+
+    def noted(self: progress.Progress) -> None:
+        begin(self)
+        begun.set()
+
+    monkeypatch.setattr(progress.Progress, "_begin", noted)
+    monkeypatch.setattr(builtins, "wait_for_line", lambda: begun.wait(60), raising=False)
+
+
+@pytest.mark.usefixtures("slow")
 def test_slow_reload_shows_where_it_is(shell: Shell) -> None:
     """Module n of m on one line, which is empty in the end."""
-    shell.save({"base.py": "import time\ntime.sleep(0.7)\nRATE = 10\n"})
+    shell.save({"base.py": "wait_for_line()\nRATE = 10\n"})
     shown = shell.printed_by("%dreload")
     passing, _, report = shown.rpartition("\r")
     lines = [line.strip() for line in passing.split("\r") if line.strip()]
@@ -26,8 +43,9 @@ def test_quick_reload_shows_nothing_of_it(shell: Shell, monkeypatch: pytest.Monk
     assert "\r" not in shell.printed_by("%dreload")
 
 
+@pytest.mark.usefixtures("slow")
 def test_failed_reload_leaves_no_line(shell: Shell) -> None:
     """The line is gone, and nobody is told any more."""
-    shell.save({"base.py": "import time\ntime.sleep(0.7)\n1 / 0\n"})
+    shell.save({"base.py": "wait_for_line()\n1 / 0\n"})
     assert shell.printed_by("%dreload").rpartition("\r")[2].startswith("not reloaded")
     assert shell.reloader.runner.progress is None

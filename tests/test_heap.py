@@ -73,6 +73,9 @@ def module_in(folder: Path) -> Iterator[tuple[ModuleType, Edit]]:
 BODIES = """
 import functools
 import typing
+from hypothesis import strategies  # a library that looks into functions
+
+NUMBERS = strategies.integers()
 
 class Kind:
     def method(self):
@@ -203,7 +206,7 @@ def test_twins_are_told() -> None:
 def test_a_container_is_saved_once() -> None:
     """However many modules import its owner, and with what was in it at first."""
     values = {"TABLE": {"a": 1}, "NAMES": ["b"]}
-    contributions = Contributions({"owner": values}.get)
+    contributions = Contributions({"owner": values}.get, lambda upper, lower: None)
     undo = Undo()
     contributions.save_with(Saver(undo))
     for contributor in ("one", "two", "three"):

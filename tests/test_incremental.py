@@ -19,9 +19,11 @@ from ipython_depreload.differences import Differences
 from ipython_depreload.graph import ModuleGraph
 from ipython_depreload.identity.caches import Caches
 from ipython_depreload.plan import Action
+from ipython_depreload.planner import Planner
 from ipython_depreload.precision import Judge
 from ipython_depreload.reloader import Reloader
 from ipython_depreload.run_index import RunIndex
+from ipython_depreload.unseen_imports import UnseenImports
 from ipython_depreload.whole_graph import WholeGraph
 
 COUNT = 5
@@ -121,7 +123,7 @@ def assert_kept_is_as_new(reloader: Reloader) -> bool:
     changes = reloader._look()
     codes = {name: c.compiled.code for name, c in changes.items() if c.compiled is not None}
     full = reloader.plan()
-    patches = reloader._patched_alone(changes)
+    patches = reloader.planner.patches_alone(changes)
     tracker, trace = reloader.tracker, reloader.recorder.trace
     index = RunIndex(tracker, trace)
     index.update()
@@ -138,14 +140,15 @@ def assert_kept_is_as_new(reloader: Reloader) -> bool:
         "whole_graph": whole,
         "caches": Caches(tracker.modules, index.caching),
     }
-    kept = {name: vars(reloader)[name] for name in new}
+    kept = {name: vars(reloader)[name] for name in (*new, "planner")}
     vars(reloader).update(new)
+    del vars(reloader)["planner"]  # it is made anew, with these
     assert reloader.plan() == full
     vars(reloader).update(kept)
     done = [step for step in full.steps if step.action is not Action.SKIP]
     if patches is not None:
         assert list(patches.steps) == done
-    elif len(reloader._reasons(changes)) == 1 and not reloader.failures():
+    elif len(reloader.planner.reasons(changes)) == 1 and not reloader.failures():
         assert new_judge(reloader).remembered({}) or [s.action for s in done] != [Action.PATCH]
     assert_imports_are_read(reloader)
     return patches is not None
@@ -154,8 +157,8 @@ def assert_kept_is_as_new(reloader: Reloader) -> bool:
 def new_judge(reloader: Reloader) -> Judge:
     """Return one that knows the edits."""
     changes = reloader._look()
-    judge = reloader._judge(changes)
-    for name in reloader._reasons(changes):
+    judge = reloader.planner.judge(changes)
+    for name in reloader.planner.reasons(changes):
         judge.edited(name)
     return judge
 
@@ -163,8 +166,7 @@ def new_judge(reloader: Reloader) -> Judge:
 def assert_imports_are_read(reloader: Reloader) -> None:
     """To read the imports of all modules again brings nothing."""
     before = edges(reloader.graph)
-    reloader._scanned.clear()
-    reloader._seen_running = Differences()
+    vars(reloader).pop("unseen_imports", None)  # it is made anew
     reloader.complete_graph()
     assert edges(reloader.graph) == before
 
@@ -224,12 +226,12 @@ def test_differences(states: list[dict[str, int]]) -> None:
         before = state
 
 
-@pytest.mark.parametrize("part", [RunIndex, WholeGraph, Reloader])
+@pytest.mark.parametrize("part", [RunIndex, WholeGraph, UnseenImports])
 def test_an_interrupt_loses_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: type
 ) -> None:
     """What was not taken in by then is found the next time."""
-    method = {RunIndex: "_look_at", WholeGraph: "_find_aliases", Reloader: "_read_imports"}[part]
+    method = {RunIndex: "_look_at", WholeGraph: "_find_aliases", UnseenImports: "add_of"}[part]
     monkeypatch.syspath_prepend(tmp_path)
     with project(tmp_path, [{0, 3} for _ in range(COUNT)]) as made:
         made.do("constant", 0)
@@ -254,6 +256,6 @@ def test_a_patch_needs_no_dependents(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """Where nobody can see it, it does not matter who depends on it, or how many do."""
     monkeypatch.syspath_prepend(tmp_path)
     with project(tmp_path, [{0} for _ in range(COUNT)]) as made:
-        monkeypatch.setattr(Reloader, "_planned", None)
+        monkeypatch.setattr(Planner, "plans_of_changed", None)
         made.do("body", 0)
         assert made.reloader.reload_changed().patched == (made.names[0],)

@@ -60,11 +60,8 @@ def forget_compiled(is_stale: Callable[[Collection[str]], bool], modules: Collec
 
 def _compiled() -> list[Any]:
     places = (*_PJIT, *_DISPATCHER)
-    kinds: set[type] = set()
-    for kind in (getattr(sys.modules.get(module), name, None) for module, name in places):
-        if isinstance(kind, type):
-            kinds |= with_subclasses(kind)
-    ids = exactly(*kinds)
+    named = (getattr(sys.modules.get(module), name, None) for module, name in places)
+    ids = exactly(*with_subclasses(*(kind for kind in named if isinstance(kind, type))))
     live = gc.get_objects() if ids else []
     parts = (live[start : start + _CHUNK] for start in range(0, len(live), _CHUNK))
     some = (part for part in parts if not ids.isdisjoint(map(id, map(type, part))))  # few have

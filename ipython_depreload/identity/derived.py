@@ -36,8 +36,7 @@ def derive_again(redefined: Iterable[type], undo: Undo) -> list[str]:
     """
     notes = []
     bases = [cls for cls in redefined if _FIELDS in class_members(cls)]
-    derived = set().union(*map(with_subclasses, bases)) if bases else set()
-    for cls in sorted(derived, key=lambda cls: len(mro_of(cls))):  # bases first
+    for cls in sorted(with_subclasses(*bases), key=lambda cls: len(mro_of(cls))):  # bases first
         members = class_members(cls)
         if (
             members.get("__module__") == NOTEBOOK

@@ -12,13 +12,13 @@ from __future__ import annotations
 import gc
 import operator
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import compress
 from types import FunctionType
 from typing import Any
 from weakref import ref
 
-from ipython_depreload.class_members import class_members, mro_of
+from ipython_depreload.class_members import class_members, mro_of, with_subclasses
 from ipython_depreload.identity.become import emptied_caches, live_caches
 from ipython_depreload.identity.caches import words_in_notebook
 from ipython_depreload.modules import cell_value, is_a, same_reference
@@ -35,7 +35,7 @@ _CONVERSIONS = (
     *("str", "repr", "format", "bytes", "bool", "int", "float", "complex", "len", "round", "trunc"),
     *("iter", "next", "reversed", "missing", "getattr", "getattribute", "get", "divmod", "abs"),
 )
-CALLED_BY_SYNTAX = frozenset(
+_CALLED_BY_SYNTAX = frozenset(
     {HASH, *(f"__{name}__" for name in _CONVERSIONS)}
     | {variant for name in _OPERATORS for variant in (name, f"__r{name[2:]}")}
 )
@@ -71,17 +71,16 @@ class HashedClasses:
     """
 
     def __init__(self, modules: Collection[str], rehashed: Iterable[type] = ()) -> None:
-        classes = _with_subclasses([object])
-        defining = [cls for cls in classes if _is_made_in(class_members(cls).get(HASH), modules)]
-        pairs = [(cls, hash_of(cls)) for cls in _with_subclasses(defining)]
+        defining = [c for c, function in _functions_for_hashes() if _is_made_in(function, modules)]
+        pairs = [(cls, hash_of(cls)) for cls in with_subclasses(*defining)]
         self._functions = {
             id(function): function for _, function in pairs if type(function) is FunctionType
         }
         found = [cls for cls, function in pairs if id(function) in self._functions]
-        more = [cls for cls in _with_subclasses(rehashed) if hash_of(cls) is not None]
+        more = [cls for cls in with_subclasses(*rehashed) if hash_of(cls) is not None]
         self.classes = [*found, *more]
 
-    def words(self) -> set[str]:
+    def _words(self) -> set[str]:
         """Return the names that the functions use, and those of what is in their closures."""
         words: set[str] = set()
         for function in self._functions.values():
@@ -92,30 +91,47 @@ class HashedClasses:
                     words.add(held.__code__.co_name)
         return words
 
-    @staticmethod
-    def may_use_any(words: Collection[str]) -> bool:
-        """Say whether what uses these names may use attributes that it does not name."""
-        return not _OPAQUE.isdisjoint(words)
+    def may_use_any(
+        self, changed: Collection[str], are_stale: Callable[[Collection[str], set[str]], bool]
+    ) -> bool:
+        """Say whether the functions may use anything that has one of these names.
+
+        Parameters
+        ----------
+        are_stale
+            Says of names that have changed, and of others, whether functions that have one of the
+            latter may give other results.
+        """
+        words = self._words()
+        is_opaque = not _OPAQUE.isdisjoint(words)  # it may use what it does not name
+        return is_opaque or are_stale(changed, {*words, *_CALLED_BY_SYNTAX})
 
 
-def _is_made_in(function: Any, modules: Collection[str]) -> bool:
-    if type(function) is not FunctionType:
-        return False
+def names_of_wrappers(
+    functions: Iterable[FunctionType],
+    names: Collection[str],
+    namespaces: Iterable[Mapping[str, Any]],
+) -> set[str]:
+    """Return other names by which functions are known that were defined under some of these."""
+    others = {id(f) for f in functions if f.__code__.co_name in names}
+    return {
+        name
+        for values in namespaces
+        for name, value in (list(values.items()) if others else ())
+        if id(value) in others
+    }
+
+
+def _functions_for_hashes() -> list[tuple[type, FunctionType]]:
+    """Return (class, function) of all classes that have one themselves; there are thousands."""
+    classes = with_subclasses(object)
+    own = [members.get(HASH) for members in map(class_members, classes)]
+    return [(c, f) for c, f in zip(classes, own, strict=True) if type(f) is FunctionType]
+
+
+def _is_made_in(function: FunctionType, modules: Collection[str]) -> bool:
     makers = (function.__globals__.get("__name__"), function.__module__)
     return any(type(name) is str and name in modules for name in makers)
-
-
-def _with_subclasses(classes: Iterable[type]) -> list[type]:
-    """Return classes and all that are derived from them; by identity: one may have no hash."""
-    found = {id(cls): cls for cls in classes}
-    todo = list(found.values())
-    for cls in todo:  # which grows meanwhile
-        derived: list[type] = type.__subclasses__(cls)
-        if derived:  # most have none
-            new = {id(each): each for each in derived if id(each) not in found}
-            found |= new
-            todo += new.values()
-    return todo
 
 
 class Rehashing:

@@ -32,7 +32,7 @@ class LiveNamespace(dict[str, Any]):
         The module's dictionary.
     bind
         Unites a value, named and alone or not, with what the name had before.
-    is_unattached
+    is_missing_yet
         Whether a submodule that is to have a name would not have been imported yet after a restart.
 
     Attributes
@@ -52,18 +52,18 @@ class LiveNamespace(dict[str, Any]):
         self,
         real: dict[str, Any],
         bind: Callable[..., Any],
-        is_unattached: Callable[[str, ModuleType], bool],
+        is_missing_yet: Callable[[str, ModuleType], bool],
     ) -> None:
         super().__init__()
         self.real = real
         self.bound: dict[str, None] = {}
         self.used: set[str] = set()
         self._bind = bind
-        self._is_unattached = is_unattached
+        self._is_missing_yet = is_missing_yet
 
     def __setitem__(self, name: str, value: Any) -> None:
         # A star import finds submodules in a package that have yet to be imported again.
-        if type(value) is ModuleType and self._is_unattached(name, value):
+        if type(value) is ModuleType and self._is_missing_yet(name, value):
             return
         if value is self:  # `NAMES = locals()`: outlives the execution
             value = self.real

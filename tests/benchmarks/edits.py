@@ -11,16 +11,17 @@ import os
 import pkgutil
 import random
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import process_time
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ipython_depreload.graph import ModuleGraph
     from ipython_depreload.plan import Plan
+    from ipython_depreload.runner import Done
+    from ipython_depreload.tracker import Change
 
 
 @dataclass
@@ -29,6 +30,8 @@ class Measured:
 
     Attributes
     ----------
+    ran
+        Whether the function ran while some module was imported: its results may be anywhere.
     reason
         Why the first of them was executed.
     failed
@@ -40,6 +43,7 @@ class Measured:
     seconds: float
     executed: int = 0
     affected: int = 0
+    ran: bool = False
     reason: str = ""
     failed: str = ""
 
@@ -104,10 +108,29 @@ def play(folder: Path, packages: list[str], tool: str, count: int, seed: int) ->
     measured = []
     for number, (module, function) in enumerate(sample(folder, count, seed)):
         path = Path(str(module.__file__))
+        ran = tool == "depreload" and _has_run(module.__name__, function)
         with edited(path, function, number):
-            measured.append(reload(module.__name__, str(getattr(function, "name", ""))))
+            found = reload(module.__name__, str(getattr(function, "name", "")))
+        measured.append(replace(found, ran=ran))
         reload(module.__name__, "")
     return measured
+
+
+def _has_run(module: str, function: ast.AST) -> bool:
+    """Say whether a function ran while any of the loaded modules was imported."""
+    import ipython_depreload
+    from ipython_depreload.sources import nested_codes
+
+    reloader = ipython_depreload.default
+    code = reloader.tracker.modules[module].executed_code()
+    assert code is not None
+    assert isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef))
+    first = min(node.lineno for node in (function, *function.decorator_list))
+    return any(
+        reloader.recorder.trace.ran_by(inner)
+        for inner in nested_codes(code)
+        if (inner.co_name, inner.co_firstlineno) == (function.name, first)
+    )
 
 
 def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
@@ -118,14 +141,13 @@ def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
     import_all(packages)
     reloader.reload_changed()
     plans: list[Plan] = []
-    planned = reloader._planned
+    run = reloader._run
 
-    def noted(*arguments: Any) -> tuple[Plan, ModuleGraph]:
-        plan, graph = planned(*arguments)
+    def noted(plan: Plan, changes: Mapping[str, Change], left: Collection[str] = ()) -> Done:
         plans.append(plan)
-        return plan, graph
+        return run(plan, changes, left)
 
-    reloader._planned = noted  # type: ignore[assignment,method-assign]
+    reloader._run = noted  # type: ignore[method-assign]
 
     def reload(module: str, function: str) -> Measured:
         start = process_time()
@@ -133,11 +155,11 @@ def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
         seconds = process_time() - start
         reasons = [s.reason for p in plans for s in p.steps if s.module in report.reloaded]
         plans.clear()
-        affected = len(planned({}, (module,), False, False)[0].steps) if function else 0
+        affected = len(reloader.plan(module).steps) if function else 0
         executed = len(report.reloaded)
         failed = "" if report.ok else str(report)
         reason = "".join(reasons[:1])
-        return Measured(module, function, seconds, executed, affected, reason, failed)
+        return Measured(module, function, seconds, executed, affected, reason=reason, failed=failed)
 
     return reload
 

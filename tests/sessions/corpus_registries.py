@@ -925,4 +925,407 @@ MINE = hub.take("job")
 X = 2
 --- probe
 list(hub.PENDING), m.MINE.V, m.MINE is m.n.Job, hub.PENDING["other"] is m.n.Job, m.X
+
+=== registries_get_the_same_text_from_two_modules
+--- file reg.py
+NAMES = []
+--- file a.py
+import reg
+reg.NAMES.append("x")
+--- file b.py
+import reg
+reg.NAMES.append("x")
+--- cell
+import a, b, reg
+--- edit b.py
+import reg
+reg.NAMES.append("x")
+V = 2
+--- probe
+reg.NAMES, b.V
+
+=== registries_no_longer_get_the_same_text_from_one_of_two_modules
+--- file reg.py
+NAMES = []
+--- file a.py
+import reg
+reg.NAMES.append("x")
+--- file b.py
+import reg
+reg.NAMES.append("x")
+--- cell
+import a, b, reg
+--- edit a.py
+import reg
+reg.NAMES.append("x")
+V = 2
+--- edit b.py
+import reg
+reg.NAMES.append("y")
+--- probe
+reg.NAMES
+
+=== registries_something_is_inserted_at_the_front
+--- file reg.py
+NAMES = ["own"]
+--- file a.py
+import reg
+reg.NAMES.insert(0, "x")
+--- file b.py
+import reg
+reg.NAMES.insert(0, "y")
+--- cell
+import a, b, reg
+--- edit a.py
+import reg
+reg.NAMES.insert(0, "z")
+--- probe
+reg.NAMES
+
+=== registries_get_the_same_text_from_a_module_and_from_its_importer
+--- file reg.py
+NAMES = []
+--- file inner.py
+import reg
+reg.NAMES.append("x")
+--- file outer.py
+import inner
+import reg
+reg.NAMES.append("x")
+--- cell
+import outer, reg
+--- edit outer.py
+import inner
+import reg
+reg.NAMES.append("x")
+V = 1
+--- edit outer.py
+import inner
+import reg
+V = 1
+--- probe
+reg.NAMES
+
+=== registries_get_the_same_number_into_a_deque
+--- file reg.py
+from collections import deque
+NAMES = deque()
+--- file a.py
+import reg
+reg.NAMES.append(1)
+--- file b.py
+import reg
+reg.NAMES.append(1)
+--- file c.py
+import reg, b
+reg.NAMES.append(1)
+--- cell
+import a, c, reg
+--- edit b.py
+import reg
+reg.NAMES.append(1)
+V = 2
+--- edit c.py
+import reg, b
+--- probe
+reg.NAMES
+
+=== registries_items_of_others_are_no_longer_replaced
+--- file reg.py
+X = 1
+D = {"k": 1}
+class C: v = 1
+--- file a.py
+import reg
+reg.X = 5
+reg.D["k"] = 5
+reg.C.v = 5
+--- cell
+import a, reg
+--- edit a.py
+import reg
+--- probe
+reg.X, reg.D, reg.C.v
+
+=== registries_values_of_others_are_augmented
+--- file reg.py
+X = 1
+D = {"k": 1}
+class C: v = 1
+--- file a.py
+import reg
+reg.X += 5
+reg.D["k"] += 5
+reg.C.v += 5
+--- cell
+import a, reg
+--- edit a.py
+import reg
+reg.X += 6
+reg.D["k"] += 6
+reg.C.v += 6
+--- probe
+reg.X, reg.D, reg.C.v
+
+=== registries_functions_of_others_are_wrapped_in_a_table
+--- file reg.py
+def f(x): return [x]
+D = {"k": f}
+class C:
+    def m(self): return ["m"]
+--- file a.py
+import reg
+def wrap(f, tag):
+    def inner(*args): return [tag, *f(*args)]
+    return inner
+reg.f = wrap(reg.f, "t")
+reg.D["k"] = wrap(reg.D["k"], "t")
+reg.C.m = wrap(reg.C.m, "t")
+--- cell
+import a, reg
+c = reg.C()
+--- edit a.py
+import reg
+def wrap(f, tag):
+    def inner(*args): return [tag, *f(*args)]
+    return inner
+reg.f = wrap(reg.f, "u")
+reg.D["k"] = wrap(reg.D["k"], "u")
+reg.C.m = wrap(reg.C.m, "u")
+--- probe
+reg.f(1), reg.D["k"](1), c.m()
+
+=== registries_an_entry_is_overridden_by_a_decorator
+--- file reg.py
+TABLE = {}
+def register(name):
+    def add(f):
+        TABLE[name] = f
+        return f
+    return add
+@register("json")
+def json(): return "default"
+@register("xml")
+def xml(): return "default"
+--- file a.py
+from reg import register
+@register("json")
+def mine(): return "mine"
+--- cell
+import a, reg
+--- edit a.py
+from reg import register
+@register("xml")
+def mine(): return "my xml"
+--- probe
+reg.TABLE["json"](), reg.TABLE["xml"](), list(reg.TABLE)
+
+=== registries_items_are_wrapped_by_two_modules
+--- file reg.py
+def f(x): return [x]
+D = {"k": f, "l": f}
+class C:
+    table = {"k": f}
+--- file w.py
+def wrap(f, tag):
+    def inner(*args): return [tag, *f(*args)]
+    return inner
+--- file a.py
+from reg import D, C
+from w import wrap
+D["k"] = wrap(D["k"], "a")
+C.table["k"] = wrap(C.table["k"], "a")
+--- file b.py
+from reg import D, C
+from w import wrap
+D["k"] = wrap(D["k"], "b")
+C.table["k"] = wrap(C.table["k"], "b")
+--- cell
+import a, b, reg
+--- edit a.py
+from reg import D, C
+from w import wrap
+D["k"] = wrap(D["k"], "A")
+C.table["k"] = wrap(C.table["k"], "A")
+--- edit b.py
+from reg import D, C
+from w import wrap
+D["l"] = wrap(D["l"], "B")
+C.table["k"] = wrap(C.table["k"], "B")
+--- probe
+reg.D["k"](1), reg.D["l"](1), reg.C.table["k"](1), list(reg.D)
+
+=== registries_an_overridden_entry_of_a_class_that_is_replaced
+--- file reg.py
+TABLE = {}
+def register(name):
+    def add(f):
+        TABLE[name] = f
+        return f
+    return add
+@register("json")
+class J:
+    def m(self): return "default"
+@register("xml")
+def xml(): return "default"
+--- file a.py
+from reg import register
+@register("json")
+class Mine:
+    __slots__ = ("a",)
+    def m(self): return "mine"
+@register("xml")
+def my(): return 1
+--- cell
+import a, reg
+from a import Mine, my
+x = Mine()
+--- edit a.py
+from reg import register
+@register("json")
+class Mine:
+    __slots__ = ("a", "b")
+    def m(self): return "mine2"
+@register("xml")
+def my(): return 2
+V = 1
+--- edit a.py
+from reg import register
+class Mine:
+    __slots__ = ("a", "b", "c")
+    def m(self): return "mine3"
+@register("xml")
+def my(): return 3
+V = 1
+--- then
+one = reg.TABLE["json"] is reg.J, reg.TABLE["xml"] is a.my is my
+--- edit reg.py
+TABLE = {}
+def register(name):
+    def add(f):
+        TABLE[name] = f
+        return f
+    return add
+@register("json")
+class J:
+    def m(self): return "default2"
+@register("xml")
+def xml(): return "default2"
+--- probe
+one, reg.TABLE["json"]().m(), reg.TABLE["xml"](), list(reg.TABLE), Mine is a.Mine
+reg.TABLE["json"] is reg.J, reg.TABLE["xml"] is a.my is my
+
+=== registries_something_is_put_anywhere
+--- file reg.py
+from collections import deque
+NAMES = ["own", "last"]
+QUEUE = deque(["own"], maxlen=5)
+class Reg:
+    parts = ["p"]
+--- file a.py
+import reg
+reg.NAMES.insert(1, "x")
+reg.NAMES[:0] = ["a1", "a2"]
+reg.QUEUE.appendleft("left")
+reg.Reg.parts.insert(0, "q")
+--- cell
+import a, reg
+--- edit a.py
+import reg
+reg.NAMES.insert(1, "x")
+reg.NAMES[:0] = ["a1", "a2"]
+reg.QUEUE.appendleft("left")
+reg.Reg.parts.insert(0, "q")
+V = 1
+--- edit a.py
+import reg
+reg.NAMES.append("y")
+reg.QUEUE.appendleft("right")
+--- probe
+sorted(reg.NAMES), reg.QUEUE, reg.Reg.parts
+
+=== registries_entries_of_others_are_replaced_and_given_back
+--- file reg.py
+TABLE = {"json": "own", "xml": "own"}
+class Kind: pass
+BYKIND = {Kind: "own"}
+class Instances:
+    def __init__(self): self.handlers = {"a": print}
+hub = Instances()
+--- file a.py
+import reg
+reg.TABLE["json"] = "a"
+reg.TABLE["new"] = "a"
+reg.BYKIND[reg.Kind] = "a"
+reg.hub.handlers["a"] = len
+--- file b.py
+import reg
+reg.TABLE.update(json="b", new="b")
+--- cell
+import a, b, reg
+--- edit a.py broken
+import reg
+reg.TABLE["json"] = "c"
+reg.TABLE["xml"] = "c"
+reg.BYKIND[reg.Kind] = "c"
+1/0
+--- edit a.py
+import reg
+reg.TABLE["json"] = "d"
+--- edit b.py
+import reg
+--- probe
+dict(reg.TABLE), reg.BYKIND[reg.Kind], reg.hub.handlers["a"] is print
+
+=== registries_entries_are_replaced_by_a_module_and_its_importer
+--- file reg.py
+TABLE = {"x": len}
+--- file inner.py
+import reg
+reg.TABLE["x"] = print
+reg.TABLE["y"] = len
+--- file outer.py
+import reg
+reg.TABLE["z"] = 1
+import inner
+reg.TABLE["y"] = repr
+--- cell
+import outer, reg
+--- edit inner.py
+import reg
+V = 1
+reg.TABLE["y"] = str
+--- edit outer.py
+import reg
+import inner
+--- edit inner.py
+import reg
+--- probe
+reg.TABLE
+
+=== registries_a_failed_edit_gives_replaced_entries_back
+--- file reg.py
+TABLE = {"json": "own", "xml": "own"}
+--- file a.py
+import reg
+V = 1
+reg.TABLE["json"] = "a"
+reg.TABLE["new"] = "a"
+--- file b.py
+import reg
+reg.TABLE.update(json="b", new="b")
+--- cell
+import a, b, reg
+--- edit a.py
+import reg
+V = 2
+reg.TABLE["json"] = "a2"
+reg.TABLE["new"] = "a"
+--- edit a.py broken
+import reg
+reg.TABLE["json"] = "c"
+reg.TABLE["xml"] = "c"
+1/0
+--- probe
+reg.TABLE, a.V
 """

@@ -1677,4 +1677,67 @@ import charts.tools
 LIMIT = 2
 --- probe
 charts.LIMIT, charts.data.ROWS, sorted(n for n in vars(charts) if n[0] != "_")
+
+=== releases_plugins_replace_callbacks_that_modules_have_registered
+jedi's plugin manager: a module must not find its own name taken when it runs again.
+--- file manager.py
+class Manager:
+    def __init__(self):
+        self.plugins, self.base, self.built = [], {}, {}
+    def register(self, *plugins):
+        self.plugins.extend(plugins)
+        for name, callback in self.base.items():
+            for plugin in reversed(self.plugins):
+                wrapper = getattr(plugin, name, None)
+                callback = wrapper(callback) if wrapper else callback
+            self.built[name] = callback
+    def decorate(self, callback):
+        assert callback.__name__ not in self.built
+        self.built[callback.__name__] = self.base[callback.__name__] = callback
+        return lambda *args: self.built[callback.__name__](*args)
+manager = Manager()
+--- file values.py
+from manager import manager
+@manager.decorate
+def execute(x): return f"v1 {x}"
+--- file names.py
+from manager import manager
+@manager.decorate
+def infer(x): return f"name {x}"
+--- file plugin.py
+def execute(callback): return lambda x: "plugin " + callback(x)
+def infer(callback): return lambda x: "plugin " + callback(x)
+--- file registry.py
+import plugin
+from manager import manager
+manager.register(plugin)
+--- cell
+import values, names, registry
+from values import execute
+--- edit values.py
+from manager import manager
+@manager.decorate
+def execute(x): return f"v2 {x}"
+LIMIT = 3
+--- then
+_ = execute(1), names.infer(1)
+--- edit plugin.py
+def execute(callback): return lambda x: "plugin 2 " + callback(x)
+LIMIT = 3
+--- then
+_ = execute(1), names.infer(1)
+--- edit values.py broken
+from manager import manager
+@manager.decorate
+def execute(x): return 1 / 0
+1 / 0
+--- edit values.py
+from manager import manager
+@manager.decorate
+def execute(x): return f"v4 {x}"
+@manager.decorate
+def other(x): return f"other {x}"
+LIMIT = 4
+--- probe
+execute(1), names.infer(1), values.other(1), sorted(values.manager.built), len(values.manager.plugins)
 """
