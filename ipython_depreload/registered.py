@@ -86,7 +86,7 @@ def registrations(
         Registration(module, path, key, value)
         for path, container in _containers(module, values, made_by_libraries)
         for key, value in _entries(container)
-        if id(type(value)) not in ATOMS and _is_or_wraps_the_notebooks(value)
+        if _is_or_wraps_the_notebooks(value)
     ]
 
 
@@ -143,12 +143,27 @@ def _entries(container: Any) -> list[tuple[Any, Any]]:
 
 
 def _is_or_wraps_the_notebooks(value: Any) -> bool:
-    """Say whether something is the notebook's, or has such a function as an attribute."""
+    """Say whether something is the notebook's, or has such a thing as an attribute or item."""
+    if is_a(value, tuple):
+        return any(map(_is_or_wraps_the_notebooks, value[:_FEW]))
+    if id(type(value)) in ATOMS:
+        return False
+    if id(type(value)) in CONTAINERS:
+        return _holds_only_the_notebooks(value)
     if _is_of_notebook(value):
         return True
     attributes = None if is_a(value, type) else own_attributes(value)
     held = attributes.values() if attributes and len(attributes) <= _FEW else ()
     return any(type(each) is FunctionType and _is_of_notebook(each) for each in held)
+
+
+def _holds_only_the_notebooks(container: Any) -> bool:
+    """Say so of what a module would not have if the notebook had not registered something."""
+    if len(container) > _FEW:
+        return False
+    parts = container.values() if is_a(container, dict) else container
+    held = [part for part in parts if id(type(part)) not in ATOMS]
+    return bool(held) and all(map(_is_of_notebook, held))
 
 
 def _is_of_notebook(value: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from time import perf_counter
 from types import FrameType, ModuleType
@@ -474,11 +474,11 @@ class Reloader:
         from ipython_depreload.collector import collected_rarely
 
         start = perf_counter()
-        notes += self._notes_on_deleted(changes)
         with collected_rarely():
             refreshed = self._refresh_moved(changes)
             done = self._patch(changes) if minimal else []
             done = done or self._run_groups(changes, retry=retry, minimal=minimal)
+        notes += self._notes_on_deleted(changes)
         report = _merge(self.graph, done, notes, perf_counter() - start)
         return replace(report, refreshed=refreshed)
 
@@ -499,10 +499,31 @@ class Reloader:
         """Reload what changed: what hangs together is one transaction."""
         self.complete_graph()
         return [
-            self._run(plan, changes)
+            self._run(plan, changes, self._left_by(plan, changes))
             for plan in self.planner.plans_of_changed(changes, minimal=minimal)
             if retry or not self.runner.has_failed_as_it_is(plan)
         ]
+
+    def _left_by(self, plan: Plan, changes: Mapping[str, Change]) -> list[str]:
+        """Return the modules without a file that nobody imports any more after this."""
+        modules = {step.module for step in plan.steps}
+        deleted = {name for name, change in changes.items() if change.reason == "deleted"}
+        found = []
+        for name in deleted:
+            importers = set(self.graph.dependents(name)) - deleted
+            if importers and importers <= modules:
+                imports = (self._imports_to_come(importer, changes) for importer in importers)
+                found += [] if any(name in each for each in imports) else [name]
+        return found
+
+    def _imports_to_come(self, name: str, changes: Mapping[str, Change]) -> Collection[str]:
+        """Return what the new version of a module imports, as its code tells."""
+        from ipython_depreload.backfill import edges_of
+
+        compiled = changes[name].compiled if name in changes else None
+        code = self.tracker.modules[name].executed_code() if compiled is None else compiled.code
+        values = namespace(sys.modules.get(name)) or {}
+        return () if code is None else edges_of(name, code, values).keys()
 
     def _nothing_to_reload(self, notes: list[str]) -> Report:
         from ipython_depreload.report import Report
@@ -512,11 +533,11 @@ class Reloader:
             self.runner.forget_failures()
         return Report(notes=tuple(notes))
 
-    def _run(self, plan: Plan, changes: Mapping[str, Change]) -> Done:
+    def _run(self, plan: Plan, changes: Mapping[str, Change], left: Collection[str] = ()) -> Done:
         self._threads_before = frozenset(sys._current_frames())
         for step in plan.steps:
             log.debug("%s %s: %s", step.action, step.module, step.reason)
-        return self.runner.run(plan, changes, self._namespace())
+        return self.runner.run(plan, changes, self._namespace(), left)
 
     def _namespace(self) -> dict[str, Any]:
         return vars(sys.modules[NOTEBOOK]) if self.notebook is None else self.notebook
@@ -529,7 +550,8 @@ class Reloader:
         ]
 
     def _notes_on_deleted(self, changes: Mapping[str, Change]) -> list[str]:
-        deleted = {n: c.problem for n, c in changes.items() if c.reason == "deleted" and c.problem}
+        here = [(n, c) for n, c in changes.items() if n in sys.modules]
+        deleted = {n: c.problem for n, c in here if c.reason == "deleted" and c.problem}
         self._told = {n: why for n, why in self._told.items() if n in deleted}
         new = {n: p for n, p in deleted.items() if n not in self._told}
         self._told.update(dict.fromkeys(new, "deleted"))

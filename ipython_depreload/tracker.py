@@ -558,6 +558,7 @@ class Tracker:
         problem = SourceProblem(tracked.name, tracked.path, None, "the file was deleted")
         tracked.change = Change("deleted", problem=problem)
         self._note(tracked)
+        self._submodule_came_or_went(tracked.name)
 
     def _move(self, tracked: Tracked, spec: ModuleSpec, path: str) -> None:
         """The module would now be loaded from another file."""
@@ -594,13 +595,16 @@ class Tracker:
             self.hidden[name] = path
 
     def _submodule_came_or_went(self, name: str) -> None:
-        """A package that lists its own folder, to load plugins, must do so again."""
-        package = self.modules.get(name.rpartition(".")[0])
-        code = None if package is None else package.executed_code()
-        if package is not None and code is not None:
-            used = {used for inner in nested_codes(code) for used in inner.co_names}
-            if not used.isdisjoint(_LISTING):
-                self._call_for(package.name, f"{name} has come or gone, and it lists its folder")
+        """Who lists the folder of a package, to load plugins, must do so again."""
+        package = name.rpartition(".")[0]
+        for lister in self.modules:
+            near = (lister, *self._imports(lister))
+            if not any(f"{each}.".startswith(f"{package}.") for each in near):
+                continue
+            code = self.modules[lister].executed_code()
+            codes = () if code is None else nested_codes(code)
+            if any(not _LISTING.isdisjoint(inner.co_names) for inner in codes):
+                self._call_for(lister, f"{name} has come or gone, and it may list that folder")
 
 
 def _values_of(name: str) -> dict[str, Any] | None:

@@ -85,10 +85,13 @@ class Transaction:
         The module being brought up to date, or the one that failed.
     notes
         What the user should know.
+    left
+        Modules that nobody imports any more then, and that have no file.
     """
 
     _graph: ModuleGraph  # as it was before
     _error: BaseException | None = None
+    left: Collection[str] = ()
 
     def __init__(
         self,
@@ -166,7 +169,7 @@ class Transaction:
         self._save_session()
         self._patch(plan.having(Action.PATCH))
         self._clear_stale_caches(plan)
-        withdrawn = self._withdraw_contributions(plan.modules)
+        withdrawn = self._withdraw_contributions([*plan.modules, *self.left])
         recorder.demand = self._on_demands
         steps = plan.steps if plan.modules else ()  # patched: nothing else follows
         self._pending = {step.module: step.action for step in steps}
@@ -554,6 +557,7 @@ class Transaction:
 
     def _finish(self, plan: Plan) -> None:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
+        self._let_go_of_left()
         self._tracker.libraries.cover()
         if plan.modules:
             self._forget_compiled(plan)  # once more, as some may have been compiled meanwhile
@@ -587,6 +591,19 @@ class Transaction:
             sizes = self._class_sizes.get(name)
             self._tracker.committed(version, self._bound.get(name), sizes, home)
         read_versions.cache_clear()  # nobody will ask for these pairs of versions again
+
+    def _let_go_of_left(self) -> None:
+        """What nobody imports any more is not there after a restart."""
+        for name in self.left:
+            if self._recorder.graph.dependents(name):
+                continue  # by a name that was computed
+            self._tracker.contributions.settle(name)  # all of it has been taken back
+            module = sys.modules.pop(name, None)
+            parent, _, attribute = name.rpartition(".")
+            values = namespace(sys.modules.get(parent)) or {}
+            if values.get(attribute) is module and module is not None:
+                self._undo.save_dict(values)
+                del values[attribute]
 
     def _rehash(self, plan: Plan) -> None:
         """What is kept under keys whose hashes are others now is to be found again."""

@@ -445,8 +445,8 @@ class Base(BaseModel):
         return v.title()
 --- probe
 Mine(name="abc", tag="XY").model_dump(), Deep(name="abc", other=[{"name": "def"}]).model_dump()
-[outcome(lambda c=c: c(name="abcdefgh"))[:15] for c in (Base, Item, Mine, Deep)]
-[outcome(lambda c=c: c(price=11))[:15] for c in (Item, Mine, Deep)]
+outcome(lambda: Base(name="abcdefgh"))[:15], outcome(lambda: Mine(name="abcdefgh"))[:15], outcome(lambda: Deep(name="abcdefgh"))[:15]
+outcome(lambda: Item(price=11))[:15], outcome(lambda: Mine(price=11))[:15], outcome(lambda: Deep(price=11))[:15]
 outcome(lambda: Mine(new=1))[:15], {k: Deep.model_config.get(k) for k in ("extra", "frozen", "str_max_length", "str_strip_whitespace")}
 
 === projects_singledispatch_over_three_modules_with_notebook_types
@@ -816,4 +816,2195 @@ import hub
 hub.SEEN |= {"a1"}
 --- probe
 sorted(hub.ALL), sorted(hub.SEEN), sorted(hub.FLAGS.items())
+
+=== projects_plugins_found_in_a_folder_that_put_themselves_first
+The package lists the folder of another; what is inserted at the front of a list is taken out from there.
+--- file app/__init__.py
+import importlib, pkgutil
+from .hooks import HOOKS, hook
+from . import plugins
+for info in sorted(pkgutil.iter_modules(plugins.__path__), key=lambda i: i.name):
+    importlib.import_module(f"{plugins.__name__}.{info.name}")
+def run(name, x):
+    for f in HOOKS.get(name, ()):
+        x = f(x)
+    return x
+--- file app/hooks.py
+HOOKS = {}
+ORDER = ["last"]
+def hook(name, *, first=False):
+    def deco(f):
+        l = HOOKS.setdefault(name, [])
+        l.insert(0, f) if first else l.append(f)
+        if f.__module__ != "__main__":
+            ORDER.insert(0, name)
+        return f
+    return deco
+--- file app/plugins/__init__.py
+--- file app/plugins/a.py
+from ..hooks import hook
+@hook("go")
+def a1(x): return x + "a"
+@hook("stop")
+def a2(x): return x + "A"
+--- file app/plugins/b.py
+from ..hooks import hook
+@hook("go", first=True)
+def b1(x): return x + "b"
+@hook("go", first=True)
+class Inst:
+    def __init__(self, x): self.x = x
+    def __add__(self, o): return self.x + "i" + o
+--- cell
+import app
+from app import run, hook
+@hook("go")
+def nb(x): return x + "n"
+--- edit app/plugins/a.py
+from ..hooks import hook
+@hook("go")
+def a1(x): return x + "1"
+--- edit app/plugins/b.py
+from ..hooks import hook
+@hook("go", first=True)
+def b1(x): return x + "B"
+@hook("go", first=True)
+class Inst:
+    def __init__(self, x): self.x = x
+    def __add__(self, o): return self.x + "I" + o
+NEW = 1
+--- edit app/plugins/c.py
+from ..hooks import hook
+@hook("go")
+def c1(x): return x + "c"
+@hook("end")
+def c2(x): return x + "C"
+--- edit app/hooks.py
+HOOKS = {}
+ORDER = ["last"]
+def hook(name, *, first=False):
+    def deco(f):
+        l = HOOKS.setdefault(name, [])
+        l.insert(0, f) if first else l.append(f)
+        if f.__module__ != "__main__":
+            ORDER.insert(0, name.upper())
+        return f
+    return deco
+--- edit app/plugins/b.py
+from ..hooks import hook
+@hook("go", first=True)
+def b1(x): return x + "b"
+--- probe
+run("stop", ""), run("end", ""), sorted(run("go", "")), app.hooks.ORDER
+
+=== projects_renamed_plugin_file_registers_once
+A file that registers is renamed, its importer edited with it: what the old one registered goes.
+--- file hub.py
+REG = {}
+LIST = []
+def register(name):
+    def deco(f):
+        REG[name] = f
+        LIST.append(name)
+        return f
+    return deco
+--- file csv_plugin.py
+from hub import register
+@register("csv")
+def load(x): return "csv", x
+--- file json_plugin.py
+from hub import register
+@register("json")
+def load(x): return "json", x
+--- file app.py
+import hub
+import csv_plugin, json_plugin
+def load(kind, x): return hub.REG[kind](x)
+--- cell
+import hub
+from app import load
+r = load(sorted(hub.REG)[-1], 1)
+--- edit table_plugin.py
+from hub import register
+@register("table")
+def load(x): return "table", x
+--- also csv_plugin.py deleted
+--- also app.py
+import hub
+import table_plugin, json_plugin
+def load(kind, x): return hub.REG[kind](x)
+--- edit table_plugin.py
+from hub import register
+@register("tables")
+def load(x): return "tables", x
+--- edit app.py
+import hub
+import table_plugin
+def load(kind, x): return hub.REG[kind](x)
+--- also json_plugin.py deleted
+--- probe
+sorted(hub.REG), sorted(hub.LIST), load("table" if "table" in hub.REG else "tables", 1)
+
+=== projects_deleted_plugin_of_a_folder_and_refused_rename
+A plugin is deleted, another renamed under the same name, which the registry would refuse twice.
+--- file app/__init__.py
+import importlib, os
+from .hub import REG
+for f in sorted(os.listdir(os.path.dirname(__file__) + "/plug")):
+    if f.endswith(".py") and f != "__init__.py":
+        importlib.import_module(f"app.plug.{f[:-3]}")
+NAMES = sorted(REG)
+--- file app/hub.py
+REG = {}
+def register(name):
+    def deco(f):
+        if name in REG:
+            raise ValueError(f"{name} is registered")
+        REG[name] = f
+        return f
+    return deco
+--- file app/plug/__init__.py
+--- file app/plug/one.py
+from ..hub import register
+@register("one")
+def one(): return 1
+--- file app/plug/two.py
+from ..hub import register
+@register("two")
+def two(): return 2
+--- cell
+import app
+from app import NAMES, REG
+n = len(REG)
+--- edit app/plug/two.py deleted
+--- edit app/plug/one.py deleted
+--- also app/plug/uno.py
+from ..hub import register
+@register("one")
+def one(): return 11
+--- edit app/plug/three.py
+from ..hub import register
+@register("three")
+def three(): return 3
+--- edit app/plug/uno.py
+from ..hub import register
+@register("one")
+def one(): return 111
+LATE = 1
+--- probe
+NAMES, sorted((k, f()) for k, f in REG.items()), sorted(k for k in vars(app.plug) if not k.startswith("__"))
+
+=== projects_registry_of_tuples_moves_with_its_base_class
+A base class and the registry that it fills move to another module; a class of the notebook stays registered.
+--- file base.py
+PLUGINS = {}
+QUEUE = []
+class Plugin:
+    def __init_subclass__(cls, *, key=None, order=0, **kw):
+        super().__init_subclass__(**kw)
+        if key:
+            PLUGINS[key] = (order, cls)
+            QUEUE.append([order, cls])
+    def run(self):
+        return type(self).__name__
+--- file p1.py
+from base import Plugin
+class One(Plugin, key="one", order=2):
+    pass
+class Two(One, key="two"):
+    pass
+--- file app.py
+import base
+import p1
+def order():
+    return [c.__name__ for _, c in sorted(base.PLUGINS.values(), key=lambda t: (t[0], t[1].__name__))]
+def queue():
+    return sorted((n, c().run()) for n, c in base.QUEUE)
+--- cell
+from base import Plugin, PLUGINS
+from app import order, queue
+from p1 import Two
+class Mine(Two, key="mine", order=1):
+    def run(self):
+        return "mine/" + super().run()
+m = Mine()
+--- edit base.py
+PLUGINS = {}
+QUEUE = []
+VERSION = 2
+class Plugin:
+    def __init_subclass__(cls, *, key=None, order=0, **kw):
+        super().__init_subclass__(**kw)
+        if key:
+            PLUGINS[key] = (order, cls)
+            QUEUE.append([order, cls])
+    def run(self):
+        return type(self).__name__ + "2"
+--- edit core_base.py
+PLUGINS = {}
+QUEUE = []
+class Plugin:
+    def __init_subclass__(cls, *, key=None, order=0, **kw):
+        super().__init_subclass__(**kw)
+        if key:
+            PLUGINS[key] = (order, cls)
+            QUEUE.append([order, cls])
+    def run(self):
+        return type(self).__name__ + "!"
+--- also base.py
+from core_base import Plugin, PLUGINS, QUEUE
+--- edit p1.py
+from core_base import Plugin
+class One(Plugin, key="uno", order=-1):
+    pass
+class Two(Plugin, key="two"):
+    pass
+--- probe
+sorted(PLUGINS), order(), queue(), m.run(), Two().run(), Plugin.__module__
+isinstance(m, Plugin), [c.__name__ for c in Mine.__mro__], PLUGINS["mine"][1] is Mine
+
+=== projects_groups_that_only_the_notebook_fills
+A group of handlers, and an entry that is a dictionary, which only cells have made.
+--- file hub.py
+GROUPS = {}
+TABLE = []
+def on(event):
+    def deco(f):
+        GROUPS.setdefault(event, []).append(f)
+        TABLE.append({"event": event, "run": f})
+        return f
+    return deco
+def fire(event, x):
+    return [f(x) for f in GROUPS.get(event, ())], [e["run"](x) for e in TABLE if e["event"] == event]
+--- file mod.py
+from hub import on
+@on("save")
+def saved(x): return "saved", x
+@on("both")
+def both(x): return "both", x
+--- cell
+import hub, mod
+from hub import on, fire
+@on("mine")
+def mine(x): return "mine", x
+@on("both")
+def too(x): return "too", x
+--- edit hub.py
+GROUPS = {}
+TABLE = []
+def on(event):
+    def deco(f):
+        GROUPS.setdefault(event, []).append(f)
+        TABLE.append({"event": event, "run": f, "new": 1})
+        return f
+    return deco
+def fire(event, x):
+    return {"groups": [f(x) for f in GROUPS.get(event, ())]}, [e["run"](x) for e in TABLE if e["event"] == event]
+LIMIT = 3
+--- edit mod.py
+from hub import on
+@on("saves")
+def saved(x): return "SAVED", x
+@on("both")
+def both(x): return "BOTH", x
+--- edit hub.py
+GROUPS = {}
+TABLE = []
+def on(event):
+    def deco(f):
+        GROUPS.setdefault(event, []).append(f)
+        TABLE.append({"event": event, "run": f})
+        return f
+    return deco
+def fire(event, x):
+    return [f(x) for f in GROUPS.get(event, ())], [e["run"](x) for e in TABLE if e["event"] == event]
+--- probe
+fire("save", 1), fire("saves", 1), fire("mine", 2), fire("both", 3), sorted(hub.GROUPS), len(hub.TABLE)
+
+=== projects_partial_inside_a_cached_function
+A cached function that ran at import makes partial objects of what another module edits.
+--- file b.py
+def g(x):
+    return x + 1
+def h(x):
+    return x * 2
+--- file lib.py
+from functools import lru_cache, partial
+import b
+@lru_cache(maxsize=None)
+def helper():
+    step = partial(b.g)
+    return [step(i) for i in range(3)]
+TABLE = helper()
+--- file top.py
+from lib import TABLE, helper
+TOTAL = sum(TABLE)
+--- cell
+from top import TOTAL
+import lib, top
+--- edit b.py
+def g(x):
+    return x + 10
+def h(x):
+    return x * 2
+--- edit b.py
+def g(x):
+    return h(x) + 10
+def h(x):
+    return x * 3
+--- edit b.py
+def g(x):
+    return h(x) + 10
+def h(x):
+    return x * 4
+--- probe
+TOTAL, lib.TABLE, lib.helper(), top.TOTAL
+
+=== projects_torch_like_module_tree_with_hooks
+Layers and hooks kept by a `__setattr__` of the base class, which itself is edited.
+--- file nn.py
+class Parameter(list):
+    pass
+class Module:
+    def __init__(self):
+        object.__setattr__(self, "_modules", {})
+        object.__setattr__(self, "_params", {})
+        object.__setattr__(self, "_hooks", [])
+    def __setattr__(self, name, value):
+        if isinstance(value, Module):
+            self._modules[name] = value
+        elif isinstance(value, Parameter):
+            self._params[name] = value
+        else:
+            object.__setattr__(self, name, value)
+    def __getattr__(self, name):
+        d = object.__getattribute__(self, "__dict__")
+        for store in ("_modules", "_params"):
+            if name in d.get(store, {}):
+                return d[store][name]
+        raise AttributeError(name)
+    def __call__(self, x):
+        y = self.forward(x)
+        for h in self._hooks:
+            y = h(self, x, y) or y
+        return y
+    def named(self, prefix=""):
+        for n, m in self._modules.items():
+            yield prefix + n
+            yield from m.named(prefix + n + ".")
+    def state_dict(self):
+        out = {n: list(p) for n, p in self._params.items()}
+        for n, m in self._modules.items():
+            out |= {f"{n}.{k}": v for k, v in m.state_dict().items()}
+        return out
+--- file layers.py
+from nn import Module, Parameter
+class Linear(Module):
+    def __init__(self, w):
+        super().__init__()
+        self.weight = Parameter([w])
+    def forward(self, x):
+        return x * self.weight[0]
+class Seq(Module):
+    def __init__(self, *mods):
+        super().__init__()
+        for i, m in enumerate(mods):
+            setattr(self, str(i), m)
+    def forward(self, x):
+        for m in self._modules.values():
+            x = m(x)
+        return x
+--- file model.py
+from layers import Linear, Seq
+from nn import Module
+class Net(Module):
+    def __init__(self):
+        super().__init__()
+        self.body = Seq(Linear(2), Linear(3))
+        self.head = Linear(10)
+    def forward(self, x):
+        return self.head(self.body(x))
+def build():
+    return Net()
+--- cell
+from model import Net, build
+from layers import *
+net = build()
+log = []
+def hook(mod, x, y):
+    log.append(type(mod).__name__)
+net.head._hooks.append(hook)
+class Mine(Net):
+    def forward(self, x):
+        return super().forward(x) + 0.5
+mine = Mine()
+--- edit layers.py
+from nn import Module, Parameter
+class Linear(Module):
+    def __init__(self, w, bias=1):
+        super().__init__()
+        self.weight = Parameter([w])
+        self.bias = Parameter([bias])
+    def forward(self, x):
+        b = self._params.get("bias", [1])[0]
+        return x * self.weight[0] + b
+class Seq(Module):
+    def __init__(self, *mods):
+        super().__init__()
+        for i, m in enumerate(mods):
+            setattr(self, str(i), m)
+    def forward(self, x):
+        for m in self._modules.values():
+            x = m(x)
+        return x
+--- edit nn.py
+class Parameter(list):
+    def __repr__(self):
+        return "P" + super().__repr__()
+class Module:
+    def __init__(self):
+        object.__setattr__(self, "_modules", {})
+        object.__setattr__(self, "_params", {})
+        object.__setattr__(self, "_hooks", [])
+    def __init_subclass__(cls, **kw):
+        super().__init_subclass__(**kw)
+        cls.tag = cls.__name__.lower()
+    def __setattr__(self, name, value):
+        if isinstance(value, Module):
+            self._modules[name] = value
+        elif isinstance(value, Parameter):
+            self._params[name] = value
+        else:
+            object.__setattr__(self, name, value)
+    def __getattr__(self, name):
+        d = object.__getattribute__(self, "__dict__")
+        for store in ("_modules", "_params"):
+            if name in d.get(store, {}):
+                return d[store][name]
+        raise AttributeError(name)
+    def __call__(self, x):
+        y = self.forward(x)
+        for h in self._hooks:
+            y = h(self, x, y) or y
+        return y
+    def named(self, prefix=""):
+        for n, m in self._modules.items():
+            yield prefix + n
+            yield from m.named(prefix + n + "/")
+--- edit model.py
+from layers import Linear, Seq
+from nn import Module
+class Net(Module):
+    def __init__(self):
+        super().__init__()
+        self.body = Seq(Linear(2), Linear(3))
+        self.head = Linear(10)
+    def forward(self, x):
+        return self.head(self.body(x)) * -1
+def build():
+    return Net()
+--- probe
+net(1), mine(1), build()(1), log[-1:]
+list(net.named())
+Net.tag, Linear.tag, hasattr(net, "state_dict")
+isinstance(net.body, Seq), repr(net.head.weight), type(net.head.weight).__name__
+
+=== projects_weakkey_registry_and_finalizers
+Connections known by weak references to a module that is edited around them.
+--- file pool.py
+import weakref
+LIVE = weakref.WeakKeyDictionary()
+CLOSED = []
+NAMES = weakref.WeakValueDictionary()
+class Conn:
+    def __init__(self, name):
+        self.name = name
+        LIVE[self] = name
+        NAMES[name] = self
+        self._fin = weakref.finalize(self, CLOSED.append, name)
+    def send(self, x):
+        return f"{self.name}:{x}"
+def names():
+    return sorted(LIVE.values())
+--- file client.py
+from pool import Conn, names
+DEFAULT = Conn("default")
+def ping():
+    return DEFAULT.send("ping")
+--- cell
+from pool import Conn, names, LIVE
+import client, pool
+mine = Conn("mine")
+--- edit client.py
+from pool import Conn, names
+DEFAULT = Conn("primary")
+def ping():
+    return DEFAULT.send("PING")
+--- edit pool.py
+import weakref
+LIVE = weakref.WeakKeyDictionary()
+CLOSED = []
+NAMES = weakref.WeakValueDictionary()
+class Conn:
+    def __init__(self, name):
+        self.name = name
+        LIVE[self] = name
+        NAMES[name] = self
+        self._fin = weakref.finalize(self, CLOSED.append, name)
+    def send(self, x):
+        return f"{self.name}>{x}"
+def names():
+    return sorted(LIVE.values(), reverse=True)
+--- edit client.py
+from pool import Conn, names
+DEFAULT = Conn("default")
+OTHER = Conn("other")
+def ping():
+    return OTHER.send("ping")
+--- probe
+client.ping(), mine.send(1), "primary" in names(), "other" in names(), isinstance(mine, Conn)
+
+=== projects_config_singletons_of_several_kinds
+A data class, a namespace and a dictionary with settings, and what is built on them.
+--- file settings.py
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+import os
+@dataclass
+class Config:
+    lr: float = 0.1
+    layers: list[int] = field(default_factory=lambda: [1, 2])
+CONFIG = Config()
+NS = SimpleNamespace(debug=False, level=1)
+OPTS = {"a": {"b": 1}}
+MODE = os.environ.get("APP_MODE", "dev")
+--- file engine.py
+from settings import CONFIG, NS, OPTS, MODE
+LR2 = CONFIG.lr * 2
+def state():
+    return CONFIG.lr, tuple(CONFIG.layers), NS.debug, NS.level, OPTS["a"]["b"], MODE
+class Engine:
+    lr = CONFIG.lr
+    def __init__(self, cfg=CONFIG):
+        self.cfg = cfg
+--- cell
+from settings import CONFIG, NS, OPTS
+import engine, settings
+from engine import Engine, state
+e = Engine()
+--- edit settings.py
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+import os
+@dataclass
+class Config:
+    lr: float = 0.5
+    layers: list[int] = field(default_factory=lambda: [1, 2, 3])
+    name: str = "cfg"
+CONFIG = Config()
+NS = SimpleNamespace(debug=True, level=2)
+OPTS = {"a": {"b": 2}}
+MODE = os.environ.get("APP_MODE", "prod")
+--- edit engine.py
+from settings import CONFIG, NS, OPTS, MODE
+LR2 = CONFIG.lr * 4
+def state():
+    return CONFIG, tuple(CONFIG.layers), NS.debug, NS.level, OPTS["a"]["b"], MODE
+class Engine:
+    lr = CONFIG.lr
+    def __init__(self, cfg=CONFIG):
+        self.cfg = cfg
+    def rate(self):
+        return self.cfg.lr, self.cfg is CONFIG
+--- edit settings.py
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+import os
+@dataclass(frozen=True)
+class Config:
+    lr: float = 0.9
+    layers: tuple[int, ...] = (9,)
+    name: str = "frozen"
+CONFIG = Config(lr=0.7)
+NS = SimpleNamespace(debug=True, level=3, extra=[1])
+OPTS = {"a": {"b": 3}}
+MODE = os.environ.get("APP_MODE", "prod")
+--- probe
+state(), engine.LR2, CONFIG, NS, OPTS, Engine.lr, Engine().rate(), settings.MODE, outcome(setattr, CONFIG, "lr", 1)[:17]
+
+=== projects_half_saved_then_fixed_then_reverted
+Broken files between good ones in a package, then back to the beginning.
+--- file m/__init__.py
+from .a import fa
+from .b import FB
+--- file m/a.py
+from .c import K
+def fa(x):
+    return x + K
+--- file m/b.py
+from .a import fa
+FB = fa(10)
+--- file m/c.py
+K = 1
+--- cell
+from m import fa, FB
+import m
+f2 = fa
+--- edit m/c.py broken
+K = (
+--- edit m/c.py
+K = 5
+--- edit m/b.py broken
+from .a import fa, missing
+FB = fa(100)
+--- edit m/a.py
+from .c import K
+def missing():
+    return "found"
+def fa(x):
+    return x - K
+--- also m/b.py
+from .a import fa, missing
+FB = fa(100), missing()
+--- edit m/a.py broken
+from .c import K
+def missing():
+    return "found"
+def fa(x):
+    return x - K
+raise RuntimeError("x")
+--- edit m/a.py
+from .c import K
+def fa(x):
+    return x + K
+--- also m/b.py
+from .a import fa
+FB = fa(10)
+--- also m/c.py
+K = 1
+--- edit m/c.py
+K = 2
+--- probe
+FB, fa(1), f2(1), m.FB, hasattr(m.a, "missing"), m.c.K
+
+=== projects_swap_functions_between_two_modules
+Two functions change places between two modules, are edited there, and go back.
+--- file geo.py
+from units import to_m
+def area(w, h):
+    return to_m(w) * to_m(h)
+def helper():
+    return "geo helper"
+--- file units.py
+def to_m(x):
+    return x / 100
+def to_cm(x):
+    return x * 100
+--- file report.py
+from geo import area, helper
+from units import to_cm
+TITLE = f"area {area(100, 200)}"
+FUNCS = {"area": area, "cm": to_cm, "h": helper}
+--- cell
+from report import FUNCS, TITLE
+from geo import area, helper as hh
+import geo, units
+held = [FUNCS["h"], area, units.to_cm]
+--- edit geo.py
+from units import to_m, helper
+def area(w, h):
+    return to_m(w) * to_m(h)
+def to_cm(x):
+    return -x
+--- also units.py
+def to_m(x):
+    return x / 10
+def helper():
+    return "units helper"
+--- also report.py
+from geo import area, to_cm
+from units import helper
+TITLE = f"area {area(100, 200)}"
+FUNCS = {"area": area, "cm": to_cm, "h": helper}
+--- edit geo.py
+from units import to_m, helper
+def surface(w, h):
+    return to_m(w) * to_m(h) + 1
+area = surface
+def to_cm(x):
+    return -x
+--- edit units.py
+def to_m(x):
+    return x / 1
+def helper():
+    return "units helper 2"
+--- edit geo.py
+from units import to_m
+def area(w, h):
+    return to_m(w) * to_m(h)
+def helper():
+    return "geo helper"
+--- also units.py
+def to_m(x):
+    return x / 100
+def to_cm(x):
+    return x * 100
+--- also report.py
+from geo import area, helper
+from units import to_cm
+TITLE = f"area {area(100, 200)}"
+FUNCS = {"area": area, "cm": to_cm, "h": helper}
+--- edit units.py
+def to_m(x):
+    return x / 50
+def to_cm(x):
+    return x * 50
+--- probe
+TITLE, {k: f(1, 1) if k == "area" else f() if k == "h" else f(1) for k, f in FUNCS.items()}
+area(100, 100), hh(), units.to_cm(1), geo.area is area, FUNCS["h"] is hh
+
+=== projects_loops_that_define_and_exec_and_type
+Functions made in loops, by `exec` and by `type()`.
+--- file gen.py
+NAMES = ["red", "green"]
+for _n in NAMES:
+    def _f(x, _n=_n):
+        return f"{_n} {x}"
+    _f.__name__ = _n
+    globals()[_n] = _f
+exec("def dyn(x):\n    return x + 1\n")
+Made = type("Made", (), {"hi": lambda self: "hi", "n": len(NAMES)})
+ops = {}
+for op in "add", "mul":
+    def make(op=op):
+        import operator
+        return getattr(operator, op)
+    ops[op] = make()
+del op, _f
+--- file user.py
+from gen import *
+from gen import Made
+class Sub(Made):
+    pass
+SAID = red(1)
+--- cell
+import gen, user
+from gen import green, dyn, Made, ops
+s = user.Sub()
+m = Made()
+--- edit gen.py
+NAMES = ["red", "green", "blue"]
+for _n in NAMES:
+    def _f(x, _n=_n):
+        return f"{_n.upper()} {x}"
+    _f.__name__ = _n
+    globals()[_n] = _f
+exec("def dyn(x):\n    return x + 2\n")
+Made = type("Made", (), {"hi": lambda self: "HI", "n": len(NAMES)})
+ops = {}
+for op in "add", "sub":
+    def make(op=op):
+        import operator
+        return getattr(operator, op)
+    ops[op] = make()
+del op, _f
+--- edit user.py
+from gen import *
+from gen import Made
+class Sub(Made):
+    def hi(self):
+        return super().hi() + "?"
+SAID = blue(1)
+--- edit gen.py
+NAMES = ["blue", "green"]
+for _n in NAMES:
+    def _f(x, _n=_n):
+        return f"{_n.title()} {x}"
+    _f.__name__ = _n
+    globals()[_n] = _f
+exec("def dyn(x):\n    return x + 3\n")
+Made = type("Made", (), {"hi": lambda self: "Hi", "n": len(NAMES)})
+ops = {}
+--- probe
+user.SAID, green(2), gen.blue(1), hasattr(gen, "red"), ops, s.hi(), m.hi(), m.n, user.Sub.n, gen.dyn(1)
+hasattr(user, "red"), isinstance(m, gen.Made)
+
+=== projects_sklearn_pipeline_clone_params needs=sklearn,numpy
+Estimators in pipelines gain a parameter, whose default is a constant of another module.
+--- file feats.py
+import numpy as np
+from sklearn.base import BaseEstimator, TransformerMixin
+from consts import SHIFT
+class Shift(BaseEstimator, TransformerMixin):
+    def __init__(self, by=SHIFT):
+        self.by = by
+    def fit(self, X, y=None):
+        self.n_ = len(X)
+        return self
+    def transform(self, X):
+        return X + self.by
+def log1(X):
+    return X * 2
+--- file consts.py
+SHIFT = 1
+--- file pipe.py
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import FunctionTransformer
+from feats import Shift, log1
+def build():
+    return make_pipeline(Shift(), FunctionTransformer(log1))
+DEFAULT = build()
+--- cell
+import numpy as np
+from sklearn.base import clone
+from pipe import build, DEFAULT
+from feats import Shift
+X = np.arange(3.0).reshape(-1, 1)
+p = build().fit(X)
+q = clone(p)
+s = Shift(5)
+--- edit feats.py
+import numpy as np
+from sklearn.base import BaseEstimator, TransformerMixin
+from consts import SHIFT
+class Shift(BaseEstimator, TransformerMixin):
+    def __init__(self, by=SHIFT, sign=1):
+        self.by = by
+        self.sign = sign
+    def fit(self, X, y=None):
+        self.n_ = len(X)
+        return self
+    def transform(self, X):
+        return X - self.by * getattr(self, "sign", 1)
+def log1(X):
+    return X * 3
+--- edit consts.py
+SHIFT = 4
+--- edit pipe.py
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import FunctionTransformer
+from feats import Shift, log1
+def build():
+    return Pipeline([("shift", Shift()), ("log", FunctionTransformer(log1))])
+DEFAULT = build()
+--- probe
+DEFAULT.fit_transform(X).ravel().tolist(), build().fit_transform(X).ravel().tolist()
+sorted(Shift().get_params().items()), Shift().by, clone(Shift(2)).get_params()
+[n for n, _ in DEFAULT.steps], isinstance(p[0], Shift), type(s) is Shift
+Shift(3, -1).fit_transform(X).ravel().tolist(), repr(Shift(9))
+
+=== projects_sqlalchemy_models_in_three_files needs=sqlalchemy
+Base, models and queries in files of their own.
+--- file db/__init__.py
+from .base import Base, engine, Session
+--- file db/base.py
+from sqlalchemy import create_engine
+from sqlalchemy.orm import DeclarativeBase, sessionmaker
+class Base(DeclarativeBase):
+    pass
+engine = create_engine("sqlite://")
+Session = sessionmaker(engine)
+--- file db/models.py
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+from .base import Base
+class User(Base):
+    __tablename__ = "user"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    posts: Mapped[list["Post"]] = relationship(back_populates="user")
+    def hello(self):
+        return f"hi {self.name}"
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    text: Mapped[str]
+    user: Mapped[User] = relationship(back_populates="posts")
+--- file repo.py
+from sqlalchemy import select
+from db.models import User, Post
+def names(s):
+    return [u.name for u in s.scalars(select(User).order_by(User.name))]
+BY_NAME = select(User).where(User.name == "ann")
+--- cell
+from db import Base, engine, Session
+from db.models import User, Post
+import repo
+--- edit db/models.py
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+from .base import Base
+class User(Base):
+    __tablename__ = "user"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    posts: Mapped[list["Post"]] = relationship(back_populates="user")
+    def hello(self):
+        return f"HELLO {self.name}"
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    text: Mapped[str]
+    user: Mapped[User] = relationship(back_populates="posts")
+--- edit db/models.py
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+from .base import Base
+class User(Base):
+    __tablename__ = "user"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    age: Mapped[int] = mapped_column(default=3)
+    posts: Mapped[list["Post"]] = relationship(back_populates="user")
+    def hello(self):
+        return f"HELLO {self.name} {self.age}"
+class Post(Base):
+    __tablename__ = "post"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("user.id"))
+    text: Mapped[str]
+    user: Mapped[User] = relationship(back_populates="posts")
+class Tag(Base):
+    __tablename__ = "tag"
+    id: Mapped[int] = mapped_column(primary_key=True)
+--- edit repo.py
+from sqlalchemy import select
+from db.models import User, Post
+def names(s):
+    return [u.name.upper() for u in s.scalars(select(User).order_by(User.name))]
+BY_NAME = select(User).where(User.name == "bob")
+--- edit db/base.py
+from sqlalchemy import create_engine
+from sqlalchemy.orm import DeclarativeBase, sessionmaker
+class Base(DeclarativeBase):
+    def as_dict(self):
+        return {c.name: getattr(self, c.name) for c in self.__table__.columns}
+engine = create_engine("sqlite://")
+Session = sessionmaker(engine)
+--- then
+Base.metadata.create_all(engine)
+with Session() as s:
+    s.add_all([User(name="bob", posts=[Post(text="x")]), User(name="ann")])
+    s.commit()
+    found = repo.names(s)
+    one = s.scalars(repo.BY_NAME).one()
+    said = one.hello(), len(one.posts)
+--- probe
+sorted(Base.metadata.tables), found, said
+[c.name for c in User.__table__.columns], hasattr(User, "as_dict")
+
+=== projects_jit_cache_by_function_and_version
+Callable objects that keep results in the dictionary of another module.
+--- file jit.py
+CACHE = {}
+class Jit:
+    def __init__(self, fn):
+        self.fn = fn
+        self.calls = 0
+        import functools
+        functools.update_wrapper(self, fn)
+    def __call__(self, *a):
+        key = (self.fn.__qualname__, a)
+        if key not in CACHE:
+            CACHE[key] = self.fn(*a)
+        self.calls += 1
+        return CACHE[key]
+    def __get__(self, o, t=None):
+        import functools
+        return functools.partial(self, o) if o is not None else self
+def jit(fn=None, **opts):
+    if fn is None:
+        return lambda f: jit(f, **opts)
+    return Jit(fn)
+--- file kern.py
+from jit import jit
+@jit
+def sq(x):
+    return x * x
+@jit(fast=True)
+def cube(x):
+    return x * sq(x)
+class K:
+    def __repr__(self): return "K"
+    def __hash__(self): return 1
+    def __eq__(self, o): return True
+    @jit
+    def m(self, y):
+        return y + 1
+START = sq(2)
+--- cell
+from kern import sq, cube, K, START
+k = K()
+a = cube(3), k.m(1)
+f = sq
+--- edit kern.py
+from jit import jit
+@jit
+def sq(x):
+    return x * x + 1
+@jit(fast=True)
+def cube(x):
+    return x * sq(x)
+class K:
+    def __repr__(self): return "K"
+    def __hash__(self): return 1
+    def __eq__(self, o): return True
+    @jit
+    def m(self, y):
+        return y + 2
+START = sq(2)
+--- edit jit.py
+CACHE = {}
+class Jit:
+    def __init__(self, fn):
+        self.fn = fn
+        self.calls = 0
+        import functools
+        functools.update_wrapper(self, fn)
+    def __call__(self, *a):
+        key = (self.fn.__qualname__, a)
+        if key not in CACHE:
+            CACHE[key] = ("j", self.fn(*a))
+        self.calls += 1
+        return CACHE[key]
+    def __get__(self, o, t=None):
+        import functools
+        return functools.partial(self, o) if o is not None else self
+def jit(fn=None, **opts):
+    if fn is None:
+        return lambda f: jit(f, **opts)
+    return Jit(fn)
+--- edit kern.py
+from jit import jit
+@jit
+def sq(x):
+    return -x
+@jit(fast=True)
+def cube(x):
+    return sq(x), x
+class K:
+    def __repr__(self): return "K"
+    def __hash__(self): return 1
+    def __eq__(self, o): return True
+    @jit
+    def m(self, y):
+        return y + 3
+START = sq(4)
+--- probe
+sq(5), f(6), cube(7), k.m(8), START, K().m(9)
+
+=== projects_generic_repository_typevar_and_protocol python=3.12
+Type parameters, a protocol and a type alias change.
+--- file proto.py
+from typing import Protocol, runtime_checkable, Generic, TypeVar, ParamSpec, Callable
+P = ParamSpec("P")
+@runtime_checkable
+class HasId(Protocol):
+    id: int
+type Pair[T] = tuple[T, T]
+def logged(f: Callable[P, int]) -> Callable[P, int]:
+    def w(*a: P.args, **k: P.kwargs) -> int:
+        return f(*a, **k) + 1
+    return w
+--- file repo.py
+from proto import HasId, logged, Pair
+class Repo[T: HasId]:
+    def __init__(self):
+        self.items: list[T] = []
+    def add(self, x: T) -> T:
+        if not isinstance(x, HasId):
+            raise TypeError
+        self.items.append(x)
+        return x
+    @logged
+    def count(self):
+        return len(self.items)
+class Users(Repo["User"]):
+    pass
+class User:
+    id = 1
+--- cell
+from repo import *
+from proto import HasId, Pair
+import typing
+r = Users()
+r.add(User())
+class Mine(Repo[User]):
+    pass
+m = Mine()
+--- edit proto.py
+from typing import Protocol, runtime_checkable, Generic, TypeVar, ParamSpec, Callable
+P = ParamSpec("P")
+@runtime_checkable
+class HasId(Protocol):
+    id: int
+    name: str
+type Pair[T] = list[T]
+def logged(f: Callable[P, int]) -> Callable[P, int]:
+    def w(*a: P.args, **k: P.kwargs) -> int:
+        return f(*a, **k) + 100
+    return w
+--- edit repo.py
+from proto import HasId, logged, Pair
+class Repo[T: HasId, K]:
+    def __init__(self):
+        self.items: list[T] = []
+    def add(self, x: T) -> T:
+        if not isinstance(x, HasId):
+            raise TypeError("no")
+        self.items.append(x)
+        return x
+    @logged
+    def count(self):
+        return len(self.items) * 2
+class Users(Repo["User", int]):
+    pass
+class User:
+    id = 1
+    name = "n"
+--- edit repo.py
+from proto import HasId, logged, Pair
+class Repo[T: HasId]:
+    def __init__(self):
+        self.items: list[T] = []
+    def add(self, x: T) -> T:
+        self.items.append(x)
+        return x
+    @logged
+    def count(self):
+        return len(self.items) * 3
+class Users(Repo["User"]):
+    pass
+class User:
+    id = 1
+    name = "n"
+--- probe
+r.count(), m.count(), isinstance(User(), HasId), outcome(m.add, 3)[:9], Pair.__value__
+Repo.__type_params__, Users.__orig_bases__, isinstance(r, Repo)
+
+=== projects_enums_with_methods_flags_and_dispatch_tables
+Members are renumbered, and tables by member are made anew.
+--- file kinds.py
+from enum import Enum, Flag, StrEnum, auto
+class Kind(Enum):
+    A = "a"
+    B = "b"
+    ALIAS = "a"
+    @property
+    def nice(self):
+        return self.value.upper()
+    @classmethod
+    def parse(cls, s):
+        return cls(s.lower())
+class Perm(Flag):
+    R = auto()
+    W = auto()
+    RW = R | W
+class Col(StrEnum):
+    X = auto()
+--- file table.py
+from kinds import Kind, Perm, Col
+HANDLERS = {Kind.A: lambda: "ha", Kind.B: lambda: "hb"}
+DEFAULT = Perm.RW
+def handle(k, p=Perm.R):
+    return HANDLERS[k](), p in DEFAULT, Col.X
+--- cell
+from kinds import *
+from table import HANDLERS, handle, DEFAULT
+a, rw = Kind.A, Perm.RW
+seen = {Kind.A: 1, Kind.B: 2}
+import pickle
+blob = pickle.dumps((a, rw, Col.X))
+--- edit kinds.py
+from enum import Enum, Flag, StrEnum, auto
+class Kind(Enum):
+    A = "a"
+    B = "b"
+    C = "c"
+    ALIAS = "b"
+    @property
+    def nice(self):
+        return self.value.title() + "!"
+    @classmethod
+    def parse(cls, s):
+        return cls(s.lower())
+class Perm(Flag):
+    R = auto()
+    W = auto()
+    X = auto()
+    RW = R | W
+class Col(StrEnum):
+    X = auto()
+    Y = "why"
+--- edit table.py
+from kinds import Kind, Perm, Col
+HANDLERS = {k: (lambda k=k: k.nice) for k in Kind}
+DEFAULT = Perm.RW | Perm.X
+def handle(k, p=Perm.X):
+    return HANDLERS[k](), p in DEFAULT, Col.Y
+--- edit kinds.py
+from enum import Enum, Flag, StrEnum, auto
+class Kind(Enum):
+    B = "b"
+    A = "A"
+    C = "c"
+    @property
+    def nice(self):
+        return self.name
+    @classmethod
+    def parse(cls, s):
+        return cls(s)
+class Perm(Flag):
+    X = auto()
+    R = auto()
+    W = auto()
+    RW = R | W
+class Col(StrEnum):
+    X = "ex"
+    Y = "why"
+--- probe
+handle(a), [k.name for k in HANDLERS], seen[Kind.A], seen[Kind.B], a.value, a.nice, rw.value, rw is Perm.RW
+DEFAULT, list(Perm), Kind.parse("c") is Kind.C, a in HANDLERS, str(Col.X)
+
+=== projects_metaclass_registry_with_prepare_and_call
+A metaclass with all its hooks, in a module of its own.
+--- file meta.py
+class Registry(type):
+    classes = {}
+    def __new__(m, name, bases, ns, *, abstract=False, **kw):
+        cls = super().__new__(m, name, bases, dict(ns))
+        if not abstract:
+            m.classes[ns.get("key", name)] = cls
+        return cls
+    def __init__(cls, name, bases, ns, **kw):
+        super().__init__(name, bases, ns)
+    @classmethod
+    def __prepare__(m, name, bases, **kw):
+        return {"made_by": m.__name__}
+    def __call__(cls, *a, **k):
+        obj = super().__call__(*a, **k)
+        obj.stamp = cls.__name__
+        return obj
+    def __getitem__(cls, k):
+        return cls.classes[k]
+class Base(metaclass=Registry, abstract=True):
+    def go(self): return type(self).__name__
+--- file impl.py
+from meta import Base
+class A(Base):
+    key = "a"
+class B(A):
+    key = "b"
+    def go(self): return "B/" + super().go()
+--- file use.py
+from meta import Registry, Base
+import impl
+def make(k):
+    return Base[k]()
+--- cell
+from meta import Registry, Base
+from use import make
+import impl
+class N(impl.B):
+    key = "n"
+n, b = N(), make("b")
+--- edit impl.py
+from meta import Base
+class A(Base):
+    key = "A"
+class C(A):
+    key = "c"
+class B(A):
+    key = "b"
+    def go(self): return "B2/" + super().go()
+--- edit meta.py
+class Registry(type):
+    classes = {}
+    def __new__(m, name, bases, ns, *, abstract=False, **kw):
+        cls = super().__new__(m, name, bases, dict(ns))
+        if not abstract:
+            m.classes[ns.get("key", name)] = cls
+        return cls
+    def __init__(cls, name, bases, ns, **kw):
+        super().__init__(name, bases, ns)
+    @classmethod
+    def __prepare__(m, name, bases, **kw):
+        return {"made_by": m.__name__ + "2"}
+    def __call__(cls, *a, **k):
+        obj = super().__call__(*a, **k)
+        obj.stamp = cls.__name__ + "!"
+        return obj
+    def __getitem__(cls, k):
+        return cls.classes[k]
+    def __contains__(cls, k):
+        return k in cls.classes
+class Base(metaclass=Registry, abstract=True):
+    def go(self): return type(self).__name__.lower()
+--- edit impl.py
+from meta import Base
+class A(Base):
+    key = "a"
+class B(A):
+    key = "b"
+    def go(self): return "B3/" + super().go()
+--- probe
+sorted(Registry.classes), n.go(), b.go(), make("n").stamp, make("b").stamp, isinstance(b, impl.B), "c" in Base, impl.B.made_by
+
+=== projects_class_decorator_returns_subclass_and_wrapper_object
+Decorators that return another class, an object and a function that counts.
+--- file deco.py
+import functools
+def frozen(cls):
+    class Frozen(cls):
+        def __setattr__(self, k, v):
+            if k in getattr(self, "_set", ()):
+                raise AttributeError(k)
+            super().__setattr__(k, v)
+            self.__dict__.setdefault("_set", set()).add(k)
+    Frozen.__name__ = cls.__name__
+    Frozen.__qualname__ = cls.__qualname__
+    Frozen.__module__ = cls.__module__
+    return Frozen
+class Memo:
+    def __init__(self, f):
+        self.f, self.c = f, {}
+        functools.update_wrapper(self, f)
+    def __call__(self, *a):
+        if a not in self.c:
+            self.c[a] = self.f(*a)
+        return self.c[a]
+class counted:
+    n = 0
+    def __init__(self, by=1):
+        self.by = by
+    def __call__(self, f):
+        @functools.wraps(f)
+        def w(*a, **k):
+            counted.n += self.by
+            return f(*a, **k)
+        return w
+--- file lib.py
+from deco import frozen, Memo, counted
+@frozen
+class P:
+    def __init__(self, x):
+        self.x = x
+    def dbl(self):
+        return self.x * 2
+@Memo
+def slow(x):
+    return x + 1
+@counted(by=2)
+def hit(x):
+    return -x
+VALS = [slow(i) for i in range(3)]
+--- cell
+from lib import P, slow, hit, VALS
+import deco
+p = P(4)
+class Q(P):
+    def dbl(self): return super().dbl() + 1
+q = Q(5)
+s = slow
+hit(1)
+--- edit lib.py
+from deco import frozen, Memo, counted
+@frozen
+class P:
+    def __init__(self, x):
+        self.x = x
+    def dbl(self):
+        return self.x * 20
+    def new(self): return "new"
+@Memo
+def slow(x):
+    return x + 100
+@counted(by=3)
+def hit(x):
+    return x
+VALS = [slow(i) for i in range(3)]
+--- edit deco.py
+import functools
+def frozen(cls):
+    class Frozen(cls):
+        def __setattr__(self, k, v):
+            if k in getattr(self, "_set", ()):
+                raise TypeError(k)
+            super().__setattr__(k, v)
+            self.__dict__.setdefault("_set", set()).add(k)
+    Frozen.__name__ = cls.__name__
+    Frozen.__qualname__ = cls.__qualname__
+    Frozen.__module__ = cls.__module__
+    return Frozen
+class Memo:
+    def __init__(self, f):
+        self.f, self.c = f, {}
+        functools.update_wrapper(self, f)
+    def __call__(self, *a):
+        if a not in self.c:
+            self.c[a] = [self.f(*a)]
+        return self.c[a]
+class counted:
+    n = 0
+    def __init__(self, by=1):
+        self.by = by
+    def __call__(self, f):
+        @functools.wraps(f)
+        def w(*a, **k):
+            counted.n += self.by * 10
+            return f(*a, **k), self.by
+        return w
+--- edit lib.py
+from deco import Memo, counted
+class P:
+    def __init__(self, x):
+        self.x = x
+    def dbl(self):
+        return self.x * 7
+slow = Memo(lambda x: x - 1)
+@counted()
+def hit(x):
+    return x * 5
+VALS = [slow(i) for i in range(2)]
+--- probe
+p.dbl(), q.dbl(), P(1).dbl(), isinstance(p, P), isinstance(q, P), VALS, slow(9), hit(2)
+outcome(lambda: setattr(P(1), "x", 3))[:14], outcome(lambda: setattr(p, "x", 4))[:14]
+
+=== projects_src_layout_namespace_and_relative
+A namespace package under `src`, with relative imports in circles and star imports.
+--- file src/acme/core/__init__.py
+from .engine import Engine
+from . import util as _util
+__all__ = ["Engine", "VERSION"]
+VERSION = "1." + _util.minor()
+--- file src/acme/core/engine.py
+from __future__ import annotations
+from typing import TYPE_CHECKING
+from .util import scale
+if TYPE_CHECKING:
+    from ..plugins.base import Plugin
+class Engine:
+    def __init__(self, plugins: list[Plugin] = ()):
+        self.plugins = list(plugins)
+    def run(self, x):
+        from ..plugins import apply_all
+        return apply_all(self.plugins, scale(x))
+--- file src/acme/core/util.py
+def scale(x): return x * 2
+def minor(): return "0"
+--- file src/acme/plugins/__init__.py
+from .base import Plugin
+from .impl import *
+def apply_all(ps, x):
+    for p in ps:
+        x = p(x)
+    return x
+--- file src/acme/plugins/base.py
+class Plugin:
+    def __call__(self, x): return self.apply(x)
+--- file src/acme/plugins/impl.py
+from .base import Plugin
+from ..core.util import scale as _scale
+__all__ = ["Add", "Scale"]
+class Add(Plugin):
+    n = 1
+    def apply(self, x): return x + self.n
+class Scale(Plugin):
+    def apply(self, x): return _scale(x)
+class Hidden(Plugin): ...
+--- cell
+import sys
+sys.path.insert(0, "src")
+from acme.core import *
+from acme.plugins import *
+import acme.plugins
+e = Engine([Add(), Scale()])
+r = e.run(1)
+--- edit src/acme/core/util.py
+def scale(x): return x * 3
+def minor(): return "1"
+--- edit src/acme/plugins/impl.py
+from .base import Plugin
+from ..core.util import scale as _scale
+__all__ = ["Add", "Scale", "Neg"]
+class Add(Plugin):
+    n = 5
+    def apply(self, x): return x + self.n
+class Scale(Plugin):
+    def apply(self, x): return _scale(x) + 0.5
+class Neg(Plugin):
+    def apply(self, x): return -x
+--- edit src/acme/plugins/base.py
+class Plugin:
+    registry = []
+    def __init_subclass__(cls): Plugin.registry.append(cls.__name__)
+    def __call__(self, x): return (self.apply(x))
+--- also src/acme/core/engine.py
+from __future__ import annotations
+from .util import scale
+class Engine:
+    def __init__(self, plugins=()):
+        self.plugins = list(plugins)
+    def run(self, x):
+        from ..plugins import apply_all, Neg
+        return apply_all(self.plugins + [Neg()], scale(x))
+--- edit src/acme/plugins/impl.py
+from .base import Plugin
+from ..core.util import scale as _scale
+__all__ = ["Add", "Scale", "Neg"]
+class Add(Plugin):
+    n = 6
+    def apply(self, x): return x + self.n
+class Scale(Plugin):
+    def apply(self, x): return _scale(x)
+class Neg(Plugin):
+    def apply(self, x): return -x
+--- probe
+e.run(1), VERSION, Neg()(3), acme.plugins.Plugin.registry, hasattr(acme.plugins, "Hidden")
+
+=== projects_lru_caches_methods_and_properties_across
+Cached functions and methods over modules, one of them of the notebook.
+--- file rates.py
+from functools import lru_cache, cached_property, cache
+RATE = 2
+@lru_cache
+def rate(x): return RATE * x
+class Tax:
+    def __init__(self, b): self.b = b
+    @cached_property
+    def total(self): return rate(self.b)
+    @cache
+    def at(self, y): return rate(y) + self.b
+    def __hash__(self): return hash(self.b)
+    def __eq__(self, o): return self.b == o.b
+--- file bill.py
+from rates import rate, Tax
+from functools import lru_cache
+@lru_cache(None)
+def bill(x): return rate(x) + 1
+TABLE = {i: bill(i) for i in range(3)}
+--- cell
+from bill import bill, TABLE
+from rates import Tax, rate
+from functools import lru_cache
+@lru_cache
+def mine(x): return bill(x) * 10
+t = Tax(5)
+first = mine(1), t.at(2), bill(2)
+--- edit rates.py
+from functools import lru_cache, cached_property, cache
+RATE = 3
+@lru_cache
+def rate(x): return RATE * x
+class Tax:
+    def __init__(self, b): self.b = b
+    @cached_property
+    def total(self): return rate(self.b)
+    @cache
+    def at(self, y): return rate(y) + self.b
+    def __hash__(self): return hash(self.b)
+    def __eq__(self, o): return self.b == o.b
+--- then
+mine(1), t.at(2), bill(2)
+--- edit rates.py
+from functools import lru_cache, cached_property, cache
+RATE = 3
+@lru_cache
+def rate(x): return RATE * x + 0.5
+class Tax:
+    def __init__(self, b): self.b = b
+    @cached_property
+    def total(self): return -rate(self.b)
+    @cache
+    def at(self, y): return rate(y) - self.b
+    def __hash__(self): return hash(self.b)
+    def __eq__(self, o): return self.b == o.b
+--- then
+mine(1), t.at(2), bill(2)
+--- edit bill.py
+from rates import rate, Tax
+def bill(x): return rate(x) + 1000
+TABLE = {i: bill(i) for i in range(2)}
+--- probe
+mine(1), t.at(2), bill(2), TABLE, Tax(5).total
+
+=== projects_typing_hints_generic_alias_callable_defaults
+Postponed annotations, generics and a class as a default.
+--- file model.py
+from __future__ import annotations
+from dataclasses import dataclass, field, replace
+import typing as t
+if t.TYPE_CHECKING:
+    from other import Thing
+T = t.TypeVar("T")
+Handler = t.Callable[["Req"], "Resp"]
+@dataclass
+class Req:
+    path: str
+    params: dict[str, list[int]] = field(default_factory=dict)
+    meta: t.ClassVar[dict] = {}
+@dataclass(order=True)
+class Resp(t.Generic[T]):
+    body: T
+    code: int = 200
+def default_handler(req: Req, make: t.Callable = Resp) -> Resp[str]:
+    return make(req.path.upper())
+--- file srv.py
+from model import Req, Resp, Handler, default_handler
+class Server:
+    routes: dict[str, "Handler"] = {}
+    def __init__(self, fallback=default_handler): self.fallback = fallback
+    def route(self, p):
+        def d(f):
+            self.routes[p] = f
+            return f
+        return d
+    def __call__(self, path):
+        return self.routes.get(path, self.fallback)(Req(path))
+server = Server()
+@server.route("/a")
+def a(req): return Resp("A", 201)
+--- cell
+from srv import server, Server
+from model import Req, Resp
+import typing, dataclasses
+@server.route("/nb")
+def nb(req): return Resp([req.path])
+r = server("/x")
+other = Server()
+--- edit model.py
+from __future__ import annotations
+from dataclasses import dataclass, field, replace
+import typing as t
+T = t.TypeVar("T")
+Handler = t.Callable[["Req"], "Resp"]
+@dataclass
+class Req:
+    path: str
+    params: dict[str, list[int]] = field(default_factory=dict)
+    method: str = "GET"
+    meta: t.ClassVar[dict] = {"v": 2}
+@dataclass(order=True)
+class Resp(t.Generic[T]):
+    body: T
+    code: int = 200
+    headers: tuple = ()
+def default_handler(req: Req, make: t.Callable = Resp) -> Resp[str]:
+    return make(req.path.lower() + req.method)
+--- edit srv.py
+from model import Req, Resp, Handler, default_handler
+class Server:
+    routes: dict[str, "Handler"] = {}
+    def __init__(self, fallback=default_handler): self.fallback = fallback
+    def route(self, p):
+        def d(f):
+            self.routes[p] = f
+            return f
+        return d
+    def __call__(self, path):
+        return self.routes.get(path, self.fallback)(Req(path, method="POST"))
+server = Server()
+@server.route("/b")
+def b(req): return Resp("B", 202)
+--- edit model.py
+from __future__ import annotations
+from dataclasses import dataclass, field, replace
+import typing as t
+T = t.TypeVar("T")
+Handler = t.Callable[["Req"], "Resp"]
+@dataclass(frozen=True, slots=True)
+class Req:
+    path: str
+    method: str = "GET"
+@dataclass(order=True, eq=True)
+class Resp(t.Generic[T]):
+    body: T
+    code: int = 299
+def default_handler(req: Req, make: t.Callable = Resp) -> Resp[str]:
+    return make(req.method)
+--- probe
+server("/a"), server("/b"), server("/nb"), server("/X"), other("/X").code
+{k: str(v) for k, v in typing.get_type_hints(Req).items()}, [f.name for f in dataclasses.fields(Resp)], isinstance(r, Resp), sorted(Server.routes)
+
+=== projects_reexports_renamed_moved_with_alias_kept
+A module moves behind its package, and the old file goes later.
+--- file pkg/__init__.py
+from .old import Thing, helper as h
+from .consts import *
+--- file pkg/old.py
+from .consts import K
+class Thing:
+    k = K
+    def me(self): return "old", self.k
+def helper(t): return t.me()
+--- file pkg/consts.py
+K = 1
+_P = 2
+L = [K]
+--- file user.py
+import pkg
+from pkg import Thing, h, L
+class Sub(Thing):
+    def me(self): return ("sub", *super().me())
+SUB = Sub()
+def go(): return h(SUB), pkg.K, L
+--- cell
+from user import go, SUB, Sub
+from pkg import Thing, K, L
+import pkg
+t = Thing()
+--- edit pkg/new.py
+from .consts import K
+class Thing:
+    k = K
+    def me(self): return "new", self.k
+def helper(t): return ["n", *t.me()]
+--- also pkg/old.py
+from .new import Thing, helper
+--- edit pkg/__init__.py
+from .new import Thing, helper as h
+from .consts import *
+--- also pkg/old.py deleted
+--- edit pkg/consts.py
+__all__ = ["K", "L", "M"]
+K = 10
+L = [K, 2]
+M = "m"
+--- edit pkg/new.py
+from .consts import K
+class Thing:
+    k = K
+    def me(self): return "newer", self.k
+    def more(self): return 1
+def helper(t): return ["N", *t.me()]
+--- probe
+go(), t.me(), K, L, pkg.M if hasattr(pkg, "M") else 0, isinstance(SUB, Thing), type(t).__module__, hasattr(Sub, "more")
+
+=== projects_notebook_pipeline_of_partials_closures_and_methods
+Partial objects, bound, static and class methods held in tables and closures.
+--- file ops.py
+from functools import partial, reduce
+import operator
+def compose(*fs):
+    def run(x):
+        for f in fs: x = f(x)
+        return x
+    return run
+def add(n, x): return x + n
+class Scaler:
+    def __init__(self, k): self.k = k
+    def __call__(self, x): return x * self.k
+    def inv(self, x): return x / self.k
+    @staticmethod
+    def neg(x): return -x
+    @classmethod
+    def make(cls, k): return cls(k)
+inc = partial(add, 1)
+PIPE = compose(inc, Scaler(2), str)
+--- file flow.py
+from ops import compose, inc, Scaler, PIPE, add
+from functools import partial
+STEPS = {"inc": inc, "neg": Scaler.neg, "inv": Scaler(4).inv, "mk": Scaler.make}
+total = compose(*[partial(add, i) for i in range(3)])
+--- cell
+from flow import STEPS, total
+from ops import PIPE, compose, Scaler, add
+from functools import partial
+sc = Scaler(3)
+mine = compose(partial(add, 10), sc, sc.inv, Scaler.neg)
+held = [STEPS["inc"], STEPS["mk"], sc.inv, PIPE]
+--- edit ops.py
+from functools import partial, reduce
+import operator
+def compose(*fs):
+    def run(x):
+        for f in fs: x = f(x)
+        return [x]
+    return run
+def add(n, x): return x + n * 100
+class Scaler:
+    def __init__(self, k): self.k = k
+    def __call__(self, x): return x * self.k + 0.5
+    def inv(self, x): return x / self.k - 1
+    @staticmethod
+    def neg(x): return ("neg", x)
+    @classmethod
+    def make(cls, k): return cls(k * 2)
+inc = partial(add, 1)
+PIPE = compose(inc, Scaler(2), str)
+--- edit ops.py
+from functools import partial, reduce
+import operator
+def compose(*fs, name=None):
+    def run(x):
+        for f in fs: x = f(x)
+        return (name, x)
+    return run
+def add(n, x): return x - n
+class Scaler:
+    def __init__(self, k): self.k = k
+    def __call__(self, x): return x * self.k + 1
+    def inv(self, x): return x // self.k
+    def neg(x): return ("NEG", x)
+    @classmethod
+    def make(cls, k): return cls(k * 3)
+inc = partial(add, 2)
+PIPE = compose(inc, Scaler(2), str, name="p")
+--- edit flow.py
+from ops import compose, inc, Scaler, PIPE, add
+from functools import partial
+STEPS = {"inc": inc, "neg": Scaler.neg, "inv": Scaler(5).inv, "mk": Scaler.make}
+total = compose(*[partial(add, i) for i in range(4)], name="t")
+--- probe
+PIPE(1), total(1), STEPS["inc"](1), STEPS["neg"](1), STEPS["inv"](9), STEPS["mk"](1).k, held[1](2).k, held[2](9), held[3](1)
+mine(1)[-1], add(1, 1), sc(1)
+
+=== projects_simulation_agents_mixins_reordered
+Mixins change their order, get a base, and the notebook derives of them.
+--- file sim/__init__.py
+from .world import World
+from .agents import *
+from . import agents as _a
+__all__ = ["World", *_a.__all__]
+--- file sim/world.py
+from __future__ import annotations
+import typing as t
+if t.TYPE_CHECKING:
+    from .agents import Agent
+class World:
+    dt = 1
+    def __init__(self):
+        self.agents: list[Agent] = []
+        self.t = 0
+    def add(self, *a):
+        self.agents += a
+        for x in a: x.world = self
+        return self
+    def step(self):
+        self.t += self.dt
+        return [a.act() for a in self.agents]
+--- file sim/mixins.py
+class Moves:
+    speed = 1
+    def act(self): return f"move{self.speed}"
+class Talks:
+    word = "hi"
+    def act(self): return f"say {self.word}"
+    @property
+    def loud(self): return self.word.upper()
+--- file sim/agents.py
+from .mixins import Moves, Talks
+__all__ = ["Agent", "Bot", "Human"]
+class Agent:
+    world = None
+class Bot(Moves, Agent):
+    def act(self): return "bot " + super().act()
+class Human(Talks, Moves, Agent):
+    word = "yo"
+--- cell
+from sim import *
+import sim
+class Cyborg(Human, Bot):
+    speed = 9
+    def act(self): return "cy " + super().act()
+w = World().add(Bot(), Human(), Cyborg())
+first = w.step()
+--- edit sim/agents.py
+from .mixins import Moves, Talks
+__all__ = ["Agent", "Bot", "Human"]
+class Agent:
+    world = None
+class Bot(Moves, Agent):
+    def act(self): return "BOT " + super().act()
+class Human(Moves, Talks, Agent):
+    word = "yo"
+    def act(self): return f"[{super().act()} {self.loud}]"
+--- edit sim/mixins.py
+class Base:
+    def act(self): return "base"
+class Moves(Base):
+    speed = 2
+    def act(self): return f"go{self.speed}>" + super().act()
+class Talks(Base):
+    word = "hello"
+    def act(self): return f"tell {self.word}>" + super().act()
+    @property
+    def loud(self): return self.word * 2
+--- edit sim/world.py
+class World:
+    dt = 5
+    def __init__(self):
+        self.agents = []
+        self.t = 0
+    def add(self, *a):
+        self.agents += a
+        return self
+    def step(self):
+        self.t += self.dt
+        return {type(a).__name__: a.act() for a in self.agents}
+--- edit sim/agents.py
+from .mixins import Moves, Talks, Base
+__all__ = ["Agent", "Bot", "Human", "Ghost"]
+class Agent(Base):
+    world = None
+class Bot(Moves, Agent):
+    def act(self): return "Bot " + super().act()
+class Human(Moves, Talks, Agent):
+    word = "yo"
+class Ghost(Agent): ...
+--- probe
+w.step(), Cyborg().act(), [c.__name__ for c in Cyborg.__mro__], hasattr(sim, "Ghost"), Human().loud
+
+=== projects_numpy_vectorize_frompyfunc_and_typed_records needs=numpy
+Vectorized functions and arrays as constants.
+--- file kernels.py
+import numpy as np
+from params import ALPHA, table
+def act(x): return x * ALPHA if x > 0 else 0.0
+vact = np.vectorize(act)
+uact = np.frompyfunc(act, 1, 1)
+LUT = np.array(table())
+REC = np.dtype([("a", float), ("b", int)])
+class Grid:
+    data = LUT.copy()
+    def __array__(self, dtype=None, copy=None): return self.data
+    def __matmul__(self, o): return self.data @ o
+--- file params.py
+ALPHA = 2.0
+def table(): return [1.0, 2.0]
+--- file model.py
+from kernels import vact, uact, LUT, Grid, REC
+import numpy as np
+W = LUT * 2
+def predict(x): return vact(np.asarray(x)) + uact(1.0)
+G = Grid()
+--- cell
+import numpy as np
+from model import predict, W, G
+from kernels import vact, LUT, Grid
+g = Grid()
+views = LUT[:1]
+h = np.vectorize(lambda x: vact(x) + 1)
+--- edit params.py
+ALPHA = 3.0
+def table(): return [1.0, 2.0]
+--- edit params.py
+ALPHA = 3.0
+def table(): return [5.0, 6.0, 7.0]
+--- edit kernels.py
+import numpy as np
+from params import ALPHA, table
+def act(x): return x + ALPHA
+vact = np.vectorize(act)
+uact = np.frompyfunc(act, 1, 1)
+LUT = np.array(table())
+REC = np.dtype([("a", float), ("b", int), ("c", int)])
+class Grid:
+    data = LUT.copy() * 10
+    def __array__(self, dtype=None, copy=None): return self.data
+    def __matmul__(self, o): return ("mm", (self.data @ o).item())
+--- edit model.py
+from kernels import vact, uact, LUT, Grid, REC
+import numpy as np
+W = LUT.sum().item()
+def predict(x): return (vact(np.asarray(x)) - uact(1.0)).tolist()
+G = Grid()
+--- probe
+np.asarray(predict([1.0, -1.0])).tolist(), np.asarray(W).tolist(), np.asarray(G).tolist(), np.asarray(g).tolist(), h(np.array([1.0])).tolist(), LUT.tolist()
+
+=== projects_services_container_singletons_and_injection
+Instances made on demand and kept by name, injected into functions.
+--- file di.py
+import inspect, functools
+_factories, _instances = {}, {}
+def provides(name):
+    def deco(f):
+        _factories[name] = f
+        return f
+    return deco
+def get(name):
+    if name not in _instances:
+        _instances[name] = _factories[name]()
+    return _instances[name]
+def inject(f):
+    names = [p for p in inspect.signature(f).parameters if p in _factories]
+    @functools.wraps(f)
+    def w(*a, **k):
+        return f(*a, **{n: get(n) for n in names if n not in k}, **k)
+    return w
+--- file services.py
+from di import provides, get
+class Db:
+    url = "sqlite"
+    def q(self): return self.url
+@provides("db")
+def make_db(): return Db()
+@provides("cache")
+def make_cache(): return {"db": get("db").q()}
+--- file api.py
+import services
+from di import inject
+@inject
+def users(n, db, cache): return n, db.q(), cache["db"]
+READY = users(0)
+--- cell
+from api import users, READY
+import di
+r = users(1)
+--- edit services.py
+from di import provides, get
+class Db:
+    url = "postgres"
+    def q(self): return self.url
+@provides("db")
+def make_db(): return Db()
+@provides("cache")
+def make_cache(): return {"db": get("db").q()}
+--- edit services.py
+from di import provides, get
+class Db:
+    url = "postgres"
+    def q(self): return self.url + "!"
+@provides("db")
+def make_db(): return Db()
+@provides("cache")
+def make_cache(): return {"db": get("db").q() + "?"}
+--- edit api.py
+import services
+from di import inject
+@inject
+def users(n, db, cache, *, limit=3): return [n, db.q(), cache["db"], limit]
+READY = users(-1)
+--- probe
+users(2), READY
+
+=== projects_protocol_buffers_like_generated_classes_and_type_calls python=3.12
+Classes made from a table of another module.
+--- file schema.py
+SCHEMA = {"User": {"name": str, "age": int}, "Item": {"sku": str}}
+--- file gen.py
+from schema import SCHEMA
+from dataclasses import make_dataclass, field
+from collections import namedtuple
+from enum import Enum
+def build(name, spec):
+    return make_dataclass(name, [(k, t, field(default=t())) for k, t in spec.items()], namespace={"dump": lambda self: {k: getattr(self, k) for k in spec}}, module=__name__)
+for _name, _spec in SCHEMA.items():
+    globals()[_name] = build(_name, _spec)
+Kind = Enum("Kind", [n.upper() for n in SCHEMA], module=__name__)
+Row = namedtuple("Row", sorted(SCHEMA["User"]))
+--- file svc.py
+import gen
+def make(kind, **k): return getattr(gen, kind)(**k)
+KINDS = {k: k.name.title() for k in gen.Kind}
+--- cell
+from svc import make, KINDS
+import gen
+from gen import User, Kind, Row
+u = make("User", name="ann")
+k = Kind.USER
+--- edit schema.py
+SCHEMA = {"User": {"name": str, "age": int, "mail": str}, "Item": {"sku": str}, "Tag": {"t": str}}
+--- edit gen.py
+from schema import SCHEMA
+from dataclasses import make_dataclass, field
+from collections import namedtuple
+from enum import Enum
+def build(name, spec):
+    return make_dataclass(name, [(k, t, field(default=t())) for k, t in spec.items()], namespace={"dump": lambda self: [k for k in spec]}, module=__name__)
+for _name, _spec in SCHEMA.items():
+    globals()[_name] = build(_name, _spec)
+Kind = Enum("Kind", [n.upper() for n in SCHEMA], module=__name__)
+Row = namedtuple("Row", sorted(SCHEMA["User"]))
+--- edit schema.py
+SCHEMA = {"Tag": {"t": int}, "User": {"name": str, "mail": str}}
+--- probe
+make("User", name="b").dump(), u.dump(), make("Tag"), [x.name for x in Kind], KINDS[k], Row._fields, isinstance(u, User), hasattr(gen, "Item")
+
+=== projects_enum_and_dataclass_moved_to_a_types_module_with_two_file_edits
+Types move to a module of their own, two files at once.
+--- file order.py
+from dataclasses import dataclass, field
+from enum import Enum
+class Status(Enum):
+    NEW = 1
+    PAID = 2
+@dataclass
+class Line:
+    sku: str
+    qty: int = 1
+@dataclass
+class Order:
+    lines: list[Line] = field(default_factory=list)
+    status: Status = Status.NEW
+    def total(self): return sum(l.qty for l in self.lines)
+--- file billing.py
+from order import Order, Status
+def bill(o):
+    match o:
+        case Order(status=Status.NEW): return ("new", o.total())
+        case Order(status=Status.PAID): return "paid"
+    return "?"
+QUEUE = {Status.NEW: [], Status.PAID: []}
+--- cell
+from order import Order, Line, Status
+from billing import bill, QUEUE
+import pickle
+o, p = Order([Line("a", 2)]), Order(status=Status.PAID)
+QUEUE[Status.NEW].append(o)
+mine = {Status.PAID: p}
+--- edit kinds.py
+from dataclasses import dataclass
+from enum import Enum
+class Status(Enum):
+    NEW = 1
+    PAID = 2
+    SENT = 3
+@dataclass
+class Line:
+    sku: str
+    qty: int = 1
+    price: float = 1.5
+--- also order.py
+from dataclasses import dataclass, field
+from kinds import Status, Line
+@dataclass
+class Order:
+    lines: list[Line] = field(default_factory=list)
+    status: Status = Status.NEW
+    def total(self): return sum(l.qty * l.price for l in self.lines)
+--- edit billing.py
+from order import Order
+from kinds import Status
+def bill(o):
+    match o:
+        case Order(status=Status.NEW | Status.SENT): return ("open", o.total())
+        case Order(status=Status.PAID): return "PAID"
+    return "?"
+QUEUE = {s: [] for s in Status}
+--- edit kinds.py
+from dataclasses import dataclass
+from enum import Enum
+class Status(Enum):
+    SENT = 1
+    NEW = 2
+    PAID = 3
+@dataclass(frozen=True)
+class Line:
+    sku: str
+    qty: int = 1
+    price: float = 2.5
+--- edit order.py
+from dataclasses import dataclass, field
+from kinds import Status, Line
+@dataclass
+class Order:
+    lines: list[Line] = field(default_factory=list)
+    status: Status = Status.NEW
+    note: str = ""
+    def total(self): return -sum(l.qty * l.price for l in self.lines)
+--- probe
+bill(o), bill(p), bill(Order([Line("z")])), [s.name for s in QUEUE], mine[Status.PAID] is p, o.status is Status.NEW, Status.__module__, Line.__module__, isinstance(o.lines[0], Line), o.note
 """
