@@ -34,10 +34,11 @@ from ipython_depreload.effects import Effects
 from ipython_depreload.graph import closure
 from ipython_depreload.identity.caches import (
     Caches,
+    Users,
     cached_functions,
     renamed_imports,
     stale_functions,
-    words_in,
+    users_in,
 )
 from ipython_depreload.identity.compiled import compiled_for_good
 from ipython_depreload.live import Live, Run, module_name
@@ -538,7 +539,7 @@ class Judge:
         names = {part for names in changed.values() for n in names for part in n.split(".")}
         names |= self._edited_and_run
         cached = {code.co_name for _, _, code in self._cached}
-        stale = stale_functions(names, self._words_run, cached) if names else set()
+        stale = stale_functions(names, self._users_run, cached) if names else set()
         found: dict[str, set[str]] = {}
         for module, name, code in self._cached:
             if code.co_name in stale:
@@ -561,16 +562,16 @@ class Judge:
         return not self._index.untraced.isdisjoint(reached)
 
     @cached_property
-    def _words_run(self) -> list[tuple[str, Set[str]]]:
-        """(name, names used) of what may have had a part in an import."""
+    def _users_run(self) -> list[Users]:
+        """What may have had a part in an import."""
         if self._some_ran_unseen:
             modules = self._tracker.modules.values()
-            return list(words_in(t.code for t in modules if t.code is not None))
+            return [users_in(tracked.code) for tracked in modules if tracked.code is not None]
         ran = self._trace.all_that_ran()
         found: list[tuple[str, Set[str]]] = [(code.co_name, words_used(code)) for code in ran]
         for top in [code for code in ran if code.co_name == "<module>"]:
             found += renamed_imports(top)
-        return found
+        return [Users.of(found)]
 
     def remember(self) -> bool:
         """Say whether any cached function ran during an import."""

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from types import CodeType, FunctionType, MethodType
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.bytecode import imports_in
@@ -23,8 +23,20 @@ CACHE = type(lru_cache(len))
 _CACHING = {"cache", "lru_cache"}
 
 
+class Users(NamedTuple):
+    """Functions of one place, by name, with the names that each uses, and all of those."""
+
+    functions: list[tuple[str, Set[str]]]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, functions: list[tuple[str, Set[str]]]) -> Users:
+        """Take functions together."""
+        return cls(functions, frozenset().union(*(used for _, used in functions)))
+
+
 def stale_functions(
-    changed: Collection[str], used: Iterable[tuple[str, Set[str]]], asked: Collection[str]
+    changed: Collection[str], users: Iterable[Users], asked: Collection[str]
 ) -> set[str]:
     """Return which of the functions asked for, by name, may give other results now.
 
@@ -32,25 +44,24 @@ def stale_functions(
     ----------
     changed
         Names of what has changed.
-    used
-        (name, names used) of each function that may have had a part in the results. A use is
-        recognised by the name alone: in doubt it is one.
+    users
+        The functions that may have had a part in the results. A use is recognised by the name
+        alone: in doubt it is one.
     """
-    words = list(used)
+    places = list(users)
     stale, wanted = set(changed), set(asked)
     while not wanted <= stale:
-        more = {n for n, used in words if n not in stale and not used.isdisjoint(stale)}
+        concerned = [functions for functions, words in places if not words.isdisjoint(stale)]
+        more = {
+            name
+            for functions in concerned
+            for name, used in functions
+            if name not in stale and not used.isdisjoint(stale)
+        }
         if not more:
             break
         stale |= more
     return wanted & stale
-
-
-def words_in(modules: Iterable[CodeType]) -> Iterator[tuple[str, Set[str]]]:
-    """Yield (name, names used) of all functions of modules, and of their top levels."""
-    for module in modules:
-        yield from words_by_function(module).items()
-        yield from renamed_imports(module)
 
 
 def _find_renamed(module: CodeType) -> list[tuple[str, Set[str]]]:
@@ -60,6 +71,12 @@ def _find_renamed(module: CodeType) -> list[tuple[str, Set[str]]]:
 
 renamed_imports = PerCode(_find_renamed)
 """Return each name that `from a import b as c` binds in a module's code, with what that was."""
+
+
+users_in = PerCode(
+    lambda module: Users.of([*words_by_function(module).items(), *renamed_imports(module)])
+)
+"""Return all functions of a module with this code, and its top level."""
 
 
 uses_caches = PerCode(
@@ -147,7 +164,7 @@ class Caches:
 
     def _stale(self, changed: Collection[str], asked: Collection[str]) -> set[str]:
         codes = [t.code for t in self._modules.values() if t.code is not None]
-        return stale_functions(changed, words_in(codes), asked)
+        return stale_functions(changed, map(users_in, codes), asked)
 
     def _live(self) -> list[Any]:
         """Return all caches there are.

@@ -114,12 +114,11 @@ def names_of_wrappers(
 ) -> set[str]:
     """Return other names by which functions are known that were defined under some of these."""
     others = {id(f) for f in functions if f.__code__.co_name in names}
-    return {
-        name
-        for values in namespaces
-        for name, value in (list(values.items()) if others else ())
-        if id(value) in others
-    }
+    found: set[str] = set()
+    for values in namespaces if others else ():
+        if not others.isdisjoint(map(id, list(values.values()))):  # in few there are any
+            found.update(name for name, value in list(values.items()) if id(value) in others)
+    return found
 
 
 def _functions_for_hashes() -> list[tuple[type, FunctionType]]:
