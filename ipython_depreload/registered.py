@@ -17,6 +17,7 @@ from ipython_depreload.class_members import class_members
 from ipython_depreload.containers import (
     ATOMS,
     CONTAINERS,
+    NESTED,
     base_kind,
     is_derived,
     is_generic_function,
@@ -142,10 +143,11 @@ def _entries(container: Any) -> list[tuple[Any, Any]]:
     return [(None, value) for value in container]
 
 
-def _is_or_wraps_the_notebooks(value: Any) -> bool:
+def _is_or_wraps_the_notebooks(value: Any, depth: int = NESTED) -> bool:
     """Say whether something is the notebook's, or has such a thing as an attribute or item."""
     if is_a(value, tuple):
-        return any(map(_is_or_wraps_the_notebooks, value[:_FEW]))
+        inside = tuple.__getitem__(value, slice(_FEW)) if depth else ()
+        return any(_is_or_wraps_the_notebooks(each, depth - 1) for each in inside)
     if id(type(value)) in ATOMS:
         return False
     if id(type(value)) in CONTAINERS:
