@@ -5,7 +5,7 @@ from __future__ import annotations
 import opcode
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from itertools import count
 from operator import attrgetter
 from types import CodeType
@@ -286,3 +286,12 @@ _INTERFACE = attrgetter(
     *("co_kwonlyargcount", "co_freevars"),
 )
 _OWN_PART = attrgetter("co_code", "co_names", "co_varnames", "co_cellvars", "co_exceptiontable")
+
+
+def _find_renamed(module: CodeType) -> list[tuple[str, Set[str]]]:
+    bindings = (pair for statement in imports_in(module) for pair in statement.bindings)
+    return [(local, {attribute}) for attribute, local in bindings if local != attribute]
+
+
+renamed_imports = PerCode(_find_renamed)
+"""Return each name that `from a import b as c` binds in a module's code, with what that was."""

@@ -21,7 +21,7 @@ from ipython_depreload.bodies import (
     is_function,
     is_suspended,
 )
-from ipython_depreload.bytecode import globals_bound
+from ipython_depreload.bytecode import globals_bound, renamed_imports
 from ipython_depreload.copies import (
     Edits,
     described,
@@ -36,7 +36,6 @@ from ipython_depreload.identity.caches import (
     Caches,
     Users,
     cached_functions,
-    renamed_imports,
     stale_functions,
     users_in,
 )

@@ -10,9 +10,10 @@ from types import CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple
 from weakref import ref
 
-from ipython_depreload.bytecode import imports_in
+from ipython_depreload.bytecode import renamed_imports
 from ipython_depreload.class_members import class_members
 from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.identity.uses_by_name import UsesByName
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import words_by_function
@@ -62,15 +63,6 @@ def stale_functions(
             break
         stale |= more
     return wanted & stale
-
-
-def _find_renamed(module: CodeType) -> list[tuple[str, Set[str]]]:
-    bindings = (pair for statement in imports_in(module) for pair in statement.bindings)
-    return [(local, {attribute}) for attribute, local in bindings if local != attribute]
-
-
-renamed_imports = PerCode(_find_renamed)
-"""Return each name that `from a import b as c` binds in a module's code, with what that was."""
 
 
 users_in = PerCode(
@@ -125,6 +117,7 @@ class Caches:
     def __init__(self, modules: Mapping[str, Tracked], users: Collection[str]) -> None:
         self._modules = modules
         self._users = users
+        self._uses = UsesByName(modules)
         self._known: list[ref[Any]] = []
         self._other_references = -1
 
@@ -144,7 +137,9 @@ class Caches:
         ours = [(cache, self._words(f)) for cache, f in pairs if self._is_ours(f)]
         if not ours:
             return
-        stale = self._stale(names_changed(), set().union(*(words for _, words in ours)))
+        asked = set().union(*(words for _, words in ours))
+        codes = [t.code for t in self._modules.values() if t.code is not None]
+        stale = stale_functions(names_changed(), map(users_in, codes), asked)
         for cache, words in ours:
             if not words.isdisjoint(stale):
                 CACHE.cache_clear(cache)  # past attributes of what it wraps, which it has too
@@ -160,11 +155,7 @@ class Caches:
 
     def are_stale(self, changed: Collection[str], asked: Collection[str]) -> bool:
         """Say whether functions of one of these names may give other results, or are changed."""
-        return bool(self._stale(changed, asked))
-
-    def _stale(self, changed: Collection[str], asked: Collection[str]) -> set[str]:
-        codes = [t.code for t in self._modules.values() if t.code is not None]
-        return stale_functions(changed, map(users_in, codes), asked)
+        return self._uses.lead(asked, set(changed))
 
     def _live(self) -> list[Any]:
         """Return all caches there are.
