@@ -22,7 +22,7 @@ from ipython_depreload.containers import Saver, forget_dispatched
 from ipython_depreload.contributions import Noted, bookkeeping
 from ipython_depreload.edited_names import EditedNames
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, with_entries
-from ipython_depreload.identity.caches import Caches, has_caches, some_define
+from ipython_depreload.identity.caches import Caches, has_caches
 from ipython_depreload.identity.classes import forget_answers
 from ipython_depreload.identity.compiled import are_compiled, forget_compiled
 from ipython_depreload.identity.definitions import Definitions
@@ -623,11 +623,8 @@ class Transaction:
 
     def _ask_again(self, plan: Plan) -> None:
         """Abstract classes remember what a `__subclasshook__` has said that says something else."""
-        modules = self._tracker.modules
-        if some_define(_HOOK, modules) and self._caches.are_stale(
-            self._edited(plan).all(), {_HOOK}
-        ):
-            values = [namespace(sys.modules.get(name)) or {} for name in modules]
+        if self._caches.are_stale(self._edited(plan).all(), {_HOOK}):
+            values = [namespace(sys.modules.get(name)) or {} for name in self._tracker.modules]
             forget_answers(v for some in values for v in list(some.values()) if is_a(v, type))
 
     def _as_now(self, before: Mapping[str, Any]) -> dict[str, Any]:

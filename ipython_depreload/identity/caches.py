@@ -97,12 +97,6 @@ def has_caches(values: Mapping[str, Any]) -> bool:
     return next(_named_caches(values), None) is not None
 
 
-def some_define(name: str, modules: Mapping[str, Tracked]) -> bool:
-    """Say whether the source of any project module has a function of this name."""
-    codes = [tracked.code for tracked in modules.values()]
-    return any(code is not None and name in words_by_function(code) for code in codes)
-
-
 class Caches:
     """The caches that functions of project modules, and of the notebook, have.
 
