@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count, islice
+from operator import is_
 from typing import Any, NamedTuple
 
 from ipython_depreload.containers import (
@@ -78,6 +79,19 @@ class _Change(NamedTuple):
     container: Container
     first: Copy
     differences: tuple[Difference, ...]
+
+
+class _Owned(NamedTuple):
+    """The containers of a module, and what they were found by."""
+
+    values: list[Any]
+    contents: Contents
+    inside: frozenset[int]
+
+    def is_current(self, values: list[Any]) -> bool:
+        """Say whether no container has come to the module since, or in the place of another."""
+        same = len(values) == len(self.values) and all(map(is_, values, self.values))
+        return same and self.contents.inside() == self.inside
 
 
 class _Run:
@@ -159,7 +173,7 @@ class Contributions:
         self._values_of = values_of
         self._builds_on = builds_on
         self._save: Callable[[Container], None] | None = None
-        self._contents: dict[str, tuple[int, Contents]] = {}
+        self._contents: dict[str, _Owned] = {}
         self._runs: dict[str, _Run] = {}
         self._effects: dict[str, tuple[Effect, ...]] = {}  # in the order of who came first
         self._makers: dict[str, frozenset[str]] = {}
@@ -179,18 +193,18 @@ class Contributions:
         run = self._runs.get(contributor)
         if run is None:
             run = self._runs[contributor] = _Run()
-        size, contents = self._contents.get(owner, (-1, None))
-        if contents is None or size != len(values):
-            contents = self._contents_of(owner, values)
-        run.hold(contents)
+        owned = self._contents.get(owner)
+        if owned is None or not owned.is_current(list(values.values())):
+            owned = self._contents[owner] = self._owned(owner, values)
+        run.hold(owned.contents)
 
-    def _contents_of(self, owner: str, values: Mapping[str, Any]) -> Contents:
-        size, contents = len(values), Contents(containers_of(owner, values))
+    def _owned(self, owner: str, values: Mapping[str, Any]) -> _Owned:
+        known = list(values.values())
+        contents = Contents(containers_of(owner, values))
         if self._save is not None:
             for container in contents.all:
                 self._save(container)
-        self._contents[owner] = size, contents
-        return contents
+        return _Owned(known, contents, contents.inside())
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it did."""
@@ -218,8 +232,10 @@ class Contributions:
         return changes
 
     def _effect(self, contributor: str, change: _Change) -> Effect:
-        """Note what was done; it will be put where the module had done something before."""
+        """Note what was done; what is added to a list goes where the module had added something."""
         container, _, differences = change
+        if isinstance(container, dict):  # of a key, what was done last is undone first
+            return Effect(container, differences)
         before = (e for e in self._effects.get(contributor, ()) if e.container is container)
         moment = next((e.differences[0].moment for e in before), None)
         if moment is not None:
@@ -335,12 +351,14 @@ class Contributions:
         self._contents.clear()
         self._runs.clear()
 
-    def withdraw(self, contributors: Iterable[str]) -> Withdrawn:
-        """Take back what these modules did; the caller has saved the containers."""
+    def withdraw(
+        self, contributors: Iterable[str], save: Callable[[Container], object]
+    ) -> Withdrawn:
+        """Take back what these modules did; each container is saved before."""
         names = set(contributors)
         others = [e for name, some in self._effects.items() if name not in names for e in some]
         shared = {id(effect.container) for effect in others if not effect.within}
-        withdrawn = Withdrawn(shared)
+        withdrawn = Withdrawn(shared, save)
         for effect in (effect for name in names for effect in self._effects.get(name, ())):
             if not effect.within or is_shared(effect.container, shared):
                 withdrawn.mind(effect.container)  # else it goes with what it is in

@@ -13,7 +13,13 @@ from operator import is_
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
-from ipython_depreload.containers import MANY, Container, contents_of, size_of
+from ipython_depreload.containers import (
+    MANY,
+    Container,
+    containers_among,
+    contents_of,
+    size_of,
+)
 from ipython_depreload.modules import is_a
 
 Copy = int | frozenset[Any] | tuple[list[Any], ...]
@@ -162,6 +168,14 @@ class Contents:
         self.groups = [some for some in kinds.values() if some]
         # A class has no length, but the view of its attributes has.
         self.views = [class_members(c) if is_a(c, type) else c for c in self.sized]
+
+    def inside(self) -> frozenset[int]:
+        """Return the ids of the containers that are in these now."""
+        found: set[int] = set()
+        for group in self.groups:
+            values = _columns_of(group[0])[-1]
+            found.update(map(id, containers_among(chain.from_iterable(map(values, group)))))
+        return frozenset(found)
 
 
 class Hold:

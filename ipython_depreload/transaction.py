@@ -288,7 +288,7 @@ class Transaction:
         self._tracker.class_registries.withdraw(executing, self._undo)
         forget_parametrized(executing, self._undo)
         forget_typings(executing, self._undo)
-        withdrawn = contributions.withdraw(executing)
+        withdrawn = contributions.withdraw(executing, save)
         if any(type(c) is dict and object in c for c in withdrawn.containers()):
             self._forget_dispatched(reached)
         return withdrawn

@@ -84,7 +84,7 @@ def test_what_one_module_did_is_taken_back(kind: str, operations: list[Operation
     """All of it, and everything is where it was."""
     modules = Modules(kind)
     modules.run("one", operations)
-    modules.contributions.withdraw(["one"])
+    modules.contributions.withdraw(["one"], repr)
     before = MAKE[kind]()
     assert contents(modules.container) == contents(before) or (
         kind == "set" and modules.container == before
@@ -103,7 +103,7 @@ def test_what_two_modules_did_is_taken_back(
     else:
         modules.run("one", ours)
         modules.run("two", theirs)
-    modules.contributions.withdraw(["one", "two"])
+    modules.contributions.withdraw(["one", "two"], repr)
     before = MAKE[kind]()
     assert contents(modules.container) == contents(before) or (
         kind == "set" and modules.container == before
@@ -124,7 +124,7 @@ def test_what_the_other_did_stays(
     for name, some in operations.items():
         modules.run(name, some)
     names = [again, *modules.contributions.keepers(again)]
-    withdrawn = modules.contributions.withdraw(names)
+    withdrawn = modules.contributions.withdraw(names, repr)
     for name in [name for name in operations if name in names]:
         modules.run(name, operations[name])
     modules.contributions.rearrange(withdrawn)

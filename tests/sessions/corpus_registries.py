@@ -1328,4 +1328,115 @@ reg.TABLE["xml"] = "c"
 1/0
 --- probe
 reg.TABLE, a.V
+
+=== registries_counted_by_modules_that_import_one_another
+An edit reverses the order in which they run: what was done last is undone first.
+--- file hub.py
+COUNT = {"n": 0}
+ORDER = []
+--- file a.py
+import hub
+hub.COUNT["n"] += 1; hub.ORDER.append("a, first")
+import b
+hub.COUNT["n"] += 1; hub.ORDER.append("a, last")
+--- file b.py
+import hub
+hub.COUNT["n"] += 1; hub.ORDER.append("b, first")
+import c
+hub.COUNT["n"] += 1; hub.ORDER.append("b, last")
+--- file c.py
+import hub
+hub.COUNT["n"] += 1; hub.ORDER.append("c")
+--- cell
+import a, hub
+--- edit c.py
+import hub
+hub.COUNT["n"] += 5; hub.ORDER.append("c2")
+--- edit b.py
+import hub
+hub.COUNT["n"] += 1; hub.ORDER.append("b, first")
+import c
+hub.COUNT["n"] += 2; hub.ORDER.append("b2, last")
+--- edit c.py
+import hub
+hub.COUNT["n"] += 7; hub.ORDER.append("c3")
+--- probe
+hub.COUNT, hub.ORDER
+
+=== registries_add_to_a_list_that_another_module_has_put_there
+--- file hub.py
+GROUPS = {"g": ["own"]}
+class App:
+    def __init__(self): self.handlers = []
+app = App()
+ITEMS = []
+def reset():
+    global ITEMS
+    ITEMS = []
+--- file a.py
+import hub
+hub.GROUPS["g"] = ["a"]
+hub.app.handlers = ["a"]
+hub.reset()
+hub.ITEMS.append("a")
+--- file b.py
+import hub
+hub.GROUPS["g"].append("b")
+hub.app.handlers.append("b")
+hub.ITEMS.append("b")
+--- cell
+import a, b, hub
+--- edit b.py
+import hub
+hub.GROUPS["g"].append("b2")
+hub.app.handlers.append("b2")
+hub.ITEMS.append("b2")
+--- probe
+hub.GROUPS, hub.app.handlers, hub.ITEMS
+
+=== registries_that_count
+--- file hub.py
+from collections import Counter
+USES = Counter()
+--- file a.py
+import hub
+hub.USES["n"] += 1
+--- file b.py
+import hub
+hub.USES.update(["n", "m"])
+--- cell
+import a, b, hub
+--- edit b.py
+import hub
+hub.USES.update(["n", "k"])
+--- edit a.py
+import hub
+hub.USES["n"] += 5
+--- probe
+hub.USES
+
+=== registries_a_failed_edit_leaves_a_list_that_only_others_have
+--- file hub.py
+L = []
+--- file a.py
+import hub
+V = 1
+hub.L.append("a")
+--- file keep.py
+import hub
+OLD = hub.L
+hub.L = ["new"]
+--- cell
+import a, keep, hub
+--- edit a.py broken
+import hub
+V = 2
+hub.L.append("b")
+1/0
+--- edit keep.py
+import hub
+OLD = hub.L
+hub.L = ["newer"]
+--- probe
+keep.OLD, hub.L, a.V
 """
