@@ -56,10 +56,11 @@ class Effect(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """What is known of each module: its effects, and whose it has replaced or taken out."""
+    """The effects of each module, whose it has replaced or taken out, and which have failed."""
 
     effects: dict[str, tuple[Effect, ...]]
     makers: dict[str, frozenset[str]]
+    failed: frozenset[str] = frozenset()
 
 
 _moments = count()
@@ -177,6 +178,8 @@ class Contributions:
         self._runs: dict[str, _Run] = {}
         self._effects: dict[str, tuple[Effect, ...]] = {}  # in the order of who came first
         self._makers: dict[str, frozenset[str]] = {}
+        self._failed: set[str] = set()
+        self._tried_again: dict[str, Withdrawn] = {}
 
     def save_with(self, save: Callable[[Container], None] | None) -> None:
         """From now on save each container that a running module gets hold of, if at all."""
@@ -184,6 +187,19 @@ class Contributions:
         self._contents.clear()  # those in there were not saved
 
     # -- what modules do ---------------------------------------------------------------------
+
+    def starts(self, contributor: str) -> None:
+        """`contributor` is about to run: what it did before it failed is taken back."""
+        if contributor in self._failed:
+            self._tried_again[contributor] = self._withdraw_failed(contributor)
+
+    def _withdraw_failed(self, contributor: str) -> Withdrawn:
+        run = _Run()
+        for effect in self._effects.get(contributor, ()):
+            run.hold_one(effect.container)
+        withdrawn = self.withdraw([contributor], self._save or id)
+        self._changes(run)  # no module around has done so
+        return withdrawn
 
     def watch(self, contributor: str, owner: str) -> None:
         """From now on `contributor`, which is running, may change what `owner` has."""
@@ -221,6 +237,10 @@ class Contributions:
         else:
             self._effects.pop(contributor, None)
         self._note_makers(contributor, changes)
+        self._failed.discard(contributor)
+        withdrawn = self._tried_again.pop(contributor, None)
+        if withdrawn is not None:
+            self.rearrange(withdrawn)
 
     def _changes(self, run: _Run) -> list[_Change]:
         """Return what a module has done, and tell the one around it: that has not done so."""
@@ -278,8 +298,13 @@ class Contributions:
                 yield name
 
     def abandon(self, contributor: str) -> None:
-        """`contributor` failed: forget that it ran."""
-        self._runs.pop(contributor, None)
+        """`contributor` failed: what it did by then is taken back when it is tried again."""
+        before = self._effects.get(contributor, ())
+        self.settle(contributor)
+        effects = (*before, *self._effects.get(contributor, ()))
+        if effects:
+            self._effects[contributor] = effects
+            self._failed.add(contributor)
 
     # -- what others ask ---------------------------------------------------------------------
 
@@ -287,6 +312,10 @@ class Contributions:
         """Return the modules that replaced what one put there -> why they must run when it does."""
         reason = f"has replaced what {contributor} registered"
         return {name: reason for name, makers in self._makers.items() if contributor in makers}
+
+    def failed(self) -> frozenset[str]:
+        """Return the modules that failed, and had changed something by then."""
+        return frozenset(self._failed)
 
     def added_containers(self, contributors: Iterable[str]) -> bool:
         """Say whether one of these modules added a container, to which others may have added."""
@@ -343,11 +372,13 @@ class Contributions:
 
     def snapshot(self) -> Noted:
         """Return all that is known, as `restore` takes it."""
-        return Noted(dict(self._effects), dict(self._makers))
+        return Noted(dict(self._effects), dict(self._makers), frozenset(self._failed))
 
     def restore(self, noted: Noted) -> None:
         """Go back to a snapshot."""
         self._effects, self._makers = dict(noted.effects), dict(noted.makers)
+        self._failed = set(noted.failed)
+        self._tried_again.clear()
         self._contents.clear()
         self._runs.clear()
 
@@ -368,6 +399,9 @@ class Contributions:
             elif not effect.within or is_shared(effect.container, shared):
                 withdrawn.take_back(name, effect.container, each)
         withdrawn.commit()
+        for name in names & self._failed:  # nobody may ever import it again
+            self._failed.discard(name)
+            self._effects.pop(name, None)
         return withdrawn
 
     def _latest_first(self) -> list[tuple[str, Effect, Difference]]:

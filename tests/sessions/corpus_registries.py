@@ -1439,4 +1439,93 @@ OLD = hub.L
 hub.L = ["newer"]
 --- probe
 keep.OLD, hub.L, a.V
+
+=== registries_by_a_module_that_failed_and_is_imported_again
+--- file hub.py
+NAMES = {}
+ORDER = []
+def register(name, function):
+    if name in NAMES: raise ValueError("already registered: " + name)
+    NAMES[name] = function
+--- file plug.py
+import hub
+hub.ORDER.append("plug")
+hub.register("plug", 1)
+1/0
+--- file other.py
+import hub
+hub.ORDER.append("other")
+--- cell
+import hub
+try:
+    import plug
+except ZeroDivisionError:
+    pass
+import other
+--- edit plug.py
+import hub
+hub.ORDER.append("plug")
+hub.register("plug", 1)
+--- then
+import plug
+--- edit plug.py
+import hub
+hub.ORDER.append("plug")
+hub.register("plug", 2)
+--- probe
+hub.ORDER, hub.NAMES
+
+=== registries_by_a_module_whose_failure_its_importer_caught
+--- file hub.py
+NAMES = {}
+ORDER = []
+def register(name, function):
+    if name in NAMES: raise ValueError("already registered: " + name)
+    NAMES[name] = function
+--- file plug.py
+import hub
+hub.ORDER.append("plug")
+hub.register("plug", 1)
+1/0
+--- file outer.py
+import hub
+hub.ORDER.append("outer")
+try:
+    import plug
+except ZeroDivisionError:
+    plug = None
+hub.ORDER.append("outer, last")
+--- cell
+import outer, hub
+--- edit plug.py
+import hub
+hub.ORDER.append("plug")
+hub.register("plug", 1)
+--- probe
+hub.ORDER, hub.NAMES, outer.plug is None
+
+=== registries_places_kept_by_a_function_named_register
+--- file hub.py
+ORDER = []
+def register(name): ORDER.append(name)
+class Registry:
+    names = []
+    @classmethod
+    def register(cls, name): cls.names.append(name)
+--- file a.py
+import hub
+hub.register("a")
+hub.Registry.register("a")
+--- file b.py
+import hub
+hub.register("b")
+hub.Registry.register("b")
+--- cell
+import a, b, hub
+--- edit a.py
+import hub
+hub.register("a2")
+hub.Registry.register("a2")
+--- probe
+hub.ORDER, hub.Registry.names
 """
