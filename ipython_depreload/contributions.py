@@ -7,7 +7,8 @@ runs, and taken back before it runs again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import count, islice
 from operator import is_
 from typing import Any, NamedTuple
@@ -53,6 +54,12 @@ class Effect(NamedTuple):
     def added(self) -> list[Added]:
         """What came, in order."""
         return [entry for each in self.differences for entry in each.added]
+
+    @property
+    def came(self) -> list[Any]:
+        """The values that came, or took the place of others."""
+        values = [value for _, value in self.added]
+        return values + [after for each in self.differences for _, _, after in each.replaced]
 
 
 class Noted(NamedTuple):
@@ -155,6 +162,24 @@ class _Run:
         return found
 
 
+class _Index:
+    """Which modules have changed a container, and which have put it where it is, by its id."""
+
+    def __init__(self, effects: Mapping[str, Iterable[Effect]]) -> None:
+        self.changed: dict[int, set[str]] = defaultdict(set)
+        self.put: dict[int, set[str]] = defaultdict(set)
+        for name, some in effects.items():
+            self.add(name, some)
+
+    def add(self, name: str, effects: Iterable[Effect]) -> None:
+        """A module has done this."""
+        for effect in effects:
+            if not effect.within:
+                self.changed[id(effect.container)].add(name)
+            for container in containers_among(effect.came):
+                self.put[id(container)].add(name)
+
+
 class Contributions:
     """Effects of each project module, noted from import to import.
 
@@ -177,6 +202,7 @@ class Contributions:
         self._contents: dict[str, _Owned] = {}
         self._runs: dict[str, _Run] = {}
         self._effects: dict[str, tuple[Effect, ...]] = {}  # in the order of who came first
+        self._index = _Index({})
         self._makers: dict[str, frozenset[str]] = {}
         self._failed: set[str] = set()
         self._tried_again: dict[str, Withdrawn] = {}
@@ -228,15 +254,20 @@ class Contributions:
         run = self._runs.pop(contributor, None)
         changes = [] if run is None else self._changes(run)
         effects = [self._effect(contributor, change) for change in changes if change.differences]
-        added = [entry for effect in effects for entry in effect.added]
-        self._hold_what_came(value for _, value in added)
+        self._hold_what_came(value for effect in effects for value in effect.came)
         known = {id(effect.container) for effect in effects}
-        effects += [e for e in _within(added) if id(e.container) not in known]
+        added = [entry for effect in effects for entry in effect.added]
+        within = [e for e in _within(added) if id(e.container) not in known]
+        effects += [self._without_others(contributor, effect) for effect in within]
         if effects:
             self._effects[contributor] = tuple(effects)
+            self._index.add(contributor, effects)
         else:
             self._effects.pop(contributor, None)
         self._note_makers(contributor, changes)
+        for effect in within:  # those ran within this one, and found the container there
+            for other in self._index.changed.get(id(effect.container), set()) - {contributor}:
+                self._add_makers(other, {contributor})
         self._failed.discard(contributor)
         withdrawn = self._tried_again.pop(contributor, None)
         if withdrawn is not None:
@@ -271,6 +302,25 @@ class Contributions:
             for container in inner:
                 run.hold_one(container)
 
+    def _without_others(self, contributor: str, effect: Effect) -> Effect:
+        """What others have added to a container that a module has added is theirs."""
+        others = self._index.changed.get(id(effect.container), set()) - {contributor}
+        theirs = {
+            entry
+            for name in others
+            for each in self._effects.get(name, ())
+            if each.container is effect.container
+            for difference in each.differences
+            for entry in _put(each.container, difference)
+        }
+        if not theirs:
+            return effect
+        (whole,) = effect.differences
+        own = [
+            e for e in whole.added if theirs.isdisjoint(_put(effect.container, Difference((e,))))
+        ]
+        return effect._replace(differences=(Difference(tuple(own)),))
+
     def _note_makers(self, contributor: str, changes: list[_Change]) -> None:
         lost = {
             (id(container), key, value)
@@ -278,11 +328,16 @@ class Contributions:
             for each in differences
             for key, value in _lost(each)
         }
-        makers = frozenset(self._who_put(lost) if lost else ()) - {contributor}
+        makers = set(self._who_put(lost) if lost else ())
+        makers.update(*(self._index.changed.get(value, ()) for _, _, value in lost))
+        changed = [id(change.container) for change in changes if change.differences]
+        makers.update(*(self._index.put.get(container, ()) for container in changed))
+        self._makers.pop(contributor, None)
+        self._add_makers(contributor, makers - {contributor})
+
+    def _add_makers(self, contributor: str, makers: Collection[str]) -> None:
         if makers:
-            self._makers[contributor] = makers
-        else:
-            self._makers.pop(contributor, None)
+            self._makers[contributor] = self._makers.get(contributor, frozenset()).union(makers)
         for maker in makers:
             self._builds_on(contributor, maker)
 
@@ -309,8 +364,8 @@ class Contributions:
     # -- what others ask ---------------------------------------------------------------------
 
     def keepers(self, contributor: str) -> dict[str, str]:
-        """Return the modules that replaced what one put there -> why they must run when it does."""
-        reason = f"has replaced what {contributor} registered"
+        """Return the modules that changed what one put there -> why they must run when it does."""
+        reason = f"has changed what {contributor} registered"
         return {name: reason for name, makers in self._makers.items() if contributor in makers}
 
     def failed(self) -> frozenset[str]:
@@ -367,6 +422,7 @@ class Contributions:
             name: tuple([_followed(effect, successor) for effect in effects])
             for name, effects in self._effects.items()
         }
+        self._index = _Index(self._effects)
 
     # -- taking back -------------------------------------------------------------------------
 
@@ -377,6 +433,7 @@ class Contributions:
     def restore(self, noted: Noted) -> None:
         """Go back to a snapshot."""
         self._effects, self._makers = dict(noted.effects), dict(noted.makers)
+        self._index = _Index(self._effects)
         self._failed = set(noted.failed)
         self._tried_again.clear()
         self._contents.clear()

@@ -1528,4 +1528,70 @@ hub.register("a2")
 hub.Registry.register("a2")
 --- probe
 hub.ORDER, hub.Registry.names
+
+=== registries_groups_that_one_module_makes_anew_and_others_add_to
+--- file hub.py
+GROUPS = {}
+ROWS = []
+class App:
+    def __init__(self): self.handlers = ()
+app = App()
+--- file a.py
+import hub
+hub.GROUPS["g"] = ["a"]
+hub.ROWS.append(["a"])
+hub.app.handlers += ("a",)
+--- file b.py
+import hub
+hub.GROUPS["g"].append("b")
+hub.ROWS[0].append("b")
+hub.app.handlers = [*hub.app.handlers, "b"]
+--- file c.py
+import hub
+hub.GROUPS.setdefault("g", []).append("c")
+hub.app.handlers.append("c")
+--- cell
+import a, b, c, hub
+--- edit c.py
+import hub
+hub.GROUPS.setdefault("g", []).append("c2")
+hub.app.handlers.append("c2")
+--- edit a.py
+import hub
+hub.GROUPS["g"] = ["a2"]
+hub.ROWS.append(["a2"])
+hub.app.handlers += ("a2",)
+--- probe
+hub.GROUPS, hub.ROWS, hub.app.handlers
+
+=== registries_groups_made_by_a_module_for_one_that_it_imports
+--- file hub.py
+GROUPS = {}
+--- file inner.py
+import hub
+hub.GROUPS["g"]["k"].append("inner")
+--- file mid.py
+import hub
+hub.GROUPS["g"]["k"] = ["mid"]
+import inner
+hub.GROUPS["g"]["k"].append("mid, last")
+--- file outer.py
+import hub
+hub.GROUPS.setdefault("g", {})["o"] = "outer"
+import mid
+--- cell
+import outer, hub
+--- edit inner.py
+import hub
+hub.GROUPS["g"]["k"].append("inner2")
+--- edit mid.py
+import hub
+hub.GROUPS["g"]["k"] = ["mid2"]
+import inner
+hub.GROUPS["g"]["k"].append("mid2, last")
+--- edit inner.py
+import hub
+hub.GROUPS["g"]["k"].append("inner3")
+--- probe
+hub.GROUPS
 """
