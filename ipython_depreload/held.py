@@ -57,6 +57,9 @@ def copy_of(container: Container) -> Copy:
         return size_of(container)
     if isinstance(container, set):
         return frozenset(container)
+    if isinstance(container, dict):  # at one stroke: another thread may be adding to it
+        entries = list(dict.items(container))
+        return [key for key, _ in entries], [value for _, value in entries]
     return tuple([list(column(container)) for column in _columns_of(container)])
 
 
@@ -135,8 +138,16 @@ class _Group:
     def __init__(self, containers: list[Any]) -> None:
         self._containers = containers
         self._columns = _columns_of(containers[0])
-        self._sizes = list(map(len, containers))
-        self._flat = list(map(self._all, self._columns))
+        self._sizes, self._flat = self._take()
+        while not self._fit():  # another thread has added something meanwhile
+            self._sizes, self._flat = self._take()
+
+    def _take(self) -> tuple[list[int], list[list[Any]]]:
+        return list(map(len, self._containers)), list(map(self._all, self._columns))
+
+    def _fit(self) -> bool:
+        is_still = list(map(len, self._containers)) == self._sizes
+        return is_still and all(len(flat) == sum(self._sizes) for flat in self._flat)
 
     def _all(self, column: Callable[[Any], Iterable[Any]]) -> list[Any]:
         return list(chain.from_iterable(map(column, self._containers)))

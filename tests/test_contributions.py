@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipython_depreload.contributions import Contributions
+from ipython_depreload.held import Contents, Hold
 
 Operation = tuple[str, int, int]
 MAKE: dict[str, Callable[[], Any]] = {
@@ -76,6 +77,29 @@ class Modules:
         for operation in operations[1:]:
             do(self.container, operation)
         self.contributions.settle(name)
+
+
+class Busy(dict[int, None]):
+    """A dictionary to which another thread adds something as soon as it has been measured."""
+
+    more = 0
+
+    def __len__(self) -> int:
+        size = super().__len__()
+        if self.more:
+            self.more -= 1
+            self[self.more] = None
+        return size
+
+
+def test_copies_fit_while_a_thread_adds_to_a_container() -> None:
+    """What is in one container is not taken for what is in the next one."""
+    busy, still = Busy(), {"a": 1}
+    together = Contents([busy, still])
+    busy.more = 2
+    copies = Hold(together).copies
+    assert copies[id(busy)] == ([1, 0], [None, None])
+    assert copies[id(still)] == (["a"], [1])
 
 
 @pytest.mark.parametrize("kind", MAKE)
