@@ -56,6 +56,12 @@ class Effect(NamedTuple):
         return [entry for each in self.differences for entry in each.added]
 
     @property
+    def new(self) -> list[Added]:
+        """What came, but for what has only been moved."""
+        moved = {id(value) for each in self.differences for _, _, value in each.removed}
+        return [entry for entry in self.added if id(entry[1]) not in moved]
+
+    @property
     def came(self) -> list[Any]:
         """The values that came, or took the place of others."""
         values = [value for _, value in self.added]
@@ -256,7 +262,7 @@ class Contributions:
         effects = [self._effect(contributor, change) for change in changes if change.differences]
         self._hold_what_came(value for effect in effects for value in effect.came)
         known = {id(effect.container) for effect in effects}
-        added = [entry for effect in effects for entry in effect.added]
+        added = [entry for effect in effects for entry in effect.new]
         within = [e for e in _within(added) if id(e.container) not in known]
         effects += [self._without_others(contributor, effect) for effect in within]
         if effects:

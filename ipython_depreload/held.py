@@ -129,7 +129,11 @@ def _of_sequences(before: list[Any], after: list[Any]) -> Difference:
             removed += [(start + len(added) + at, None, item) for at, item in enumerate(gone)]
             is_last = new_end == len(after)
             added += [(None if is_last else new_start + at, e) for at, e in enumerate(came)]
-    return Difference(tuple(added), tuple(removed))
+    if {id(item) for _, _, item in removed}.isdisjoint(id(item) for _, item in added):
+        return Difference(tuple(added), tuple(removed))
+    # Sorted, or reversed: where each is depends on all that were there.
+    rest = [(len(after) + at, None, item) for at, item in enumerate(before)]
+    return Difference(tuple(enumerate(after)), tuple(rest))
 
 
 class _Group:

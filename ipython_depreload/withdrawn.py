@@ -46,7 +46,12 @@ class _Ordered:
         if is_a(self.container, dict):
             added = self._with_keys(each, shared)
         else:
-            added = self._items(entry for entry in each.added if not is_shared(entry[1], shared))
+            back = {id(item) for _, _, item in each.removed}  # it has only been moved
+            added = self._items(
+                entry
+                for entry in each.added
+                if id(entry[1]) in back or not is_shared(entry[1], shared)
+            )
         for place, key, value in each.removed:
             self._put_back(place, key, value)
         for slot in added:

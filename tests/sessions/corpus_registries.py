@@ -1594,4 +1594,37 @@ import hub
 hub.GROUPS["g"]["k"].append("inner3")
 --- probe
 hub.GROUPS
+
+=== registries_sorted_by_a_module
+--- file hub.py
+NAMES = []
+STEPS = []
+ROWS = []
+--- file a.py
+import hub
+hub.NAMES.append("a"); hub.STEPS.append("a"); hub.ROWS.append(["a"])
+--- file b.py
+import hub
+hub.NAMES.append("b"); hub.STEPS.append("b"); hub.ROWS.append(["b"])
+--- file c.py
+import hub
+hub.NAMES.append("c"); hub.STEPS.append("c"); hub.ROWS.append(["c"])
+--- file last.py
+import hub
+hub.NAMES.sort()
+hub.STEPS.reverse()
+hub.ROWS.sort()
+--- file later.py
+import hub
+hub.NAMES.append("later"); hub.STEPS.append("later"); hub.ROWS[0].append("later")
+--- cell
+import c, a, b, last, later, hub
+--- edit a.py
+import hub
+hub.NAMES.append("z"); hub.STEPS += ["y", "z"]; hub.ROWS.append(["z"])
+--- edit b.py
+import hub
+hub.NAMES.append("A"); hub.ROWS.append(["A"])
+--- probe
+hub.NAMES, hub.STEPS, hub.ROWS
 """
