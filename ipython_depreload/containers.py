@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import OrderedDict, defaultdict, deque
+from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import singledispatchmethod
 from types import FunctionType, MappingProxyType, MemberDescriptorType, ModuleType
@@ -15,7 +15,7 @@ from ipython_depreload.undo import Undo
 
 BASES = (OrderedDict, dict, list, set, deque)
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
-CONTAINERS = exactly(list, dict, set, deque, defaultdict, OrderedDict)
+CONTAINERS = exactly(list, dict, set, deque, defaultdict, OrderedDict, Counter)
 # Methods that are used here: a class with others of these names is none of those understood.
 _USED = ("__len__", "__iter__", "__reversed__", "__contains__", "__delitem__", "items", "discard")
 NESTED = 3  # groups of lists by name

@@ -7,8 +7,10 @@ runs, and taken back before it runs again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import count, islice
+from operator import is_
 from typing import Any, NamedTuple
 
 from ipython_depreload.containers import (
@@ -53,12 +55,25 @@ class Effect(NamedTuple):
         """What came, in order."""
         return [entry for each in self.differences for entry in each.added]
 
+    @property
+    def new(self) -> list[Added]:
+        """What came, but for what has only been moved."""
+        moved = {id(value) for each in self.differences for _, _, value in each.removed}
+        return [entry for entry in self.added if id(entry[1]) not in moved]
+
+    @property
+    def came(self) -> list[Any]:
+        """The values that came, or took the place of others."""
+        values = [value for _, value in self.added]
+        return values + [after for each in self.differences for _, _, after in each.replaced]
+
 
 class Noted(NamedTuple):
-    """What is known of each module: its effects, and whose it has replaced or taken out."""
+    """The effects of each module, whose it has replaced or taken out, and which have failed."""
 
     effects: dict[str, tuple[Effect, ...]]
     makers: dict[str, frozenset[str]]
+    failed: frozenset[str] = frozenset()
 
 
 _moments = count()
@@ -78,6 +93,19 @@ class _Change(NamedTuple):
     container: Container
     first: Copy
     differences: tuple[Difference, ...]
+
+
+class _Owned(NamedTuple):
+    """The containers of a module, and what they were found by."""
+
+    values: list[Any]
+    contents: Contents
+    inside: frozenset[int]
+
+    def is_current(self, values: list[Any]) -> bool:
+        """Say whether no container has come to the module since, or in the place of another."""
+        same = len(values) == len(self.values) and all(map(is_, values, self.values))
+        return same and self.contents.inside() == self.inside
 
 
 class _Run:
@@ -140,6 +168,24 @@ class _Run:
         return found
 
 
+class _Index:
+    """Which modules have changed a container, and which have put it where it is, by its id."""
+
+    def __init__(self, effects: Mapping[str, Iterable[Effect]]) -> None:
+        self.changed: dict[int, set[str]] = defaultdict(set)
+        self.put: dict[int, set[str]] = defaultdict(set)
+        for name, some in effects.items():
+            self.add(name, some)
+
+    def add(self, name: str, effects: Iterable[Effect]) -> None:
+        """A module has done this."""
+        for effect in effects:
+            if not effect.within:
+                self.changed[id(effect.container)].add(name)
+            for container in containers_among(effect.came):
+                self.put[id(container)].add(name)
+
+
 class Contributions:
     """Effects of each project module, noted from import to import.
 
@@ -159,10 +205,13 @@ class Contributions:
         self._values_of = values_of
         self._builds_on = builds_on
         self._save: Callable[[Container], None] | None = None
-        self._contents: dict[str, tuple[int, Contents]] = {}
+        self._contents: dict[str, _Owned] = {}
         self._runs: dict[str, _Run] = {}
         self._effects: dict[str, tuple[Effect, ...]] = {}  # in the order of who came first
+        self._index = _Index({})
         self._makers: dict[str, frozenset[str]] = {}
+        self._failed: set[str] = set()
+        self._tried_again: dict[str, Withdrawn] = {}
 
     def save_with(self, save: Callable[[Container], None] | None) -> None:
         """From now on save each container that a running module gets hold of, if at all."""
@@ -170,6 +219,19 @@ class Contributions:
         self._contents.clear()  # those in there were not saved
 
     # -- what modules do ---------------------------------------------------------------------
+
+    def starts(self, contributor: str) -> None:
+        """`contributor` is about to run: what it did before it failed is taken back."""
+        if contributor in self._failed:
+            self._tried_again[contributor] = self._withdraw_failed(contributor)
+
+    def _withdraw_failed(self, contributor: str) -> Withdrawn:
+        run = _Run()
+        for effect in self._effects.get(contributor, ()):
+            run.hold_one(effect.container)
+        withdrawn = self.withdraw([contributor], self._save or id)
+        self._changes(run)  # no module around has done so
+        return withdrawn
 
     def watch(self, contributor: str, owner: str) -> None:
         """From now on `contributor`, which is running, may change what `owner` has."""
@@ -179,18 +241,18 @@ class Contributions:
         run = self._runs.get(contributor)
         if run is None:
             run = self._runs[contributor] = _Run()
-        size, contents = self._contents.get(owner, (-1, None))
-        if contents is None or size != len(values):
-            contents = self._contents_of(owner, values)
-        run.hold(contents)
+        owned = self._contents.get(owner)
+        if owned is None or not owned.is_current(list(values.values())):
+            owned = self._contents[owner] = self._owned(owner, values)
+        run.hold(owned.contents)
 
-    def _contents_of(self, owner: str, values: Mapping[str, Any]) -> Contents:
-        size, contents = len(values), Contents(containers_of(owner, values))
+    def _owned(self, owner: str, values: Mapping[str, Any]) -> _Owned:
+        known = list(values.values())
+        contents = Contents(containers_of(owner, values))
         if self._save is not None:
             for container in contents.all:
                 self._save(container)
-        self._contents[owner] = size, contents
-        return contents
+        return _Owned(known, contents, contents.inside())
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it did."""
@@ -198,15 +260,24 @@ class Contributions:
         run = self._runs.pop(contributor, None)
         changes = [] if run is None else self._changes(run)
         effects = [self._effect(contributor, change) for change in changes if change.differences]
-        added = [entry for effect in effects for entry in effect.added]
-        self._hold_what_came(value for _, value in added)
+        self._hold_what_came(value for effect in effects for value in effect.came)
         known = {id(effect.container) for effect in effects}
-        effects += [e for e in _within(added) if id(e.container) not in known]
+        added = [entry for effect in effects for entry in effect.new]
+        within = [e for e in _within(added) if id(e.container) not in known]
+        effects += [self._without_others(contributor, effect) for effect in within]
         if effects:
             self._effects[contributor] = tuple(effects)
+            self._index.add(contributor, effects)
         else:
             self._effects.pop(contributor, None)
         self._note_makers(contributor, changes)
+        for effect in within:  # those ran within this one, and found the container there
+            for other in self._index.changed.get(id(effect.container), set()) - {contributor}:
+                self._add_makers(other, {contributor})
+        self._failed.discard(contributor)
+        withdrawn = self._tried_again.pop(contributor, None)
+        if withdrawn is not None:
+            self.rearrange(withdrawn)
 
     def _changes(self, run: _Run) -> list[_Change]:
         """Return what a module has done, and tell the one around it: that has not done so."""
@@ -218,8 +289,10 @@ class Contributions:
         return changes
 
     def _effect(self, contributor: str, change: _Change) -> Effect:
-        """Note what was done; it will be put where the module had done something before."""
+        """Note what was done; what is added to a list goes where the module had added something."""
         container, _, differences = change
+        if isinstance(container, dict):  # of a key, what was done last is undone first
+            return Effect(container, differences)
         before = (e for e in self._effects.get(contributor, ()) if e.container is container)
         moment = next((e.differences[0].moment for e in before), None)
         if moment is not None:
@@ -235,6 +308,25 @@ class Contributions:
             for container in inner:
                 run.hold_one(container)
 
+    def _without_others(self, contributor: str, effect: Effect) -> Effect:
+        """What others have added to a container that a module has added is theirs."""
+        others = self._index.changed.get(id(effect.container), set()) - {contributor}
+        theirs = {
+            entry
+            for name in others
+            for each in self._effects.get(name, ())
+            if each.container is effect.container
+            for difference in each.differences
+            for entry in _put(each.container, difference)
+        }
+        if not theirs:
+            return effect
+        (whole,) = effect.differences
+        own = [
+            e for e in whole.added if theirs.isdisjoint(_put(effect.container, Difference((e,))))
+        ]
+        return effect._replace(differences=(Difference(tuple(own)),))
+
     def _note_makers(self, contributor: str, changes: list[_Change]) -> None:
         lost = {
             (id(container), key, value)
@@ -242,11 +334,16 @@ class Contributions:
             for each in differences
             for key, value in _lost(each)
         }
-        makers = frozenset(self._who_put(lost) if lost else ()) - {contributor}
+        makers = set(self._who_put(lost) if lost else ())
+        makers.update(*(self._index.changed.get(value, ()) for _, _, value in lost))
+        changed = [id(change.container) for change in changes if change.differences]
+        makers.update(*(self._index.put.get(container, ()) for container in changed))
+        self._makers.pop(contributor, None)
+        self._add_makers(contributor, makers - {contributor})
+
+    def _add_makers(self, contributor: str, makers: Collection[str]) -> None:
         if makers:
-            self._makers[contributor] = makers
-        else:
-            self._makers.pop(contributor, None)
+            self._makers[contributor] = self._makers.get(contributor, frozenset()).union(makers)
         for maker in makers:
             self._builds_on(contributor, maker)
 
@@ -262,15 +359,24 @@ class Contributions:
                 yield name
 
     def abandon(self, contributor: str) -> None:
-        """`contributor` failed: forget that it ran."""
-        self._runs.pop(contributor, None)
+        """`contributor` failed: what it did by then is taken back when it is tried again."""
+        before = self._effects.get(contributor, ())
+        self.settle(contributor)
+        effects = (*before, *self._effects.get(contributor, ()))
+        if effects:
+            self._effects[contributor] = effects
+            self._failed.add(contributor)
 
     # -- what others ask ---------------------------------------------------------------------
 
     def keepers(self, contributor: str) -> dict[str, str]:
-        """Return the modules that replaced what one put there -> why they must run when it does."""
-        reason = f"has replaced what {contributor} registered"
+        """Return the modules that changed what one put there -> why they must run when it does."""
+        reason = f"has changed what {contributor} registered"
         return {name: reason for name, makers in self._makers.items() if contributor in makers}
+
+    def failed(self) -> frozenset[str]:
+        """Return the modules that failed, and had changed something by then."""
+        return frozenset(self._failed)
 
     def added_containers(self, contributors: Iterable[str]) -> bool:
         """Say whether one of these modules added a container, to which others may have added."""
@@ -322,25 +428,31 @@ class Contributions:
             name: tuple([_followed(effect, successor) for effect in effects])
             for name, effects in self._effects.items()
         }
+        self._index = _Index(self._effects)
 
     # -- taking back -------------------------------------------------------------------------
 
     def snapshot(self) -> Noted:
         """Return all that is known, as `restore` takes it."""
-        return Noted(dict(self._effects), dict(self._makers))
+        return Noted(dict(self._effects), dict(self._makers), frozenset(self._failed))
 
     def restore(self, noted: Noted) -> None:
         """Go back to a snapshot."""
         self._effects, self._makers = dict(noted.effects), dict(noted.makers)
+        self._index = _Index(self._effects)
+        self._failed = set(noted.failed)
+        self._tried_again.clear()
         self._contents.clear()
         self._runs.clear()
 
-    def withdraw(self, contributors: Iterable[str]) -> Withdrawn:
-        """Take back what these modules did; the caller has saved the containers."""
+    def withdraw(
+        self, contributors: Iterable[str], save: Callable[[Container], object]
+    ) -> Withdrawn:
+        """Take back what these modules did; each container is saved before."""
         names = set(contributors)
         others = [e for name, some in self._effects.items() if name not in names for e in some]
         shared = {id(effect.container) for effect in others if not effect.within}
-        withdrawn = Withdrawn(shared)
+        withdrawn = Withdrawn(shared, save)
         for effect in (effect for name in names for effect in self._effects.get(name, ())):
             if not effect.within or is_shared(effect.container, shared):
                 withdrawn.mind(effect.container)  # else it goes with what it is in
@@ -350,6 +462,9 @@ class Contributions:
             elif not effect.within or is_shared(effect.container, shared):
                 withdrawn.take_back(name, effect.container, each)
         withdrawn.commit()
+        for name in names & self._failed:  # nobody may ever import it again
+            self._failed.discard(name)
+            self._effects.pop(name, None)
         return withdrawn
 
     def _latest_first(self) -> list[tuple[str, Effect, Difference]]:

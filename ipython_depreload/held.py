@@ -13,7 +13,13 @@ from operator import is_
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
-from ipython_depreload.containers import MANY, Container, contents_of, size_of
+from ipython_depreload.containers import (
+    MANY,
+    Container,
+    containers_among,
+    contents_of,
+    size_of,
+)
 from ipython_depreload.modules import is_a
 
 Copy = int | frozenset[Any] | tuple[list[Any], ...]
@@ -51,6 +57,9 @@ def copy_of(container: Container) -> Copy:
         return size_of(container)
     if isinstance(container, set):
         return frozenset(container)
+    if isinstance(container, dict):  # at one stroke: another thread may be adding to it
+        entries = list(dict.items(container))
+        return [key for key, _ in entries], [value for _, value in entries]
     return tuple([list(column(container)) for column in _columns_of(container)])
 
 
@@ -120,7 +129,11 @@ def _of_sequences(before: list[Any], after: list[Any]) -> Difference:
             removed += [(start + len(added) + at, None, item) for at, item in enumerate(gone)]
             is_last = new_end == len(after)
             added += [(None if is_last else new_start + at, e) for at, e in enumerate(came)]
-    return Difference(tuple(added), tuple(removed))
+    if {id(item) for _, _, item in removed}.isdisjoint(id(item) for _, item in added):
+        return Difference(tuple(added), tuple(removed))
+    # Sorted, or reversed: where each is depends on all that were there.
+    rest = [(len(after) + at, None, item) for at, item in enumerate(before)]
+    return Difference(tuple(enumerate(after)), tuple(rest))
 
 
 class _Group:
@@ -129,8 +142,16 @@ class _Group:
     def __init__(self, containers: list[Any]) -> None:
         self._containers = containers
         self._columns = _columns_of(containers[0])
-        self._sizes = list(map(len, containers))
-        self._flat = list(map(self._all, self._columns))
+        self._sizes, self._flat = self._take()
+        while not self._fit():  # another thread has added something meanwhile
+            self._sizes, self._flat = self._take()
+
+    def _take(self) -> tuple[list[int], list[list[Any]]]:
+        return list(map(len, self._containers)), list(map(self._all, self._columns))
+
+    def _fit(self) -> bool:
+        is_still = list(map(len, self._containers)) == self._sizes
+        return is_still and all(len(flat) == sum(self._sizes) for flat in self._flat)
 
     def _all(self, column: Callable[[Any], Iterable[Any]]) -> list[Any]:
         return list(chain.from_iterable(map(column, self._containers)))
@@ -162,6 +183,14 @@ class Contents:
         self.groups = [some for some in kinds.values() if some]
         # A class has no length, but the view of its attributes has.
         self.views = [class_members(c) if is_a(c, type) else c for c in self.sized]
+
+    def inside(self) -> frozenset[int]:
+        """Return the ids of the containers that are in these now."""
+        found: set[int] = set()
+        for group in self.groups:
+            values = _columns_of(group[0])[-1]
+            found.update(map(id, containers_among(chain.from_iterable(map(values, group)))))
+        return frozenset(found)
 
 
 class Hold:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
+from ipython_depreload.class_members import class_members
 from ipython_depreload.containers import save_container
 from ipython_depreload.library_patches import (
     REGISTER,
@@ -67,7 +68,7 @@ class LibraryRegistries:
             if chain[-1].startswith(REGISTER) or _name_of(value).startswith(REGISTER):
                 if type(value) is FunctionType and self._is_library(value.__module__):
                     yield sys.modules.get(value.__module__)
-                module = type(owner).__module__
+                module = _home_of(owner)
                 if type(module) is str and self._is_library(module):
                     yield owner
 
@@ -117,6 +118,13 @@ def registers(code: CodeType) -> bool:
 def sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:
     """Return the modules from which code has what it registers with."""
     return importing({chain[0] for chain in registering(code)}, code, values)
+
+
+def _home_of(owner: Any) -> Any:
+    """Return the module that an object is, or its class comes from."""
+    if is_a(owner, ModuleType):
+        return (namespace(owner) or {}).get("__name__")
+    return class_members(owner if is_a(owner, type) else type(owner)).get("__module__")
 
 
 def _name_of(value: Any) -> str:

@@ -221,6 +221,8 @@ class Tracker:
 
     def starts(self, module: str, code: CodeType, home: str) -> None:
         """Take note of what is about to run; see `observed_loader.Listener`."""
+        if module == home:
+            self.contributions.starts(module)
         self.libraries.starts(module, code, home)
 
     def has_imported(self, module: str, targets: Sequence[str]) -> None:

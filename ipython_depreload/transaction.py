@@ -288,7 +288,9 @@ class Transaction:
         self._tracker.class_registries.withdraw(executing, self._undo)
         forget_parametrized(executing, self._undo)
         forget_typings(executing, self._undo)
-        withdrawn = contributions.withdraw(executing)
+        tried = {n: graph.dependents(n) for n in contributions.failed()}
+        failed = [n for n, some in tried.items() if some and {*some} <= {*executing}]
+        withdrawn = contributions.withdraw([*executing, *failed], save)
         if any(type(c) is dict and object in c for c in withdrawn.containers()):
             self._forget_dispatched(reached)
         return withdrawn

@@ -46,7 +46,12 @@ class _Ordered:
         if is_a(self.container, dict):
             added = self._with_keys(each, shared)
         else:
-            added = self._items(entry for entry in each.added if not is_shared(entry[1], shared))
+            back = {id(item) for _, _, item in each.removed}  # it has only been moved
+            added = self._items(
+                entry
+                for entry in each.added
+                if id(entry[1]) in back or not is_shared(entry[1], shared)
+            )
         for place, key, value in each.removed:
             self._put_back(place, key, value)
         for slot in added:
@@ -96,13 +101,17 @@ class _Ordered:
     def rearrange(self, added_by: Callable[[str], Iterable[Added]]) -> None:
         """Put what modules have added since where their entries had been."""
         wanted: list[Added] = []
-        placed: set[str] = set()
+        left: dict[str, list[Added]] = {}
+        places = Counter(slot.gone for slot in self._slots)
         for slot in self._slots:
             if slot.gone is None:
                 wanted.append((slot.key, slot.value))
-            elif slot.gone not in placed:
-                placed.add(slot.gone)
-                wanted += added_by(slot.gone)
+                continue
+            added = left.setdefault(slot.gone, list(added_by(slot.gone)))
+            one_each = len(added) == places[slot.gone]  # others may have added between them
+            wanted += added[:1] if one_each else added
+            left[slot.gone] = added[1:] if one_each else []
+            places[slot.gone] -= 1
         if is_a(self.container, dict):
             _reorder_keys(self.container, [key for key, _ in wanted])
         elif is_a(self.container, list):
@@ -116,10 +125,13 @@ class Withdrawn:
     ----------
     shared
         ids of containers that modules have changed which stay: they stay with what is in them.
+    save
+        Called with each container before it is changed.
     """
 
-    def __init__(self, shared: Collection[int]) -> None:
+    def __init__(self, shared: Collection[int], save: Callable[[Container], object]) -> None:
         self._shared = shared
+        self._save = save
         self._ordered: dict[int, _Ordered] = {}
 
     def containers(self) -> list[Container]:
@@ -128,6 +140,7 @@ class Withdrawn:
 
     def mind(self, container: Container) -> None:
         """Something will be taken back of this container."""
+        self._save(container)
         if isinstance(container, (list, dict, deque)) and id(container) not in self._ordered:
             self._ordered[id(container)] = _Ordered(container)
 

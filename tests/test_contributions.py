@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipython_depreload.contributions import Contributions
+from ipython_depreload.held import Contents, Hold
 
 Operation = tuple[str, int, int]
 MAKE: dict[str, Callable[[], Any]] = {
@@ -78,13 +79,36 @@ class Modules:
         self.contributions.settle(name)
 
 
+class Busy(dict[int, None]):
+    """A dictionary to which another thread adds something as soon as it has been measured."""
+
+    more = 0
+
+    def __len__(self) -> int:
+        size = super().__len__()
+        if self.more:
+            self.more -= 1
+            self[self.more] = None
+        return size
+
+
+def test_copies_fit_while_a_thread_adds_to_a_container() -> None:
+    """What is in one container is not taken for what is in the next one."""
+    busy, still = Busy(), {"a": 1}
+    together = Contents([busy, still])
+    busy.more = 2
+    copies = Hold(together).copies
+    assert copies[id(busy)] == ([1, 0], [None, None])
+    assert copies[id(still)] == (["a"], [1])
+
+
 @pytest.mark.parametrize("kind", MAKE)
 @given(st.lists(OPERATIONS, max_size=6))
 def test_what_one_module_did_is_taken_back(kind: str, operations: list[Operation]) -> None:
     """All of it, and everything is where it was."""
     modules = Modules(kind)
     modules.run("one", operations)
-    modules.contributions.withdraw(["one"])
+    modules.contributions.withdraw(["one"], repr)
     before = MAKE[kind]()
     assert contents(modules.container) == contents(before) or (
         kind == "set" and modules.container == before
@@ -103,7 +127,7 @@ def test_what_two_modules_did_is_taken_back(
     else:
         modules.run("one", ours)
         modules.run("two", theirs)
-    modules.contributions.withdraw(["one", "two"])
+    modules.contributions.withdraw(["one", "two"], repr)
     before = MAKE[kind]()
     assert contents(modules.container) == contents(before) or (
         kind == "set" and modules.container == before
@@ -124,7 +148,7 @@ def test_what_the_other_did_stays(
     for name, some in operations.items():
         modules.run(name, some)
     names = [again, *modules.contributions.keepers(again)]
-    withdrawn = modules.contributions.withdraw(names)
+    withdrawn = modules.contributions.withdraw(names, repr)
     for name in [name for name in operations if name in names]:
         modules.run(name, operations[name])
     modules.contributions.rearrange(withdrawn)

@@ -1328,4 +1328,303 @@ reg.TABLE["xml"] = "c"
 1/0
 --- probe
 reg.TABLE, a.V
+
+=== registries_counted_by_modules_that_import_one_another
+An edit reverses the order in which they run: what was done last is undone first.
+--- file hub.py
+COUNT = {"n": 0}
+ORDER = []
+--- file a.py
+import hub
+hub.COUNT["n"] += 1; hub.ORDER.append("a, first")
+import b
+hub.COUNT["n"] += 1; hub.ORDER.append("a, last")
+--- file b.py
+import hub
+hub.COUNT["n"] += 1; hub.ORDER.append("b, first")
+import c
+hub.COUNT["n"] += 1; hub.ORDER.append("b, last")
+--- file c.py
+import hub
+hub.COUNT["n"] += 1; hub.ORDER.append("c")
+--- cell
+import a, hub
+--- edit c.py
+import hub
+hub.COUNT["n"] += 5; hub.ORDER.append("c2")
+--- edit b.py
+import hub
+hub.COUNT["n"] += 1; hub.ORDER.append("b, first")
+import c
+hub.COUNT["n"] += 2; hub.ORDER.append("b2, last")
+--- edit c.py
+import hub
+hub.COUNT["n"] += 7; hub.ORDER.append("c3")
+--- probe
+hub.COUNT, hub.ORDER
+
+=== registries_add_to_a_list_that_another_module_has_put_there
+--- file hub.py
+GROUPS = {"g": ["own"]}
+class App:
+    def __init__(self): self.handlers = []
+app = App()
+ITEMS = []
+def reset():
+    global ITEMS
+    ITEMS = []
+--- file a.py
+import hub
+hub.GROUPS["g"] = ["a"]
+hub.app.handlers = ["a"]
+hub.reset()
+hub.ITEMS.append("a")
+--- file b.py
+import hub
+hub.GROUPS["g"].append("b")
+hub.app.handlers.append("b")
+hub.ITEMS.append("b")
+--- cell
+import a, b, hub
+--- edit b.py
+import hub
+hub.GROUPS["g"].append("b2")
+hub.app.handlers.append("b2")
+hub.ITEMS.append("b2")
+--- probe
+hub.GROUPS, hub.app.handlers, hub.ITEMS
+
+=== registries_that_count
+--- file hub.py
+from collections import Counter
+USES = Counter()
+--- file a.py
+import hub
+hub.USES["n"] += 1
+--- file b.py
+import hub
+hub.USES.update(["n", "m"])
+--- cell
+import a, b, hub
+--- edit b.py
+import hub
+hub.USES.update(["n", "k"])
+--- edit a.py
+import hub
+hub.USES["n"] += 5
+--- probe
+hub.USES
+
+=== registries_a_failed_edit_leaves_a_list_that_only_others_have
+--- file hub.py
+L = []
+--- file a.py
+import hub
+V = 1
+hub.L.append("a")
+--- file keep.py
+import hub
+OLD = hub.L
+hub.L = ["new"]
+--- cell
+import a, keep, hub
+--- edit a.py broken
+import hub
+V = 2
+hub.L.append("b")
+1/0
+--- edit keep.py
+import hub
+OLD = hub.L
+hub.L = ["newer"]
+--- probe
+keep.OLD, hub.L, a.V
+
+=== registries_by_a_module_that_failed_and_is_imported_again
+--- file hub.py
+NAMES = {}
+ORDER = []
+def register(name, function):
+    if name in NAMES: raise ValueError("already registered: " + name)
+    NAMES[name] = function
+--- file plug.py
+import hub
+hub.ORDER.append("plug")
+hub.register("plug", 1)
+1/0
+--- file other.py
+import hub
+hub.ORDER.append("other")
+--- cell
+import hub
+try:
+    import plug
+except ZeroDivisionError:
+    pass
+import other
+--- edit plug.py
+import hub
+hub.ORDER.append("plug")
+hub.register("plug", 1)
+--- then
+import plug
+--- edit plug.py
+import hub
+hub.ORDER.append("plug")
+hub.register("plug", 2)
+--- probe
+hub.ORDER, hub.NAMES
+
+=== registries_by_a_module_whose_failure_its_importer_caught
+--- file hub.py
+NAMES = {}
+ORDER = []
+def register(name, function):
+    if name in NAMES: raise ValueError("already registered: " + name)
+    NAMES[name] = function
+--- file plug.py
+import hub
+hub.ORDER.append("plug")
+hub.register("plug", 1)
+1/0
+--- file outer.py
+import hub
+hub.ORDER.append("outer")
+try:
+    import plug
+except ZeroDivisionError:
+    plug = None
+hub.ORDER.append("outer, last")
+--- cell
+import outer, hub
+--- edit plug.py
+import hub
+hub.ORDER.append("plug")
+hub.register("plug", 1)
+--- probe
+hub.ORDER, hub.NAMES, outer.plug is None
+
+=== registries_places_kept_by_a_function_named_register
+--- file hub.py
+ORDER = []
+def register(name): ORDER.append(name)
+class Registry:
+    names = []
+    @classmethod
+    def register(cls, name): cls.names.append(name)
+--- file a.py
+import hub
+hub.register("a")
+hub.Registry.register("a")
+--- file b.py
+import hub
+hub.register("b")
+hub.Registry.register("b")
+--- cell
+import a, b, hub
+--- edit a.py
+import hub
+hub.register("a2")
+hub.Registry.register("a2")
+--- probe
+hub.ORDER, hub.Registry.names
+
+=== registries_groups_that_one_module_makes_anew_and_others_add_to
+--- file hub.py
+GROUPS = {}
+ROWS = []
+class App:
+    def __init__(self): self.handlers = ()
+app = App()
+--- file a.py
+import hub
+hub.GROUPS["g"] = ["a"]
+hub.ROWS.append(["a"])
+hub.app.handlers += ("a",)
+--- file b.py
+import hub
+hub.GROUPS["g"].append("b")
+hub.ROWS[0].append("b")
+hub.app.handlers = [*hub.app.handlers, "b"]
+--- file c.py
+import hub
+hub.GROUPS.setdefault("g", []).append("c")
+hub.app.handlers.append("c")
+--- cell
+import a, b, c, hub
+--- edit c.py
+import hub
+hub.GROUPS.setdefault("g", []).append("c2")
+hub.app.handlers.append("c2")
+--- edit a.py
+import hub
+hub.GROUPS["g"] = ["a2"]
+hub.ROWS.append(["a2"])
+hub.app.handlers += ("a2",)
+--- probe
+hub.GROUPS, hub.ROWS, hub.app.handlers
+
+=== registries_groups_made_by_a_module_for_one_that_it_imports
+--- file hub.py
+GROUPS = {}
+--- file inner.py
+import hub
+hub.GROUPS["g"]["k"].append("inner")
+--- file mid.py
+import hub
+hub.GROUPS["g"]["k"] = ["mid"]
+import inner
+hub.GROUPS["g"]["k"].append("mid, last")
+--- file outer.py
+import hub
+hub.GROUPS.setdefault("g", {})["o"] = "outer"
+import mid
+--- cell
+import outer, hub
+--- edit inner.py
+import hub
+hub.GROUPS["g"]["k"].append("inner2")
+--- edit mid.py
+import hub
+hub.GROUPS["g"]["k"] = ["mid2"]
+import inner
+hub.GROUPS["g"]["k"].append("mid2, last")
+--- edit inner.py
+import hub
+hub.GROUPS["g"]["k"].append("inner3")
+--- probe
+hub.GROUPS
+
+=== registries_sorted_by_a_module
+--- file hub.py
+NAMES = []
+STEPS = []
+ROWS = []
+--- file a.py
+import hub
+hub.NAMES.append("a"); hub.STEPS.append("a"); hub.ROWS.append(["a"])
+--- file b.py
+import hub
+hub.NAMES.append("b"); hub.STEPS.append("b"); hub.ROWS.append(["b"])
+--- file c.py
+import hub
+hub.NAMES.append("c"); hub.STEPS.append("c"); hub.ROWS.append(["c"])
+--- file last.py
+import hub
+hub.NAMES.sort()
+hub.STEPS.reverse()
+hub.ROWS.sort()
+--- file later.py
+import hub
+hub.NAMES.append("later"); hub.STEPS.append("later"); hub.ROWS[0].append("later")
+--- cell
+import c, a, b, last, later, hub
+--- edit a.py
+import hub
+hub.NAMES.append("z"); hub.STEPS += ["y", "z"]; hub.ROWS.append(["z"])
+--- edit b.py
+import hub
+hub.NAMES.append("A"); hub.ROWS.append(["A"])
+--- probe
+hub.NAMES, hub.STEPS, hub.ROWS
 """
