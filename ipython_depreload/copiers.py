@@ -11,17 +11,19 @@ import gc
 import logging
 import re
 import sys
+import types
 from collections import OrderedDict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
+from contextlib import asynccontextmanager, contextmanager
 from enum import Enum, auto
-from functools import cached_property
+from functools import cache, cached_property, lru_cache, singledispatch, singledispatchmethod
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 from weakref import ReferenceType
 
 from ipython_depreload.bodies import inner_codes, is_function
 from ipython_depreload.bytecode import names_deleted
-from ipython_depreload.class_members import class_members, mro_of
+from ipython_depreload.class_members import class_members, module_of, mro_of
 from ipython_depreload.containers import CONTAINERS
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import prefixes
@@ -41,6 +43,17 @@ _WITHOUT_CONTENTS = exactly(
 )
 _PLAIN = exactly(list, tuple, dict, set, frozenset, deque, OrderedDict)
 _TAKING_OUT = {"clear", "pop", "popitem", "popleft", "remove", "discard"}
+# Of the standard library, these make something of their own from functions.
+_COPY_CODE = frozenset(map(id, (types.coroutine,)))
+_COPY_DOCSTRINGS = frozenset(
+    map(
+        id,
+        (
+            *(classmethod, property, staticmethod, asynccontextmanager, contextmanager, cache),
+            *(cached_property, lru_cache, singledispatch, singledispatchmethod),
+        ),
+    )
+)
 _ENOUGH = 5000  # objects: what leads to more may lead to anything
 _MUCH = 500_000  # items in plain containers, which are gone through much faster
 _NUMERIC = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow")
@@ -156,7 +169,7 @@ class Copiers:
 
     def may_copy(self, name: str, chain: Chain) -> bool:
         """Say whether a function may come to such a library by what a module calls so."""
-        return self._is_any_used and self._leads_to_library(self._meant(name, chain))
+        return self._leads_to_library(self._meant(name, chain))
 
     # -- what is used together -----------------------------------------------------------------
 
@@ -164,7 +177,7 @@ class Copiers:
     def _is_any_used(self) -> bool:
         """Say whether any module mentions such a library: most often that is all to know."""
         names = (name for name in list(sys.modules) if type(name) is str)
-        return any(map(self._looks_inside, self._mentioned(names)))
+        return self._documented or any(map(self._looks_inside, self._mentioned(names)))
 
     def _copying_units(self, name: str) -> _Copying:
         """Return what a module ran that uses such a library, and what of it."""
@@ -260,8 +273,8 @@ class Copiers:
             return [*found, sys.modules[owner]] if owner in sys.modules else found
         if found and attribute not in self._bound_often(owner):
             return [_attribute(found[0], meaning.rest)]
-        if not found and hasattr(builtins, attribute):
-            return []
+        if not found and attribute in vars(builtins):
+            return [vars(builtins)[attribute]]
         found += self._imported_as(owner, attribute)
         if (owner, attribute) not in seen:
             further = seen | {(owner, attribute)}
@@ -354,10 +367,12 @@ class Copiers:
 
     def _may_take(self, value: Any) -> bool:
         """Say whether this is of such a library, and may be given a function."""
+        if id(value) in _COPY_CODE or (self._documented and id(value) in _COPY_DOCSTRINGS):
+            return True
         if is_a(value, (ModuleType, type, FunctionType, BuiltinFunctionType)):
             return self._is_of_library(value)
         return any(
-            not _TAKING.isdisjoint(class_members(cls)) and self._looks_inside(_module_of(cls))
+            not _TAKING.isdisjoint(class_members(cls)) and self._looks_inside(module_of(cls))
             for cls in mro_of(type(value))
         )
 
@@ -380,7 +395,7 @@ class Copiers:
         return of_project is _Closed.CLASSES_AND_INSTANCES and self._is_ours(type(value))
 
     def _is_ours(self, kind: type[Any]) -> bool:
-        return _module_of(kind) in self._live
+        return module_of(kind) in self._live
 
     def _is_edited(self, value: Any) -> bool:
         """Say whether this is an edited function, or one that ran and makes or looks up such."""
@@ -531,18 +546,7 @@ def _homes_of(value: Any) -> Iterator[str]:
     if type(value) is BuiltinFunctionType:
         yield str(module_name(value.__self__) or value.__module__)
         return
-    yield _module_of(value if is_a(value, type) else type(value))
-
-
-_stated_module = type.__dict__["__module__"].__get__
-
-
-def _module_of(kind: type[Any]) -> str:
-    try:
-        name = _stated_module(kind)
-    except AttributeError:  # it was deleted
-        return ""
-    return name if type(name) is str else ""
+    yield module_of(value if is_a(value, type) else type(value))
 
 
 def _may_be_namespace(value: Any) -> bool:

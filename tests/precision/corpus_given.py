@@ -521,4 +521,148 @@ lib.FAST()
 --- plan
 patch low
 execute lib
+
+=== given_odd_classes_and_modules
+--- file site-packages/fakejit.py
+def njit(f): return f.__code__.co_consts
+def all_of(fs): return [njit(f) for f in fs]
+--- file low.py
+import sys, types
+class M(type):
+    @property
+    def __module__(cls): raise RuntimeError('x')
+class K(metaclass=M): pass
+class Gone: pass
+Gone.__module__ = 7
+class Odd:
+    def __getattribute__(self, n): raise RuntimeError(n)
+class Liar(dict):
+    __module__ = 5
+THINGS = [K, K(), Gone, Gone(), Odd(), Liar(), {'__name__': Odd()}]
+class Thing:
+    def __getattr__(self, n): raise RuntimeError(n)
+sys.modules['odd_thing'] = Thing()
+odd = types.ModuleType('odd_module'); odd.__file__ = None
+import importlib.machinery as im, pathlib
+odd.__spec__ = im.ModuleSpec('odd_module', None, origin=pathlib.Path('x.py'))
+odd.__spec__._set_fileattr = True
+sys.modules['odd_module'] = odd
+odd2 = types.ModuleType('odd_two')
+odd2.__spec__ = im.ModuleSpec('odd_two', None, origin='a\0b.py'); odd2.__spec__._set_fileattr = True
+sys.modules['odd_two'] = odd2
+def f(): return 'v1'
+--- file lib.py
+from low import THINGS, f
+import odd_thing, odd_module, odd_two
+from fakejit import all_of
+FAST = [all_of([]), THINGS[0]]
+def g(): return f()
+G = [g, odd_two, odd_module]
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+import sys, types
+class M(type):
+    @property
+    def __module__(cls): raise RuntimeError('x')
+class K(metaclass=M): pass
+class Gone: pass
+Gone.__module__ = 7
+class Odd:
+    def __getattribute__(self, n): raise RuntimeError(n)
+class Liar(dict):
+    __module__ = 5
+THINGS = [K, K(), Gone, Gone(), Odd(), Liar(), {'__name__': Odd()}]
+class Thing:
+    def __getattr__(self, n): raise RuntimeError(n)
+sys.modules['odd_thing'] = Thing()
+odd = types.ModuleType('odd_module'); odd.__file__ = None
+import importlib.machinery as im, pathlib
+odd.__spec__ = im.ModuleSpec('odd_module', None, origin=pathlib.Path('x.py'))
+odd.__spec__._set_fileattr = True
+sys.modules['odd_module'] = odd
+odd2 = types.ModuleType('odd_two')
+odd2.__spec__ = im.ModuleSpec('odd_two', None, origin='a\0b.py'); odd2.__spec__._set_fileattr = True
+sys.modules['odd_two'] = odd2
+def f(): return 'v2'
+--- probe
+lib.g()
+--- plan
+execute low lib
+
+=== given_docstring_to_the_standard_library
+--- file low.py
+def f(self):
+    'doc1'
+    return 1
+def g():
+    'doc1'
+    return 1
+--- file lib.py
+from functools import lru_cache, partial, singledispatch
+from low import f, g
+class K:
+    x = property(f)
+    s = staticmethod(g)
+c = lru_cache(g)
+d = singledispatch(f)
+--- cell
+import lib
+--- edit low.py
+def f(self):
+    'doc2'
+    return 1
+def g():
+    'doc2'
+    return 1
+--- probe
+lib.K.x.__doc__, lib.K.__dict__['s'].__doc__, lib.c.__doc__, lib.d.__doc__
+--- plan
+patch low
+execute lib
+
+=== given_code_is_replaced_by_the_standard_library
+--- file low.py
+import types
+@types.coroutine
+def f():
+    yield 'v1'
+--- cell
+import low
+--- edit low.py
+import types
+@types.coroutine
+def f():
+    yield 'v2'
+--- probe
+list(low.f()), low.f.__code__.co_flags & 0x100
+--- plan
+execute low
+
+=== given_much_data
+--- file site-packages/fakejit.py
+def frame(x): return len(x)
+def njit(f): return f.__code__.co_consts
+--- file rows.py
+import fakejit
+ROWS = [{'a': i, 'b': [i]} for i in range(9000)]
+N = fakejit.frame(ROWS)
+def other(): return 1
+--- file low.py
+def f(): return 'v1'
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import rows, low
+--- edit low.py
+def f(): return 'v2'
+--- edit rows.py
+import fakejit
+ROWS = [{'a': i, 'b': [i]} for i in range(9000)]
+N = fakejit.frame(ROWS)
+def other(): return 2
+--- probe
+low.f(), rows.other()
+--- plan
+patch low rows
 """
