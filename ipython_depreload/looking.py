@@ -94,7 +94,8 @@ def may_look_inside(
     now = modules_now()
 
     def used(name: str) -> Iterable[str]:
-        return (*named_in(name), *_reached_from(name, watched, now).watched)
+        reached = _reached_from(name, watched, now)
+        return () if reached.looks else (*named_in(name), *reached.watched)
 
     return any(_reached_from(name, watched, now).looks for name in closure([library], used))
 
@@ -120,6 +121,7 @@ class _Reached(NamedTuple):
 
 
 _NOTHING = _Reached(looks=False, watched=frozenset())
+_LOOKS = _Reached(looks=True, watched=frozenset())  # what else it does makes no difference
 
 
 @lru_cache(maxsize=1024)
@@ -130,9 +132,11 @@ def _reached_from(library: str, watched: frozenset[str], now: _Modules) -> _Reac
     if library not in loaded and library in tops:
         return _NOTHING
     reached = closure([library], lambda name: _imports_of(name, loaded))
+    if any(_looks_itself(name, loaded) for name in reached):
+        return _LOOKS
     files = (path for name in reached for path in loaded.get(name, ()) if path is not None)
     names = frozenset[str]().union(*(_read(path) or () for path in files))
-    return _Reached(any(_looks_itself(name, loaded) for name in reached), names & tops)
+    return _Reached(looks=False, watched=names & tops)
 
 
 @lru_cache(maxsize=1)
