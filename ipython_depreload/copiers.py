@@ -151,7 +151,8 @@ class Copiers:
         for unit, copiers in self._copying_units(name):
             givers = self._givers_in(name, unit)
             for copier in copiers:
-                if any(giver != copier for giver in givers) or self._holds_edited(unit, copier):
+                others = [giver for giver in givers if giver != copier]
+                if others or (givers and self._holds_edited(unit, copier)):
                     return copier
         return None
 
