@@ -12,7 +12,6 @@ from importlib.machinery import ModuleSpec
 from types import CodeType
 from typing import Any
 
-from ipython_depreload.bodies import is_function
 from ipython_depreload.bytecode import functions_in, outside_functions
 from ipython_depreload.graph import closure
 from ipython_depreload.looking import LOOK_INSIDE, may_look_inside
@@ -167,7 +166,7 @@ class Absent:
         needed = sorted(n for n in closure([name], self._below) if n in self._loaded)
         all_ran = [self._ran(n) for n in (name, *needed)]
         codes = [code for ran in all_ran if ran is not None for code in ran.values()]
-        functions = {(c.co_filename, c.co_qualname) for c in codes if is_function(c)}
+        functions = {(code.co_filename, code.co_qualname) for code in codes}
         versions = [(n, _version(self._loaded[n], functions)) for n in needed]
         if None in all_ran or self._may_look_inside(codes):
             versions += [(n, hash(self._loaded[n].text)) for n in needed]
