@@ -14,7 +14,7 @@ from typing import Any
 
 from ipython_depreload.bytecode import functions_in, outside_functions
 from ipython_depreload.graph import closure
-from ipython_depreload.looking import LOOK_INSIDE, is_standard, may_look_inside
+from ipython_depreload.looking import LOOK_INSIDE, may_look_inside
 from ipython_depreload.modules import source_path
 from ipython_depreload.sources import SourceProblem, read, stamp
 from ipython_depreload.tracked import Tracked
@@ -52,7 +52,6 @@ class Absent:
         self._watch = watch
         self._below = below
         self._ran = ran
-        self._look_inside: dict[str, bool] = {}
         self._importers: dict[str, set[str]] = {}
         self._signs: dict[str, Sign] = {}
         self._files: dict[str, set[str]] = {}
@@ -164,27 +163,23 @@ class Absent:
 
     def _needs(self, name: str) -> tuple[tuple[str, object], ...]:
         """Return what of other modules decides whether an import fails: not what it did not run."""
-        ran = self._ran(name)
-        functions = {(code.co_filename, code.co_qualname) for code in (ran or {}).values()}
         needed = sorted(n for n in closure([name], self._below) if n in self._loaded)
+        all_ran = [self._ran(n) for n in (name, *needed)]
+        codes = [code for ran in all_ran if ran is not None for code in ran.values()]
+        functions = {(code.co_filename, code.co_qualname) for code in codes}
         versions = [(n, _version(self._loaded[n], functions)) for n in needed]
-        if ran is None or self._may_look_inside(ran.values()):
+        if None in all_ran or self._may_look_inside(codes):
             versions += [(n, hash(self._loaded[n].text)) for n in needed]
         return tuple(versions)
 
     def _may_look_inside(self, ran: Iterable[CodeType]) -> bool:
         """Say whether code may read the bodies of functions, itself or by means of a library."""
         words = {word for code in ran for word in code.co_names}
-        return not LOOK_INSIDE.isdisjoint(words) or any(
-            map(self._is_looking, {word.partition(".")[0] for word in words} & sys.modules.keys())
-        )
-
-    def _is_looking(self, module: str) -> bool:
-        if module in self._loaded or is_standard(module):
-            return False
-        if module not in self._look_inside:
-            self._look_inside[module] = may_look_inside(module, frozenset(self._loaded))
-        return self._look_inside[module]
+        if not LOOK_INSIDE.isdisjoint(words):
+            return True
+        watched = frozenset(self._loaded)
+        libraries = {word.partition(".")[0] for word in words} & sys.modules.keys() - watched
+        return any(may_look_inside(name, watched, lambda _: ()) for name in libraries)
 
     def _watch_files(self) -> None:
         files: dict[str, set[str]] = {}

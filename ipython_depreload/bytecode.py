@@ -274,7 +274,8 @@ outside_functions = PerCode(_outside_functions)
 def functions_in(code: CodeType, names: Collection[str]) -> frozenset[int]:
     """Return numbers that tell versions of some functions apart, by their qualified names."""
     inner = nested_codes(code) if names else ()
-    return frozenset(_whole(each) for each in inner if each.co_qualname in names)
+    functions = (each for each in inner if each.co_flags & _OPTIMIZED)
+    return frozenset(_whole(each) for each in functions if each.co_qualname in names)
 
 
 def _whole(code: CodeType) -> int:

@@ -14,6 +14,8 @@ class_members: Callable[[type], MappingProxyType[str, Any]] = type.__dict__["__d
 bases_of: Callable[[type], tuple[type, ...]] = type.__dict__["__bases__"].__get__
 base_of: Callable[[type], type] = type.__dict__["__base__"].__get__
 mro_of: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
+qualname_of: Callable[[type], str] = type.__dict__["__qualname__"].__get__
+_stated_module: Callable[[type], object] = type.__dict__["__module__"].__get__
 _set_doc: Callable[[type, object], None] = type.__dict__["__doc__"].__set__
 
 # `type` has setters for these, which do more than to store the value.
@@ -24,7 +26,7 @@ def own_class_sizes(module: str, values: Mapping[str, Any]) -> dict[str, int]:
     """Return how many attributes each class has that a module defines, by qualified name."""
     found = [v for v in list(values.values()) if issubclass(type(v), type)]
     own = (cls for cls in found if defines(module, cls))
-    return {type.__getattribute__(cls, "__qualname__"): len(class_members(cls)) for cls in own}
+    return {qualname_of(cls): len(class_members(cls)) for cls in own}
 
 
 def with_subclasses(*classes: type) -> list[type]:
@@ -37,6 +39,15 @@ def with_subclasses(*classes: type) -> list[type]:
         new = dict(zip(map(id, derived), derived, strict=True))
         level = [cls for number, cls in new.items() if number not in found]
     return list(found.values())
+
+
+def module_of(cls: type) -> str:
+    """Return the name of the module that a class says to be of, "" if it says something else."""
+    try:
+        name = _stated_module(cls)
+    except AttributeError:  # some made in C have none
+        return ""
+    return name if type(name) is str else ""
 
 
 def defines(module: str, cls: type) -> bool:

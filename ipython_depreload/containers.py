@@ -9,7 +9,7 @@ from functools import singledispatchmethod
 from types import FunctionType, MappingProxyType, MemberDescriptorType, ModuleType
 from typing import Any
 
-from ipython_depreload.class_members import class_members, defines, mro_of
+from ipython_depreload.class_members import class_members, defines, mro_of, qualname_of
 from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
 from ipython_depreload.undo import Undo
 
@@ -124,8 +124,8 @@ def _containers_in_class(module: str, cls: type) -> Iterator[Container]:
             yield from _implementations(generic.dispatcher)
         for member in members:
             if issubclass(type(member), type) and member is not cls:
-                name = type.__getattribute__(member, "__qualname__")
-                if name.startswith(f"{type.__getattribute__(cls, '__qualname__')}."):
+                name = qualname_of(member)
+                if name.startswith(f"{qualname_of(cls)}."):
                     yield from _containers_in_class(module, member)
 
 

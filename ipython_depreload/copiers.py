@@ -11,32 +11,63 @@ import gc
 import logging
 import re
 import sys
+import types
+from collections import OrderedDict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
-from functools import cached_property
+from contextlib import asynccontextmanager, contextmanager
+from enum import Enum, auto
+from functools import cache, cached_property, lru_cache, singledispatch, singledispatchmethod
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
+from weakref import ReferenceType
 
 from ipython_depreload.bodies import inner_codes, is_function
 from ipython_depreload.bytecode import names_deleted
-from ipython_depreload.class_members import class_members, mro_of
+from ipython_depreload.class_members import class_members, module_of, mro_of
+from ipython_depreload.containers import CONTAINERS
 from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.importing import prefixes
 from ipython_depreload.live import ABSENT, Live, Run, module_name
-from ipython_depreload.looking import is_standard, may_look_inside, watched_of
+from ipython_depreload.looking import LOOK_UP_MODULES, is_standard, may_look_inside, modules_now
 from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
+from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, reads_of
 from ipython_depreload.sources import class_bodies, nested_codes
 from ipython_depreload.statements import outline
+from ipython_depreload.tracked import Tracked
 from ipython_depreload.tracker import Tracker
 
 _WITHOUT_CONTENTS = exactly(
     *(str, bytes, int, float, complex, bool, type(None), type(...), range, bytearray, CodeType),
     *(logging.Logger, re.Pattern),
 )
+_PLAIN = exactly(list, tuple, dict, set, frozenset, deque, OrderedDict)
+_TAKING_OUT = {"clear", "pop", "popitem", "popleft", "remove", "discard"}
+# Of the standard library, these make something of their own from functions.
+_COPY_CODE = frozenset(map(id, (types.coroutine,)))
+_COPY_DOCSTRINGS = frozenset(
+    map(
+        id,
+        (
+            *(classmethod, property, staticmethod, asynccontextmanager, contextmanager, cache),
+            *(cached_property, lru_cache, singledispatch, singledispatchmethod),
+        ),
+    )
+)
 _ENOUGH = 5000  # objects: what leads to more may lead to anything
+_MUCH = 500_000  # items in plain containers, which are gone through much faster
 _NUMERIC = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow")
 _BITWISE = ("and", "or", "xor", "lshift", "rshift")
 # Code that uses these may delete any name.
 _REFLECTION = {"__dict__", "delattr", "eval", "exec", "globals", "locals", "modules", "vars"}
+
+
+class _Closed(Enum):
+    """What of the project is not looked into for edited functions."""
+
+    NOTHING = auto()
+    CLASSES = auto()
+    CLASSES_AND_INSTANCES = auto()
 
 
 class _Unit(NamedTuple):
@@ -48,19 +79,32 @@ class _Unit(NamedTuple):
         The module whose global names it uses.
     chains
         The dotted names that it reads.
-    libraries
-        The modules that it imports as its own variables.
+    imports
+        What it imports as its own variables: modules, and the names it takes from them.
     makes
         The ids of the code of functions that it makes.
+    attributes
+        The attributes that it reads from anything else.
     is_class
         Whether it defines a class.
     """
 
     home: str
     chains: Collection[Chain]
-    libraries: Collection[str] = ()
+    imports: Collection[tuple[str, tuple[str, ...]]] = ()
     makes: Collection[int] = ()
+    attributes: Collection[str] = ()
     is_class: bool = False
+
+    @property
+    def closed(self) -> _Closed:
+        """What a class statement is given, its bases, it does not look into."""
+        return _Closed.CLASSES_AND_INSTANCES if self.is_class else _Closed.NOTHING
+
+
+_Copying = list[tuple[_Unit, list[str]]]
+"""Units, and what of libraries that look into functions each uses."""
+_NOT_FOUND: tuple[object, _Copying] = None, []
 
 
 class Copiers:
@@ -99,17 +143,26 @@ class Copiers:
         self._names = names
         self._documented = documented
         self._libraries: dict[str, bool] = {}
-        self._led_nowhere: dict[bool, set[int]] = {False: set(), True: set()}
+        self._loaded_now = modules_now()
+        self._led_nowhere: dict[_Closed, set[int]] = {each: set() for each in _Closed}
 
     def doubt_about(self, name: str) -> str | None:
         """Say what of a library may have got an edited function by a module, None if nothing."""
         for unit, copiers in self._copying_units(name):
-            givers = self._givers_in(unit)
+            givers = self._givers_in(name, unit)
             for copier in copiers:
-                # An object whose class derives from one of the library's is not given to that.
-                if any(giver != copier for giver in givers):
+                others = [giver for giver in givers if giver != copier]
+                if others or (givers and self._holds_edited(unit, copier)):
                     return copier
         return None
+
+    def _holds_edited(self, unit: _Unit, copier: str) -> bool:
+        """Say whether what uses a library holds edited functions, besides those of its class.
+
+        An object whose class derives from one of the library's is not given to that.
+        """
+        values = self._meant(unit.home, tuple(copier.split(".")))
+        return self._leads_to_edited(values, _Closed.CLASSES)
 
     def users(self) -> set[str]:
         """Return the modules that used such a library while they were imported."""
@@ -117,7 +170,7 @@ class Copiers:
 
     def may_copy(self, name: str, chain: Chain) -> bool:
         """Say whether a function may come to such a library by what a module calls so."""
-        return self._is_any_used and self._leads_to_library(self._meant(name, chain))
+        return self._leads_to_library(self._meant(name, chain))
 
     # -- what is used together -----------------------------------------------------------------
 
@@ -125,21 +178,26 @@ class Copiers:
     def _is_any_used(self) -> bool:
         """Say whether any module mentions such a library: most often that is all to know."""
         names = (name for name in list(sys.modules) if type(name) is str)
-        return any(map(self._looks_inside, self._mentioned(names)))
+        return self._documented or any(map(self._looks_inside, self._mentioned(names)))
 
-    def _copying_units(self, name: str) -> list[tuple[_Unit, list[str]]]:
+    def _copying_units(self, name: str) -> _Copying:
         """Return what a module ran that uses such a library, and what of it."""
         if not self._is_any_used or not self._live.is_traced(name):
             return []
-        notes, key = self._live.notes(name), f"copiers {self._documented}"
-        if key not in notes:
-            runs = self._live.runs(name)
-            wholes = (_unit_of(self._live, run) for run in runs)
-            used = any(True for whole in wholes for _ in self._copiers_in(whole))
-            units = self._units(name) if used else ()
-            found = ((unit, list(self._copiers_in(unit))) for unit in units)
-            notes[key] = [(unit, copiers) for unit, copiers in found if copiers]
-        return notes[key]  # type: ignore[return-value]
+        notes, key = self._live.notes(name), ("copiers", self._documented)
+        # Libraries import others when they need them: what kept references may copy from then on.
+        loaded, known = notes.get(key, _NOT_FOUND)
+        if loaded == self._loaded_now:
+            return known  # type: ignore[no-any-return]
+        found = self._find_copying_units(name)
+        notes[key] = self._loaded_now, found
+        return found
+
+    def _find_copying_units(self, name: str) -> _Copying:
+        wholes = (_unit_of(self._live, run) for run in self._live.runs(name))
+        used = any(True for whole in wholes for _ in self._copiers_in(whole))
+        found = ((unit, list(self._copiers_in(unit))) for unit in self._units(name) if used)
+        return [(unit, copiers) for unit, copiers in found if copiers]
 
     def _units(self, name: str) -> Iterator[_Unit]:
         yield from self._statements(name)
@@ -159,23 +217,50 @@ class Copiers:
                 yield _unit_of(self._live, run)
 
     def _copiers_in(self, unit: _Unit) -> Iterator[str]:
-        for library in unit.libraries:
-            if self._looks_inside(library):
-                yield library
+        for module, _ in unit.imports:
+            if self._looks_inside(module):
+                yield module
         for chain in unit.chains:
             if self._leads_to_library(self._meant(unit.home, chain)):
                 yield ".".join(chain)
 
-    def _givers_in(self, unit: _Unit) -> list[str]:
-        """Return what of a unit may lead to an edited function."""
+    def _givers_in(self, name: str, unit: _Unit) -> list[str]:
+        """Return what of a unit that a module ran may lead to an edited function."""
         names = self._names()
-        found = [""] if not self._codes.isdisjoint(unit.makes) else []
-        return found + [
+        found = [
             "" if not names.isdisjoint(chain) else ".".join(chain)
             for chain in unit.chains
             if not names.isdisjoint(chain)
-            or self._leads_to_edited(self._meant(unit.home, chain), unit.is_class)
+            or self._leads_to_edited(self._meant(unit.home, chain), unit.closed)
         ]
+        return [*found, ""] if self._gives_otherwise(name, unit) else found
+
+    def _gives_otherwise(self, name: str, unit: _Unit) -> bool:
+        """Say whether edited functions may come into a unit other than by what names mean now."""
+        imported = [v for module, names in unit.imports for v in self._taken(module, names)]
+        return (
+            not self._codes.isdisjoint(unit.makes)
+            or _looks_up_modules(unit.attributes, unit.chains)
+            or self._leads_to_edited(imported, unit.closed)
+            or any(self._was_emptied(name, unit.home, chain) for chain in unit.chains)
+        )
+
+    def _was_emptied(self, name: str, home: str, chain: Chain) -> bool:
+        """Say whether a container may have held more than now, as a module takes items out."""
+        _, value, rest = self._live.meaning(home, chain)
+        if id(type(value)) not in CONTAINERS:
+            return False
+        if rest:
+            return rest[-1] in _TAKING_OUT
+        return not value and not _TAKING_OUT.isdisjoint(self._live.words(name))
+
+    def _taken(self, module: str, names: Iterable[str]) -> Iterator[Any]:
+        """Yield what an import statement gets hold of: of the project, only what it names."""
+        values = self._live.values(module) if module in self._live else {}
+        if not values or not names:
+            yield from map(sys.modules.get, prefixes(module))
+        for name in names:
+            yield values.get(name, sys.modules.get(f"{module}.{name}"))
 
     # -- what names stand for --------------------------------------------------------------------
 
@@ -189,8 +274,8 @@ class Copiers:
             return [*found, sys.modules[owner]] if owner in sys.modules else found
         if found and attribute not in self._bound_often(owner):
             return [_attribute(found[0], meaning.rest)]
-        if not found and hasattr(builtins, attribute):
-            return []
+        if not found and attribute in vars(builtins):
+            return [vars(builtins)[attribute]]
         found += self._imported_as(owner, attribute)
         if (owner, attribute) not in seen:
             further = seen | {(owner, attribute)}
@@ -250,16 +335,23 @@ class Copiers:
         if module in self._live or is_standard(library) or library not in self._loaded:
             return False
         if library not in self._libraries:
-            self._libraries[library] = False  # while others are asked, that it may use
-            self._libraries[library] = self._documented or self._finds_out(library)
+            self._libraries[library] = self._documented or may_look_inside(
+                library, self._watched, self._named_in
+            )
         return self._libraries[library]
 
-    def _finds_out(self, library: str) -> bool:
-        watched = self._watched
-        if may_look_inside(library, watched):
-            return True
-        words = (self._live.first_words(name) for name in watched_of(library, watched))
-        return any(map(self._looks_inside, frozenset().union(*words) & self._loaded))
+    def _named_in(self, library: str) -> Iterable[str]:
+        """Return the libraries that code of the project of a top-level name may use."""
+        codes = filter(None, (t.executed_code() for t in self._own.get(library, ())))
+        return frozenset().union(*map(_first_words, codes)) & self._loaded
+
+    @cached_property
+    def _own(self) -> dict[str, list[Tracked]]:
+        """Top-level name -> the modules of the project under it."""
+        found: dict[str, list[Tracked]] = {}
+        for name in self._live:
+            found.setdefault(name.partition(".")[0], []).append(self._tracker.modules[name])
+        return found
 
     @cached_property
     def _watched(self) -> frozenset[str]:
@@ -276,35 +368,47 @@ class Copiers:
 
     def _may_take(self, value: Any) -> bool:
         """Say whether this is of such a library, and may be given a function."""
+        if id(value) in _COPY_CODE or (self._documented and id(value) in _COPY_DOCSTRINGS):
+            return True
         if is_a(value, (ModuleType, type, FunctionType, BuiltinFunctionType)):
             return self._is_of_library(value)
         return any(
-            not _TAKING.isdisjoint(class_members(cls)) and self._looks_inside(_module_of(cls))
+            not _TAKING.isdisjoint(class_members(cls)) and self._looks_inside(module_of(cls))
             for cls in mro_of(type(value))
         )
 
     def _leads_to_library(self, values: list[Any]) -> bool:
         return self._leads(values, self._may_take, lambda value: False, set())
 
-    def _leads_to_edited(self, values: list[Any], is_class: bool) -> bool:
+    def _leads_to_edited(self, values: list[Any], of_project: _Closed) -> bool:
         """Say whether values lead to an edited function, other than through the library itself."""
 
         def closed(value: Any) -> bool:
-            kind = value if is_a(value, type) else type(value)
-            return (is_class and self._is_ours(kind)) or self._is_of_library(value)
+            return self._is_closed(value, of_project) or self._is_of_library(value)
 
-        return self._leads(values, self._is_edited, closed, self._led_nowhere[is_class])
+        return self._leads(values, self._is_edited, closed, self._led_nowhere[of_project])
+
+    def _is_closed(self, value: Any, of_project: _Closed) -> bool:
+        if of_project is _Closed.NOTHING:
+            return False
+        if is_a(value, type):
+            return self._is_ours(value)
+        return of_project is _Closed.CLASSES_AND_INSTANCES and self._is_ours(type(value))
 
     def _is_ours(self, kind: type[Any]) -> bool:
-        return _module_of(kind) in self._live
+        return module_of(kind) in self._live
 
     def _is_edited(self, value: Any) -> bool:
-        """Say whether this is an edited function, or one that ran and makes such."""
+        """Say whether this is an edited function, or one that ran and makes or looks up such."""
         if type(value) is not FunctionType:
             return False
         code = value.__code__
-        made = map(id, inner_codes(code)) if self._has_run(code) else ()
-        return id(code) in self._codes or not self._codes.isdisjoint(made)
+        if id(code) in self._codes or not self._has_run(code):
+            return id(code) in self._codes
+        reads = reads_of(code)
+        return not self._codes.isdisjoint(map(id, inner_codes(code))) or (
+            self._homed(value) in self._live and _looks_up_modules(reads.attributes, reads.chains)
+        )
 
     def _leads(
         self,
@@ -314,11 +418,6 @@ class Copiers:
         led_nowhere: set[int],
     ) -> bool:
         level, seen = list(values), set[int]()
-        for value in values:
-            module = module_name(value)
-            if module is not None and module in self._live:  # as a whole
-                inside = list(self._live.values(module).values())
-                level += [v for v in inside if not is_a(v, ModuleType)]
         while level:
             value = level.pop()
             number = id(value)
@@ -327,39 +426,93 @@ class Copiers:
             seen.add(number)
             if hit(value) or len(seen) > _ENOUGH:
                 return True
-            if not closed(value):
-                level += self._inside(value)
+            inside = () if closed(value) else self._inside(value)
+            if inside is None:
+                return True
+            level += inside
         led_nowhere |= seen
         return False
 
-    def _inside(self, value: Any) -> Iterable[Any]:
+    def _inside(self, value: Any) -> Iterable[Any] | None:
+        """Return what an object leads to; None if that is too much to go through."""
+        kind = type(value)
         if is_a(value, ModuleType) or _is_namespace(value):
-            return ()
+            return self._inside_module(value)
         if is_a(value, type):
             return gc.get_referents(value) if self._is_ours(value) else ()
-        if type(value) is FunctionType:
+        if kind is FunctionType:
             return self._inside_function(value)
-        if is_a(value, (list, tuple, set, frozenset, dict)) and _holds_data(value):
-            return ()
+        if id(kind) in _PLAIN:
+            return _inside_containers(value)
+        if is_a(value, ReferenceType):
+            return (ReferenceType.__call__(value),)
         return gc.get_referents(value)
+
+    def _inside_module(self, module: Any) -> list[Any]:
+        """Return what a module of the project has, by its dictionary or itself."""
+        values = module if type(module) is dict else namespace(module) or {}
+        own = list(values.values()) if str(values.get("__name__")) in self._live else []
+        return [value for value in own if not is_a(value, ModuleType)]
 
     def _inside_function(self, function: FunctionType) -> Iterator[Any]:
         yield from (function.__defaults__, function.__kwdefaults__, function.__closure__)
         yield function.__dict__
-        home = str(function.__globals__.get("__name__"))
+        home = self._homed(function)
         for code in nested_codes(function.__code__) if home in self._live else ():
             if self._has_run(code):
                 for chain in reads_of(code).chains:
                     yield from self._meant(home, chain)
-                for _, module in self._live.imported(home, code):
-                    yield sys.modules.get(module)
+                for statement, module in self._live.imported(home, code):
+                    yield from self._taken(module, statement.names)
+
+    @staticmethod
+    def _homed(function: FunctionType) -> str:
+        return str(function.__globals__.get("__name__"))
 
 
 def _unit_of(live: Live, run: Run) -> _Unit:
+    reads = run.reads
     if not is_function(run.code):
-        return _Unit(run.home, run.reads.chains, is_class=not run.top)
-    imports = [module for _, module in live.imported(run.home, run.code)]
-    return _Unit(run.home, run.reads.chains, imports, list(map(id, inner_codes(run.code))))
+        return _Unit(run.home, reads.chains, attributes=reads.attributes, is_class=not run.top)
+    imports = [(module, s.names) for s, module in live.imported(run.home, run.code)]
+    makes = list(map(id, inner_codes(run.code)))
+    return _Unit(run.home, reads.chains, imports, makes, reads.attributes)
+
+
+def _looks_up_modules(attributes: Collection[str], chains: Iterable[Chain]) -> bool:
+    """Say whether code may get at any module by a string."""
+    return not LOOK_UP_MODULES.isdisjoint(attributes) or any(
+        not LOOK_UP_MODULES.isdisjoint(chain) for chain in chains
+    )
+
+
+def _find_first_words(code: CodeType) -> frozenset[str]:
+    names = (name for inner in nested_codes(code) for name in inner.co_names)
+    return frozenset(name.partition(".")[0] for name in names)
+
+
+_first_words = PerCode(_find_first_words)
+"""Return the names in a module's code, of dotted ones what stands before the first dot."""
+
+
+def _inside_containers(container: Any) -> list[Any] | None:
+    """Return what is in a plain container, and in those in it, besides data; None if too much."""
+    level, seen, found, count = [container], {id(container)}, list[Any](), 0
+    while level:
+        count += sum(map(len, level))
+        if count > _MUCH:
+            return None
+        inside = gc.get_referents(*level)
+        level = []
+        if _WITHOUT_CONTENTS.issuperset(map(id, set(map(type, inside)))):
+            continue
+        for value in inside:
+            if id(type(value)) not in _PLAIN or _may_be_namespace(value):
+                found.append(value)
+            elif id(value) not in seen:
+                seen.add(id(value))
+                level.append(value)
+    return found
 
 
 # By these an object is given another one, to keep or to work on.
@@ -394,17 +547,14 @@ def _homes_of(value: Any) -> Iterator[str]:
     if type(value) is BuiltinFunctionType:
         yield str(module_name(value.__self__) or value.__module__)
         return
-    yield _module_of(value if is_a(value, type) else type(value))
+    yield module_of(value if is_a(value, type) else type(value))
 
 
-def _module_of(kind: type[Any]) -> str:
-    return str(type.__getattribute__(kind, "__module__"))
+def _may_be_namespace(value: Any) -> bool:
+    return type(value) is dict and "__name__" in value
 
 
 def _is_namespace(value: Any) -> bool:
-    return type(value) is dict and namespace(sys.modules.get(str(value.get("__name__")))) is value
-
-
-def _holds_data(values: Any) -> bool:
-    inside = values.values() if is_a(values, dict) else values
-    return _WITHOUT_CONTENTS.issuperset(set(map(id, map(type, inside))))
+    if not _may_be_namespace(value) or type(value["__name__"]) is not str:
+        return False
+    return namespace(sys.modules.get(value["__name__"])) is value

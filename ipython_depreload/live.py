@@ -89,12 +89,7 @@ class Live:
         found = summary(self._trace, name)
         return frozenset() if found is None else found.read
 
-    def first_words(self, name: str) -> frozenset[str]:
-        """Return the `words`, of dotted ones what stands before the first dot."""
-        found = summary(self._trace, name)
-        return frozenset() if found is None else found.first_words
-
-    def notes(self, name: str) -> dict[str, object]:
+    def notes(self, name: str) -> dict[Any, Any]:
         """Return what others have found out about what ran while a module was imported."""
         found = summary(self._trace, name)
         return {} if found is None else found.notes
@@ -211,12 +206,7 @@ class Summary:
     words: frozenset[str]
     files: frozenset[str]
     submodules: frozenset[str]
-    notes: dict[str, object] = field(default_factory=dict)
-
-    @cached_property
-    def first_words(self) -> frozenset[str]:
-        """Names of libraries are among these, if the code imports any."""
-        return frozenset(word.partition(".")[0] for word in self.words)
+    notes: dict[Any, Any] = field(default_factory=dict)
 
     @cached_property
     def read(self) -> frozenset[str]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from typing import Any, NamedTuple
 
 from ipython_depreload.graph import closure
 from ipython_depreload.modules import namespace, spec_of
@@ -37,6 +39,25 @@ LOOK_INSIDE = {
 }
 # These ask for an attribute by a string.
 ASK_BY_STRING = {"attrgetter", "getattr", "getattr_static"}
+# By these code gets at modules, and at whatever they have, that it does not name.
+LOOK_UP_MODULES = {
+    "__globals__",
+    "__import__",
+    "_getframe",
+    "currentframe",
+    "eval",
+    "exec",
+    "f_globals",
+    "f_locals",
+    "getmodule",
+    "globals",
+    "import_module",
+    "iter_modules",
+    "locals",
+    "modules",
+    "resolve_name",
+    "walk_packages",
+}
 # What is called by these runs unseen.
 RUN_UNSEEN = {"monitoring", "setprofile", "settrace"}
 LOOK_AT_DOCSTRING = {"__doc__", "getdoc", "update_wrapper", "wraps"}
@@ -51,40 +72,76 @@ _LOOKING = re.compile(
 _LOOKING_IN_C = re.compile(rb"__code__|func_code|co_code|getsource|PyFunction_|PyCode_|__import__")
 _IMPORT = re.compile(rb"\b(?:from|import)\b([^\n;#]*)")
 _NAME = re.compile(rb"[^\W\d]\w*")
+_CONTINUED = re.compile(rb"\\\r?\n")
 _Modules = tuple[int, str | None]
 """How many modules are loaded, and which was so last: others later."""
 _MANY = 20_000_000  # bytes: what is larger is not read
 
 
-def may_look_inside(library: str, watched: frozenset[str]) -> bool:
+def may_look_inside(
+    library: str, watched: frozenset[str], named_in: Callable[[str], Iterable[str]]
+) -> bool:
     """Say whether a library, by its top-level name, may look into functions that it is given.
 
     Parameters
     ----------
     watched
         Modules of which is known what they run.
+    named_in
+        Gives the names in the code of all watched modules of a top-level name: a library that
+        calls them may have them hand functions on.
     """
-    return _may_look_inside(library, watched, _modules_now())
+    now = modules_now()
+
+    def used(name: str) -> Iterable[str]:
+        reached = _reached_from(name, watched, now)
+        return () if reached.looks else (*named_in(name), *reached.watched)
+
+    return any(_reached_from(name, watched, now).looks for name in closure([library], used))
 
 
-def _modules_now() -> _Modules:
+def modules_now() -> _Modules:
+    """Return what tells apart the modules loaded now from those at another time."""
     return len(sys.modules), next(reversed(sys.modules), None)
 
 
-@lru_cache(maxsize=256)
-def _may_look_inside(library: str, watched: frozenset[str], now: _Modules) -> bool:
-    loaded = _loaded_files(watched, now)
-    reached = closure([library], lambda name: _imports_of(name, loaded))
-    return any(_looks_itself(name, loaded) for name in reached)
+class _Reached(NamedTuple):
+    """What a library leads to.
+
+    Parameters
+    ----------
+    looks
+        Whether it, or one that it imports, may look into functions.
+    watched
+        The top-level names of the watched modules that it may use.
+    """
+
+    looks: bool
+    watched: frozenset[str]
 
 
-def watched_of(library: str, watched: frozenset[str]) -> set[str]:
-    """Return which of the watched modules a library may use."""
-    loaded = _loaded_files(watched, _modules_now())
+_NOTHING = _Reached(looks=False, watched=frozenset())
+_LOOKS = _Reached(looks=True, watched=frozenset())  # what else it does makes no difference
+
+
+@lru_cache(maxsize=1024)
+def _reached_from(library: str, watched: frozenset[str], now: _Modules) -> _Reached:
+    if is_standard(library):
+        return _NOTHING
+    loaded, tops = _loaded_files(watched, now), _tops(watched)
+    if library not in loaded and library in tops:
+        return _NOTHING
     reached = closure([library], lambda name: _imports_of(name, loaded))
+    if any(_looks_itself(name, loaded) for name in reached):
+        return _LOOKS
     files = (path for name in reached for path in loaded.get(name, ()) if path is not None)
-    names = frozenset().union(*(_read(path) or () for path in files))
-    return {module for module in watched if module.partition(".")[0] in names}
+    names = frozenset[str]().union(*(_read(path) or () for path in files))
+    return _Reached(looks=False, watched=names & tops)
+
+
+@lru_cache(maxsize=1)
+def _tops(watched: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.partition(".")[0] for name in watched)
 
 
 def is_standard(library: str) -> bool:
@@ -96,12 +153,15 @@ def is_standard(library: str) -> bool:
 def _loaded_files(watched: frozenset[str], now: _Modules) -> dict[str, list[str | None]]:
     """Return library -> the files of its loaded modules, None for one that has none."""
     found: dict[str, list[str | None]] = {}
-    for name, module in list(sys.modules.items()):
-        spec, values = spec_of(module), namespace(module)
-        is_folder = spec is not None and spec.origin is None and "__path__" in (values or ())
-        if values is not None and not is_folder and name not in watched:
-            path = spec.origin if spec is not None and spec.has_location else None
-            found.setdefault(str(name).partition(".")[0], []).append(path)
+    modules: dict[Any, Any] = dict(sys.modules)  # what is loaded may be no module: it is like one
+    for name, module in modules.items():
+        if type(name) is not str or module is None or name in watched:
+            continue
+        spec, values = spec_of(module), namespace(module) or {}
+        if spec is None or spec.origin is not None or "__path__" not in values:  # not a mere folder
+            origin = spec.origin if spec is not None and spec.has_location else None
+            path = origin if type(origin) is str else None
+            found.setdefault(name.partition(".")[0], []).append(path)
     return found
 
 
@@ -131,13 +191,13 @@ def _read(path: str) -> frozenset[str] | None:
     try:
         with open(path, "rb") as file:
             contents = file.read(_MANY + 1)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: no file can have such a name
         return None
     is_python = path.endswith(".py")
     looking = _LOOKING if is_python else _LOOKING_IN_C
     if len(contents) > _MANY or looking.search(contents):
         return None
-    statements = _IMPORT.findall(contents) if is_python else [contents]
+    statements = _IMPORT.findall(_CONTINUED.sub(b" ", contents)) if is_python else [contents]
     return frozenset(
         name.decode()
         for statement in statements

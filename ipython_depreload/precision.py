@@ -41,6 +41,7 @@ from ipython_depreload.identity.caches import (
 )
 from ipython_depreload.identity.compiled import compiled_for_good
 from ipython_depreload.live import Live, Run, module_name
+from ipython_depreload.looking import LOOK_UP_MODULES
 from ipython_depreload.modules import is_a
 from ipython_depreload.plan import WHOLE, Verdict
 from ipython_depreload.reads import (
@@ -67,28 +68,7 @@ Changed = Mapping[str, set[str]]
 """Module -> its names that have other values: `K.m` for a method, WHOLE for all."""
 
 # Whoever reads these may get at any name of any module.
-_REFLECTION = {
-    "__builtins__",
-    "__dict__",
-    "__globals__",
-    "__import__",
-    "_getframe",
-    "currentframe",
-    "eval",
-    "exec",
-    "f_globals",
-    "f_locals",
-    "getmodule",
-    "globals",
-    "import_module",
-    "iter_modules",
-    "locals",
-    "modules",
-    "resolve_name",
-    "run_module",
-    "vars",
-    "walk_packages",
-}
+_REFLECTION = LOOK_UP_MODULES | {"__builtins__", "__dict__", "run_module", "vars"}
 _REFLECTING_MODULES = {"_pickle", "inspect", "pickle", "pkgutil", "runpy", "shelve"}
 # ... at any member of a class.
 _MEMBER_REFLECTION = _REFLECTION | {

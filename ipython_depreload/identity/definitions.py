@@ -18,7 +18,13 @@ from typing import Any
 from weakref import getweakrefcount
 
 from ipython_depreload.bytecode import flattened
-from ipython_depreload.class_members import class_members, mro_of, set_class_attribute
+from ipython_depreload.class_members import (
+    class_members,
+    module_of,
+    mro_of,
+    qualname_of,
+    set_class_attribute,
+)
 from ipython_depreload.identity.classes import (
     accessors,
     adopt_instances,
@@ -215,9 +221,9 @@ class Definitions:
 
     def _is_own_class(self, cls: type) -> bool:
         """Say whether the module made a class, of which a package may say that it is its own."""
-        if type.__getattribute__(cls, "__module__") == self.module:
+        if module_of(cls) == self.module:
             return True
-        name = type.__getattribute__(cls, "__qualname__")
+        name = qualname_of(cls)
         made = all(any(body.co_qualname == name for body in class_bodies(c)) for c in self._codes)
         return made and not self._origins.is_imported(cls)
 
@@ -393,7 +399,7 @@ class Definitions:
 
     def _lost(self, cls: type, before: Mapping[str, Any]) -> None:
         """Remember what was set from outside: a fresh process does not have it while this runs."""
-        size = self.class_sizes.get(type.__getattribute__(cls, "__qualname__"), 0)
+        size = self.class_sizes.get(qualname_of(cls), 0)
         self._set_later += [
             (cls, name, value)
             for name, value in list(before.items())[size:]

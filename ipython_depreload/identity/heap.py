@@ -11,6 +11,7 @@ from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from ipython_depreload.bodies import docstring
+from ipython_depreload.class_members import class_members, module_of
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.functions import CodePairs, forward
@@ -135,8 +136,8 @@ def named_functions(modules: Collection[str]) -> list[FunctionType]:
         seen.add(id(value))
         if type(value) is FunctionType:
             found.append(value)
-        if is_a(value, type) and type.__getattribute__(value, "__module__") in modules:
-            level += vars(value).values()
+        if is_a(value, type) and module_of(value) in modules:
+            level += class_members(value).values()
         else:
             level += [*member_functions(value), *_held(value)]
     return found

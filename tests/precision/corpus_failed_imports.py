@@ -239,4 +239,29 @@ def f(x=2): return x
 lib.opt is not None
 --- plan
 execute low lib
+
+=== failed_imports_function_that_ran_earlier
+--- file low.py
+def f(): return 1
+X = f()
+--- file opt.py
+import low
+if low.X == 1: raise ImportError('no')
+value = low.X
+--- file app.py
+import low
+try:
+    import opt
+    found = opt.value
+except ImportError:
+    found = None
+--- cell
+import app
+--- edit low.py
+def f(): return 2
+X = f()
+--- probe
+app.found
+--- plan
+execute low app
 """
