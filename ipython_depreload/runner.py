@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -81,20 +81,8 @@ class Runner:
         state = self._state_of(plan)
         return all(self._failed.get(step.module, ("",))[0] == state for step in plan.steps)
 
-    def run(
-        self,
-        plan: Plan,
-        changes: Mapping[str, Change],
-        notebook: dict[str, Any],
-        left: Collection[str] = (),
-    ) -> Done:
-        """Carry out one part of a plan: all of it, or none.
-
-        Parameters
-        ----------
-        left
-            Modules that nobody imports any more then, and that have no file.
-        """
+    def run(self, plan: Plan, changes: Mapping[str, Change], notebook: dict[str, Any]) -> Done:
+        """Carry out one part of a plan: all of it, or none."""
         # Only now: most sessions load the extension without ever reloading anything.
         from ipython_depreload.transaction import Transaction
 
@@ -111,7 +99,6 @@ class Runner:
             self._recorder, self._tracker, versions, self._bindings, notebook, self._caches
         )
         transaction.progress = self.progress
-        transaction.left = left
         seconds = dict(self._recorder.seconds)
         transaction.scripts = tuple(self._scripts())
         transaction.assigned = self.assigned.in_force(notebook)
