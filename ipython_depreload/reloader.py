@@ -364,10 +364,12 @@ class Reloader:
 
     def _named(self, modules: Iterable[ModuleType | str]) -> tuple[tuple[str, ...], list[str]]:
         names = dict.fromkeys(map(self.name_of, modules))
+        barring = {n: [p for p in self._patterns if matches(n, (p,))] for n in names}
         notes = [
-            f"{name} is blacklisted: not reloaded (take it off with %dblacklist --remove {name})"
-            for name in names
-            if self.is_blacklisted(name)
+            f"{name} is blacklisted: not reloaded"
+            f" (take it off with %dblacklist --remove {' '.join(patterns)})"
+            for name, patterns in barring.items()
+            if patterns
         ]
         return tuple(n for n in names if not self.is_blacklisted(n)), notes
 

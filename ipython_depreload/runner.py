@@ -19,6 +19,8 @@ from ipython_depreload.sources import Compiled, SourceProblem, compile_source, r
 from ipython_depreload.tracker import Change, Tracker
 from ipython_depreload.worker_processes import retire_workers
 
+_SHOWN = 3  # modules in one line
+
 
 class Done(NamedTuple):
     """Outcome of one transaction."""
@@ -112,7 +114,7 @@ class Runner:
             module = transaction.running or plan.steps[0].module
             self._tracker.rejected(versions, transaction.reached)
             failure = _failure(module, error, self._tracker)
-            hints = self._hints(failure, changes) if isinstance(error, Exception) else ()
+            hints = self._hints(failure, error, changes) if isinstance(error, Exception) else ()
             return self._fail(plan, failure)._replace(notes=hints)
         retire_workers()
         for step in plan.steps:
@@ -125,11 +127,18 @@ class Runner:
         slow = slow_dependents(plan, changes, self._recorder.seconds)
         return [f"{n} took {took:.1f} s to execute: {keep_out(n)}" for n, took in slow.items()]
 
-    def _hints(self, failure: Failure, changes: Mapping[str, Change]) -> tuple[str, ...]:
+    def _hints(
+        self, failure: Failure, error: Exception, changes: Mapping[str, Change]
+    ) -> tuple[str, ...]:
         """Say what may help where code failed that has run before, as one that registers a name."""
         places = {failure.module, *self._modules_at(failure.path)}
         if not places.isdisjoint(changes):
             return ()
+        if isinstance(error, (ImportError, AttributeError)):
+            edited = ", ".join(sorted(changes)[:_SHOWN])
+            return (
+                f"{failure.module} has not changed: it may use what was edited away ({edited})",
+            )
         return (
             f"{failure.module} has not changed: what it depends on may remember that it ran before;"
             f" `%dreload --deep {failure.module}` executes that too",
