@@ -39,6 +39,11 @@ class _Neighbours:
             self._own.add(node)
         return self.nodes[node]
 
+    def remove(self, node: str) -> None:
+        """Forget a node; its neighbours are told nothing."""
+        self.nodes.pop(node, None)
+        self._own.discard(node)
+
 
 class ModuleGraph:
     """Who imports whom.
@@ -96,6 +101,16 @@ class ModuleGraph:
         self.version += 1
         for imported, import_time in imports.items():
             self.add_edge(importer, imported, import_time=import_time)
+
+    def remove_module(self, name: str) -> None:
+        """Forget a module and all its edges."""
+        for imported in self._imports.nodes.get(name, _NONE):
+            self._importers.to_change(imported).pop(name, None)
+        for importer in self._importers.nodes.get(name, _NONE):
+            self._imports.to_change(importer).pop(name, None)
+        self._imports.remove(name)
+        self._importers.remove(name)
+        self.version += 1
 
     def dependencies(self, name: str) -> list[str]:
         """What `name` imports directly, lazily or not."""

@@ -16,6 +16,9 @@ WHOLE = "*"
 SLOW_SECONDS = 1.0
 """From here on it is worth telling what the execution of a module takes."""
 
+DELETED = "its file was deleted, and nothing imports it any more"
+"""Why a module is removed."""
+
 _NAMED = "named"
 _UNCHANGED = "nothing it uses at import time has changed"
 _MAX_ROWS = 30
@@ -28,6 +31,7 @@ class Action(Enum):
     REBIND = "rebind"
     PATCH = "patch"
     EXECUTE = "execute"
+    REMOVE = "remove"
 
     def __str__(self) -> str:
         return self.value
@@ -107,12 +111,15 @@ class Request(NamedTuple):
         Leave changed modules that have nothing to do with the named ones alone.
     deep
         Execute the dependencies of the named modules too, changed or not.
+    must
+        Other modules to execute in any case -> why.
     """
 
     changed: Mapping[str, str]
     named: tuple[str, ...] = ()
     only_named: bool = False
     deep: bool = False
+    must: Mapping[str, str] = {}
 
 
 class Verdict(NamedTuple):
@@ -317,6 +324,7 @@ def make_plan(
         _add_dependencies(graph, request.named, reloadable, reasons)
     if not request.only_named:
         reasons.update((n, why) for n, why in request.changed.items() if n not in reasons)
+    reasons.update((n, why) for n, why in request.must.items() if n not in reasons)
     _add_dependents(graph, reloadable, reasons)
     while _add_keepers(keepers, reloadable, reasons) or _add_changed_dependencies(
         graph, request.changed, reloadable, reasons

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import CodeType
 
-from ipython_depreload.graph import ModuleGraph
+from ipython_depreload.backfill import edges_of
+from ipython_depreload.graph import ModuleGraph, closure
 from ipython_depreload.identity.caches import Caches
+from ipython_depreload.modules import namespace
 from ipython_depreload.plan import (
+    DELETED,
+    Action,
     Plan,
     Request,
+    Step,
     connected_groups,
     make_plan,
     minimal_plan,
@@ -38,6 +45,8 @@ class Planner:
         The recorded graph; complete whenever this is asked.
     is_reloadable
         Says whether a module may be reloaded.
+    is_blacklisted
+        Says whether a module is to stay as it is.
     """
 
     graph: ModuleGraph
@@ -47,6 +56,7 @@ class Planner:
     whole_graph: WholeGraph
     caches: Caches
     is_reloadable: Callable[[str], bool]
+    is_blacklisted: Callable[[str], bool]
 
     def plan(
         self, changes: Changes, named: tuple[str, ...] | None, *, deep: bool, minimal: bool
@@ -85,8 +95,24 @@ class Planner:
         deep: bool,
         minimal: bool,
     ) -> Plan:
-        changed = self.reasons(changes)
-        request = Request(changed, named or (), only_named=named is not None, deep=deep)
+        request = Request(
+            self.reasons(changes), named or (), only_named=named is not None, deep=deep
+        )
+        plan = self._plan_for(request, graph, changes, minimal=minimal)
+        leaving = self._leaving(changes)
+        while left := self._left_by(plan, leaving):
+            known = {*plan.modules, *request.must}
+            more = {n: why for n, why in self._concerned_by(left).items() if n not in known}
+            if not more:
+                plan = Plan((*(Step(name, Action.REMOVE, DELETED) for name in left), *plan.steps))
+                break
+            request = request._replace(must={**request.must, **more})
+            plan = self._plan_for(request, graph, changes, minimal=minimal)
+        return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds))
+
+    def _plan_for(
+        self, request: Request, graph: ModuleGraph, changes: Changes, *, minimal: bool
+    ) -> Plan:
         with self.tracker.class_registries.remembering():
             plan = make_plan(
                 graph,
@@ -95,12 +121,57 @@ class Planner:
                 self.recorder.started,
                 cache(self.tracker.keepers),
             )
-            plan = self._minimized(plan, graph, changes) if minimal else plan
-        return with_costs(plan, slow_dependents(plan, changes, self.recorder.seconds))
+            if not minimal:
+                return plan
+            forced = {name for name, change in changes.items() if change.execute}
+            forced |= request.must.keys()
+            return minimal_plan(plan, self.reasons(changes), forced, self.judge(changes), graph)
 
-    def _minimized(self, plan: Plan, graph: ModuleGraph, changes: Changes) -> Plan:
-        forced = {name for name, change in changes.items() if change.execute}
-        return minimal_plan(plan, self.reasons(changes), forced, self.judge(changes), graph)
+    # -- modules without a file ---------------------------------------------------------------
+
+    def _leaving(self, changes: Changes) -> set[str]:
+        """Return the modules without a file that no code which stays, or is to come, imports."""
+        leaving = {
+            name
+            for name, change in changes.items()
+            if change.reason == "deleted" and not self.is_blacklisted(name)
+        }
+        while staying := {name for name in leaving if self._is_imported(name, leaving, changes)}:
+            leaving -= staying
+        return leaving
+
+    def _is_imported(self, name: str, leaving: Collection[str], changes: Changes) -> bool:
+        importers = (n for n in self.graph.dependents(name) if n not in leaving)
+        return any(self._may_import(importer, name, changes) for importer in importers)
+
+    def _may_import(self, importer: str, name: str, changes: Changes) -> bool:
+        """Say whether the code that a module will have names another one in an import."""
+        tracked = self.tracker.modules.get(importer)
+        change = changes.get(importer)
+        if change is not None and change.compiled is not None:
+            code: CodeType | None = change.compiled.code
+        else:
+            code = None if tracked is None else tracked.executed_code()
+        values = namespace(sys.modules.get(importer)) or {}
+        return code is None or name in edges_of(importer, code, values)
+
+    def _left_by(self, plan: Plan, leaving: Collection[str]) -> list[str]:
+        """Return those of the leaving modules that only what a plan executes has imported."""
+        if not leaving:
+            return []
+        left = closure(
+            plan.modules, lambda name: (n for n in self.graph.dependencies(name) if n in leaving)
+        )
+        return [name for name in left if name in leaving]
+
+    def _concerned_by(self, removed: Collection[str]) -> dict[str, str]:
+        """Return who must be executed when some modules are removed -> why."""
+        found = {}
+        for name in removed:
+            concerned = [*self.graph.import_time_dependents(name), *self.tracker.keepers(name)]
+            why = f"{name} is gone, of which it has something"
+            found.update({n: why for n in concerned if self.is_reloadable(n)})
+        return found
 
     def patches_alone(self, changes: Changes) -> Plan | None:
         """Return the plan if to patch one module is all; None if there may be more to do.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from time import perf_counter
 from types import FrameType, ModuleType
@@ -158,6 +158,7 @@ class Reloader:
             self.whole_graph,
             self.caches,
             self._reloadable,
+            self.is_blacklisted,
         )
 
     @once
@@ -363,10 +364,12 @@ class Reloader:
 
     def _named(self, modules: Iterable[ModuleType | str]) -> tuple[tuple[str, ...], list[str]]:
         names = dict.fromkeys(map(self.name_of, modules))
+        barring = {n: [p for p in self._patterns if matches(n, (p,))] for n in names}
         notes = [
-            f"{name} is blacklisted: not reloaded (take it off with %dblacklist --remove {name})"
-            for name in names
-            if self.is_blacklisted(name)
+            f"{name} is blacklisted: not reloaded"
+            f" (take it off with %dblacklist --remove {' '.join(patterns)})"
+            for name, patterns in barring.items()
+            if patterns
         ]
         return tuple(n for n in names if not self.is_blacklisted(n)), notes
 
@@ -499,31 +502,10 @@ class Reloader:
         """Reload what changed: what hangs together is one transaction."""
         self.complete_graph()
         return [
-            self._run(plan, changes, self._left_by(plan, changes))
+            self._run(plan, changes)
             for plan in self.planner.plans_of_changed(changes, minimal=minimal)
             if retry or not self.runner.has_failed_as_it_is(plan)
         ]
-
-    def _left_by(self, plan: Plan, changes: Mapping[str, Change]) -> list[str]:
-        """Return the modules without a file that nobody imports any more after this."""
-        modules = {step.module for step in plan.steps}
-        deleted = {name for name, change in changes.items() if change.reason == "deleted"}
-        found = []
-        for name in deleted:
-            importers = set(self.graph.dependents(name)) - deleted
-            if importers and importers <= modules:
-                imports = (self._imports_to_come(importer, changes) for importer in importers)
-                found += [] if any(name in each for each in imports) else [name]
-        return found
-
-    def _imports_to_come(self, name: str, changes: Mapping[str, Change]) -> Collection[str]:
-        """Return what the new version of a module imports, as its code tells."""
-        from ipython_depreload.backfill import edges_of
-
-        compiled = changes[name].compiled if name in changes else None
-        code = self.tracker.modules[name].executed_code() if compiled is None else compiled.code
-        values = namespace(sys.modules.get(name)) or {}
-        return () if code is None else edges_of(name, code, values).keys()
 
     def _nothing_to_reload(self, notes: list[str]) -> Report:
         from ipython_depreload.report import Report
@@ -533,11 +515,11 @@ class Reloader:
             self.runner.forget_failures()
         return Report(notes=tuple(notes))
 
-    def _run(self, plan: Plan, changes: Mapping[str, Change], left: Collection[str] = ()) -> Done:
+    def _run(self, plan: Plan, changes: Mapping[str, Change]) -> Done:
         self._threads_before = frozenset(sys._current_frames())
         for step in plan.steps:
             log.debug("%s %s: %s", step.action, step.module, step.reason)
-        return self.runner.run(plan, changes, self._namespace(), left)
+        return self.runner.run(plan, changes, self._namespace())
 
     def _namespace(self) -> dict[str, Any]:
         return vars(sys.modules[NOTEBOOK]) if self.notebook is None else self.notebook

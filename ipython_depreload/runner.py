@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -18,6 +18,8 @@ from ipython_depreload.report import Failure
 from ipython_depreload.sources import Compiled, SourceProblem, compile_source, read
 from ipython_depreload.tracker import Change, Tracker
 from ipython_depreload.worker_processes import retire_workers
+
+_SHOWN = 3  # modules in one line
 
 
 class Done(NamedTuple):
@@ -81,20 +83,8 @@ class Runner:
         state = self._state_of(plan)
         return all(self._failed.get(step.module, ("",))[0] == state for step in plan.steps)
 
-    def run(
-        self,
-        plan: Plan,
-        changes: Mapping[str, Change],
-        notebook: dict[str, Any],
-        left: Collection[str] = (),
-    ) -> Done:
-        """Carry out one part of a plan: all of it, or none.
-
-        Parameters
-        ----------
-        left
-            Modules that nobody imports any more then, and that have no file.
-        """
+    def run(self, plan: Plan, changes: Mapping[str, Change], notebook: dict[str, Any]) -> Done:
+        """Carry out one part of a plan: all of it, or none."""
         # Only now: most sessions load the extension without ever reloading anything.
         from ipython_depreload.transaction import Transaction
 
@@ -111,7 +101,6 @@ class Runner:
             self._recorder, self._tracker, versions, self._bindings, notebook, self._caches
         )
         transaction.progress = self.progress
-        transaction.left = left
         seconds = dict(self._recorder.seconds)
         transaction.scripts = tuple(self._scripts())
         transaction.assigned = self.assigned.in_force(notebook)
@@ -125,7 +114,7 @@ class Runner:
             module = transaction.running or plan.steps[0].module
             self._tracker.rejected(versions, transaction.reached)
             failure = _failure(module, error, self._tracker)
-            hints = self._hints(failure, changes) if isinstance(error, Exception) else ()
+            hints = self._hints(failure, error, changes) if isinstance(error, Exception) else ()
             return self._fail(plan, failure)._replace(notes=hints)
         retire_workers()
         for step in plan.steps:
@@ -138,11 +127,18 @@ class Runner:
         slow = slow_dependents(plan, changes, self._recorder.seconds)
         return [f"{n} took {took:.1f} s to execute: {keep_out(n)}" for n, took in slow.items()]
 
-    def _hints(self, failure: Failure, changes: Mapping[str, Change]) -> tuple[str, ...]:
+    def _hints(
+        self, failure: Failure, error: Exception, changes: Mapping[str, Change]
+    ) -> tuple[str, ...]:
         """Say what may help where code failed that has run before, as one that registers a name."""
         places = {failure.module, *self._modules_at(failure.path)}
         if not places.isdisjoint(changes):
             return ()
+        if isinstance(error, (ImportError, AttributeError)):
+            edited = ", ".join(sorted(changes)[:_SHOWN])
+            return (
+                f"{failure.module} has not changed: it may use what was edited away ({edited})",
+            )
         return (
             f"{failure.module} has not changed: what it depends on may remember that it ran before;"
             f" `%dreload --deep {failure.module}` executes that too",

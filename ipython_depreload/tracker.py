@@ -604,8 +604,9 @@ class Tracker:
             if not any(f"{each}.".startswith(f"{package}.") for each in near):
                 continue
             code = self.modules[lister].executed_code()
-            codes = () if code is None else nested_codes(code)
-            if any(not _LISTING.isdisjoint(inner.co_names) for inner in codes):
+            own = () if code is None else nested_codes(code)
+            ran = self.ran_by(lister) or {}
+            if any(not _LISTING.isdisjoint(each.co_names) for each in (*own, *ran.values())):
                 self._call_for(lister, f"{name} has come or gone, and it may list that folder")
 
 

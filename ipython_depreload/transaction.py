@@ -49,7 +49,7 @@ from ipython_depreload.namespaces import (
     prepare,
 )
 from ipython_depreload.observed_loader import runs_code, unwrapped
-from ipython_depreload.plan import Action, Plan
+from ipython_depreload.plan import DELETED, Action, Plan
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.registered import NotebookEntries
 from ipython_depreload.self_replacing import StandIns, shown_by
@@ -85,13 +85,10 @@ class Transaction:
         The module being brought up to date, or the one that failed.
     notes
         What the user should know.
-    left
-        Modules that nobody imports any more then, and that have no file.
     """
 
     _graph: ModuleGraph  # as it was before
     _error: BaseException | None = None
-    left: Collection[str] = ()
 
     def __init__(
         self,
@@ -169,10 +166,12 @@ class Transaction:
         self._save_session()
         self._patch(plan.having(Action.PATCH))
         self._clear_stale_caches(plan)
-        withdrawn = self._withdraw_contributions([*plan.modules, *self.left])
+        withdrawn = self._withdraw_contributions(plan.having(Action.EXECUTE, Action.REMOVE))
+        for name in plan.having(Action.REMOVE):
+            self._remove(name)
         recorder.demand = self._on_demands
         steps = plan.steps if plan.modules else ()  # patched: nothing else follows
-        self._pending = {step.module: step.action for step in steps}
+        self._pending = {s.module: s.action for s in steps if s.action is not Action.REMOVE}
         dependencies = recorder.graph.import_time_dependencies
         for name in with_entries(self._pending, dependencies, recorder.started):
             for package in prefixes(name):  # an import starts with those around a module
@@ -294,6 +293,22 @@ class Transaction:
         if any(type(c) is dict and object in c for c in withdrawn.containers()):
             self._forget_dispatched(reached)
         return withdrawn
+
+    def _remove(self, name: str) -> None:
+        """Forget a module before anything runs: to ask for it fails, as in a new process.
+
+        `_save_session` has recorded what leads back.
+        """
+        module = sys.modules.pop(name, None)
+        parent, _, attribute = name.rpartition(".")
+        values = namespace(sys.modules.get(parent)) or {}
+        if module is not None and values.get(attribute) is module:
+            self._undo.save_dict(values)
+            del values[attribute]
+        self._tracker.contributions.settle(name)  # all of it has been taken back
+        self._tracker.forget(name)
+        self._recorder.graph.remove_module(name)
+        self.notes.append(f"{name} is gone: {DELETED}")
 
     def _forget_dispatched(self, names: Collection[str]) -> None:
         """Implementations of generic functions have been taken back."""
@@ -559,7 +574,6 @@ class Transaction:
 
     def _finish(self, plan: Plan) -> None:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
-        self._let_go_of_left()
         self._tracker.libraries.cover()
         if plan.modules:
             self._forget_compiled(plan)  # once more, as some may have been compiled meanwhile
@@ -593,19 +607,6 @@ class Transaction:
             sizes = self._class_sizes.get(name)
             self._tracker.committed(version, self._bound.get(name), sizes, home)
         read_versions.cache_clear()  # nobody will ask for these pairs of versions again
-
-    def _let_go_of_left(self) -> None:
-        """What nobody imports any more is not there after a restart."""
-        for name in self.left:
-            if self._recorder.graph.dependents(name):
-                continue  # by a name that was computed
-            self._tracker.contributions.settle(name)  # all of it has been taken back
-            module = sys.modules.pop(name, None)
-            parent, _, attribute = name.rpartition(".")
-            values = namespace(sys.modules.get(parent)) or {}
-            if values.get(attribute) is module and module is not None:
-                self._undo.save_dict(values)
-                del values[attribute]
 
     def _rehash(self, plan: Plan) -> None:
         """What is kept under keys whose hashes are others now is to be found again."""

@@ -374,7 +374,7 @@ d.enable(blacklist=())
 print(d.blacklist(), d.reload("pkg.sub").reloaded)
 """
     ) == [
-        "pkg.sub is blacklisted: not reloaded (take it off with %dblacklist --remove pkg.sub)",
+        "pkg.sub is blacklisted: not reloaded (take it off with %dblacklist --remove pkg.*)",
         "() True True ",
         "('pkg', 'uses')",
         "('pkg.*', 'uses') ('pkg.*', 'uses', 'more', 'yet.*') ('pkg.*', 'uses', 'more', 'yet.*')",

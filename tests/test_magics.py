@@ -139,6 +139,22 @@ def test_blacklisted_name_is_refused_in_words(shell: Shell) -> None:
     )
 
 
+def test_blacklisted_by_a_glob(shell: Shell) -> None:
+    """What is to be taken off is the glob."""
+    told = shell.run("%dblacklist lef*\n%dreload left")
+    assert told.endswith(
+        "left is blacklisted: not reloaded (take it off with %dblacklist --remove lef*)"
+    )
+
+
+def test_a_name_that_an_unchanged_module_uses_is_edited_away(shell: Shell) -> None:
+    """That it had run before is not the reason: to run its dependencies too would not help."""
+    shell.save({"base.py": "OTHER = 1\n"})
+    told = shell.run("%dreload")
+    assert "left has not changed: it may use what was edited away (base)" in told
+    assert "--deep" not in told
+
+
 def test_status_of_a_session_at_rest(shell: Shell) -> None:
     """What is on, how much is tracked, and that nothing is amiss."""
     assert shell.run("%dreload --status") == (

@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from ipython_depreload.class_members import with_subclasses
+from ipython_depreload.identity.referents import referents_of
 from ipython_depreload.modules import exactly
 
 _CHUNK = 500
@@ -21,7 +22,7 @@ def object_arrays() -> list[Any]:
     live = gc.get_objects()
     found: dict[int, Any] = {}
     for start in range(0, len(live), _CHUNK):
-        held = gc.get_referents(*live[start : start + _CHUNK])
+        held = referents_of(live[start : start + _CHUNK])
         if not kinds.isdisjoint(map(id, map(type, held))):  # in C: few are
             arrays = [v for v in held if id(type(v)) in kinds and v.dtype.kind == "O"]
             found.update((id(array), array) for array in arrays)

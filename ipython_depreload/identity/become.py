@@ -30,6 +30,7 @@ from ipython_depreload.identity.classes import is_slot, repoint_class_cells
 from ipython_depreload.identity.fields import makers_gained
 from ipython_depreload.identity.parts import Parts, parts_of
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
+from ipython_depreload.identity.referents import referents_of
 from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo, items_of, restore_bases, restore_dict
 
@@ -380,7 +381,7 @@ def referrers_of(targets: list[Any]) -> list[Any]:
     objects = gc.get_objects()
     for size in _BATCHES:  # few have any: one call rules many out
         batches = (objects[start : start + size] for start in range(0, len(objects), size))
-        found = [b for b in batches if not wanted.isdisjoint(map(id, gc.get_referents(*b)))]
+        found = [b for b in batches if not wanted.isdisjoint(map(id, referents_of(b)))]
         objects = list(chain.from_iterable(found))
     return objects
 

@@ -11,7 +11,7 @@ import os
 import pkgutil
 import random
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from time import process_time
@@ -143,9 +143,9 @@ def _depreload(packages: list[str]) -> Callable[[str, str], Measured]:
     plans: list[Plan] = []
     run = reloader._run
 
-    def noted(plan: Plan, changes: Mapping[str, Change], left: Collection[str] = ()) -> Done:
+    def noted(plan: Plan, changes: Mapping[str, Change]) -> Done:
         plans.append(plan)
-        return run(plan, changes, left)
+        return run(plan, changes)
 
     reloader._run = noted  # type: ignore[method-assign]
 

@@ -994,6 +994,195 @@ LATE = 1
 --- probe
 NAMES, sorted((k, f()) for k, f in REG.items()), sorted(k for k in vars(app.plug) if not k.startswith("__"))
 
+=== projects_plugins_that_another_module_looks_for_come_and_go
+The function that lists the folder, and imports what is there, is another module's; one comes back.
+--- file app/__init__.py
+from .registry import REG, discover
+discover()
+NAMES = sorted(REG)
+--- file app/registry.py
+import importlib, pkgutil
+REG = {}
+def register(name):
+    def deco(f):
+        if name in REG:
+            raise ValueError(f"{name} is registered")
+        REG[name] = f
+        return f
+    return deco
+def discover():
+    from . import plug
+    for info in pkgutil.iter_modules(plug.__path__):
+        importlib.import_module(f"{plug.__name__}.{info.name}")
+--- file app/plug/__init__.py
+--- file app/plug/one.py
+from ..registry import register
+@register("one")
+def one(): return 1
+--- file app/plug/two.py
+from ..registry import register
+@register("two")
+def two(): return 2
+--- cell
+import sys, app
+from app import NAMES, REG
+n = len(REG)
+--- edit app/plug/two.py deleted
+--- edit app/plug/three.py
+from ..registry import register
+@register("three")
+def three(): return 3
+--- edit app/plug/two.py
+from ..registry import register
+@register("two")
+def two(): return 22
+--- edit app/plug/one.py deleted
+--- probe
+NAMES, sorted((k, f()) for k, f in REG.items()), sorted(k for k in vars(app.plug) if not k.startswith("__"))
+sorted(k for k in sys.modules if k.startswith("app"))
+
+=== projects_deleted_plugin_and_its_helper
+What only a deleted module has imported goes with it, and what it has put elsewhere.
+--- file app/__init__.py
+from . import hub, extra
+--- file app/hub.py
+REG = {}
+NOTES = []
+--- file app/extra.py
+from . import helper
+from .hub import REG
+REG["extra"] = helper.help
+--- file app/helper.py
+from .hub import NOTES
+NOTES.append("helper")
+def help(): return "helped"
+--- cell
+import sys, app
+n = len(app.hub.REG)
+--- edit app/__init__.py
+from . import hub
+--- also app/extra.py deleted
+--- also app/helper.py deleted
+--- probe
+app.hub.REG, app.hub.NOTES, hasattr(app, "extra"), hasattr(app, "helper")
+sorted(k for k in sys.modules if k.startswith("app"))
+
+=== projects_deleted_plugin_that_a_computed_import_may_do_without
+A name that is made when it runs: what was deleted is not found, as in a new process.
+--- file conf.py
+NAMES = ["one", "two"]
+--- file hub.py
+REG = {}
+--- file app.py
+import importlib, conf, hub
+def load(name):
+    try:
+        return importlib.import_module("plug_" + name)
+    except ImportError:
+        return None
+LOADED = [load(name) for name in conf.NAMES]
+LEVEL = 1
+--- file plug_one.py
+import hub
+hub.REG["one"] = 1
+--- file plug_two.py
+import hub
+hub.REG["two"] = 2
+--- cell
+import app, hub
+level = app.LEVEL
+--- edit plug_two.py deleted
+--- also conf.py
+NAMES = ["one", "two"]
+MORE = 1
+--- edit app.py
+import importlib, conf, hub
+def load(name):
+    try:
+        return importlib.import_module("plug_" + name)
+    except ImportError:
+        return None
+LOADED = [load(name) for name in conf.NAMES]
+LEVEL = 2
+--- probe
+[m and m.__name__ for m in app.LOADED], hub.REG, app.LEVEL
+
+=== projects_deleted_module_with_routes needs=flask
+A route of a module that is gone: the application is made anew, with those that are still there.
+--- file hub.py
+from flask import Flask
+site = Flask("site")
+--- file pages.py
+from hub import site
+@site.route("/pages")
+def pages(): return "pages"
+--- file plug.py
+from hub import site
+@site.route("/plug")
+def plug(): return "plug"
+--- file main.py
+import pages, plug
+from hub import site
+--- cell
+import main, hub
+n = len(list(hub.site.url_map.iter_rules()))
+--- edit plug.py deleted
+--- also main.py
+import pages
+from hub import site
+--- probe
+sorted(map(str, hub.site.url_map.iter_rules())), main.site is hub.site
+
+=== projects_deleted_module_whose_entry_others_have_wrapped
+Who has put something in the place of what it registered runs again.
+--- file hub.py
+TABLE = {"x": lambda: "hub"}
+--- file plug.py
+from hub import TABLE
+TABLE["x"] = lambda: "plug"
+--- file wraps.py
+from hub import TABLE
+TABLE["x"] = (lambda inner: lambda: "wrapped " + inner())(TABLE["x"])
+--- file main.py
+import hub, plug, wraps
+--- cell
+import main
+from hub import TABLE
+first = TABLE["x"]()
+--- edit plug.py deleted
+--- also main.py
+import hub, wraps
+--- probe
+TABLE["x"]()
+
+=== projects_deleted_table_of_a_library needs=sqlalchemy
+Its class is taken out of the registry of its base.
+--- file base.py
+from sqlalchemy.orm import DeclarativeBase
+class Base(DeclarativeBase): pass
+--- file one.py
+from base import Base
+from sqlalchemy.orm import Mapped, mapped_column
+class One(Base):
+    __tablename__ = "one"
+    id: Mapped[int] = mapped_column(primary_key=True)
+--- file two.py
+from base import Base
+from sqlalchemy.orm import Mapped, mapped_column
+class Two(Base):
+    __tablename__ = "two"
+    id: Mapped[int] = mapped_column(primary_key=True)
+--- file main.py
+import one, two
+--- cell
+import main, base
+n = len(base.Base.metadata.tables)
+--- edit two.py deleted
+--- also main.py
+import one
+--- probe
+sorted(base.Base.metadata.tables)
+
 === projects_registry_of_tuples_moves_with_its_base_class
 A base class and the registry that it fills move to another module; a class of the notebook stays registered.
 --- file base.py

@@ -1,0 +1,127 @@
+"""Modules whose files are gone: they go with their last import, and else stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.children import Stage, in_child
+
+HUB = "REG = {}\n"
+PLUG = "import hub\nhub.REG['plug'] = 1\ndef use(): return X\nX = 7\n"
+USES = "import hub, plug\nLEVEL = 1\n"
+FREE = "import hub\nLEVEL = 2\n"
+GONE = "plug is gone: its file was deleted, and nothing imports it any more"
+KEPT = "plug keeps its old code"
+
+
+def prepare(stage: Stage, app: str = USES, cell: str = "import app, hub, sys") -> None:
+    """Load a plugin that registers."""
+    stage.load()
+    for name, source in {"hub.py": HUB, "plug.py": PLUG, "app.py": app}.items():
+        stage.save(name, source)
+    stage.run(cell)
+
+
+def is_there(stage: Stage) -> bool:
+    """Say whether the plugin is, wherever it was: in all places or in none."""
+    places = {"'plug' in sys.modules", "'plug' in hub.REG"}
+    places |= {"'plug' in __import__('ipython_depreload').default.graph"}
+    found = {bool(stage.value(place)) for place in places}
+    assert len(found) == 1
+    return found.pop()
+
+
+@in_child
+def test_what_nothing_imports_any_more_goes(stage: Stage) -> None:
+    """That is planned, and told once."""
+    prepare(stage)
+    stage.save("plug.py", None)
+    assert stage.run().count(KEPT) == 1 and stage.run() == ""
+    stage.run("%dreload --auto off")
+    stage.save("app.py", FREE)
+    planned = stage.run("%dreload --dry-run")
+    assert "remove" in planned and "nothing imports it any more" in planned and is_there(stage)
+    assert stage.run("%dreload").count(GONE) == 1 and not is_there(stage)
+    assert stage.run("%dreload") == "nothing to reload"
+    stage.save("plug.py", PLUG)
+    stage.save("app.py", USES)
+    assert "reloaded app" in stage.run("%dreload") and is_there(stage)
+
+
+@in_child
+def test_what_is_held_of_it_goes_on(stage: Stage) -> None:
+    """A function that the notebook has got from somewhere else still finds its globals."""
+    prepare(stage, "import hub, plug\nUSE = plug.use\n")
+    stage.run("use = app.USE")
+    stage.save("plug.py", None)
+    stage.save("app.py", FREE)
+    assert GONE in stage.run() and not is_there(stage)
+    stage.run("import gc; gc.collect()")
+    assert stage.value("use()") == 7
+
+
+@pytest.mark.parametrize("cell", ["import plug", "from plug import use"])
+@in_child
+def test_what_a_cell_imports_stays(stage: Stage, cell: str) -> None:
+    """It is run again, too."""
+    prepare(stage, cell=f"import app, hub, sys\n{cell}")
+    stage.save("plug.py", None)
+    stage.save("app.py", FREE)
+    told = stage.run()
+    assert told.count(KEPT) == 1 and GONE not in told and is_there(stage)
+    assert stage.run(cell) == ""
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["import plug\n", "try:\n    import plug\nexcept ImportError:\n    plug = None\n"],
+)
+@in_child
+def test_what_another_module_imports_stays(stage: Stage, other: str) -> None:
+    """Whether it could do without, or not."""
+    stage.save("other.py", other)
+    prepare(stage, cell="import app, other, hub, sys")
+    stage.save("plug.py", None)
+    stage.save("app.py", FREE)
+    told = stage.run()
+    assert told.count(KEPT) == 1 and GONE not in told and is_there(stage)
+    assert stage.value("other.plug.X") == 7
+
+
+@in_child
+def test_blacklisted_stays(stage: Stage) -> None:
+    """It is never touched."""
+    prepare(stage)
+    stage.run("%dblacklist plug")
+    stage.save("plug.py", None)
+    stage.save("app.py", FREE)
+    assert GONE not in stage.run() and is_there(stage)
+
+
+@pytest.mark.parametrize("raising", ["raise ValueError(1)", "raise KeyboardInterrupt"])
+@in_child
+def test_a_failure_brings_it_back(stage: Stage, raising: str) -> None:
+    """All or nothing; and the next attempt removes it."""
+    prepare(stage)
+    stage.save("plug.py", None)
+    stage.save("app.py", f"import hub\nassert 'plug' not in hub.REG\n{raising}\n")
+    told = stage.run()
+    assert raising.split()[1].partition("(")[0] in told or "interrupted" in told
+    assert GONE not in told and is_there(stage)
+    assert stage.value("app.plug is sys.modules['plug']")
+    stage.save("app.py", FREE)
+    assert stage.run().count(GONE) == 1 and not is_there(stage)
+
+
+@in_child
+def test_a_computed_name_is_not_found_any_more(stage: Stage) -> None:
+    """A new process would fail: all stays as it was until that is mended."""
+    computed = "import hub, importlib\nPLUG = importlib.import_module('pl' + 'ug')\nLEVEL = {}\n"
+    prepare(stage, computed.format(1))
+    stage.save("plug.py", None)
+    stage.save("app.py", computed.format(2))
+    assert "No module named 'plug'" in stage.run() and is_there(stage)
+    assert stage.value("app.LEVEL") == 1 and stage.run() == ""
+    stage.save("plug.py", PLUG)
+    stage.run()
+    assert stage.value("app.LEVEL") == 2 and is_there(stage)
