@@ -450,8 +450,7 @@ class Contributions:
     ) -> Withdrawn:
         """Take back what these modules did; each container is saved before."""
         names = set(contributors)
-        others = [e for name, some in self._effects.items() if name not in names for e in some]
-        shared = {id(effect.container) for effect in others if not effect.within}
+        shared = self._shared(names)
         withdrawn = Withdrawn(shared, save)
         for effect in (effect for name in names for effect in self._effects.get(name, ())):
             if not effect.within or is_shared(effect.container, shared):
@@ -466,6 +465,35 @@ class Contributions:
             self._failed.discard(name)
             self._effects.pop(name, None)
         return withdrawn
+
+    def _shared(self, withdrawing: set[str]) -> set[int]:
+        """Return the ids of containers that stay with what others have put there.
+
+        Others are modules that stay, and where several modules put something, the notebook.
+        """
+        effects = [(name, effect) for name, some in self._effects.items() for effect in some]
+        made = {id(effect.container) for _, effect in effects if effect.within}
+        others = [(name, effect) for name, effect in effects if not effect.within]
+        several = {
+            id(effect.container): effect.container
+            for name, effect in others
+            if name in withdrawing and id(effect.container) in made
+        }
+        staying = {id(effect.container) for name, effect in others if name not in withdrawing}
+        return staying.union(n for n, each in several.items() if self._has_of_nobody(each))
+
+    def _has_of_nobody(self, container: Container) -> bool:
+        """Say whether there is something in a container that no module has put there."""
+        put = {
+            entry
+            for effects in self._effects.values()
+            for effect in effects
+            if effect.container is container
+            for each in effect.differences
+            for entry in _put(container, each)
+        }
+        there = Difference(tuple(contents_of(container)))
+        return not put.issuperset(_put(container, there))
 
     def _latest_first(self) -> list[tuple[str, Effect, Difference]]:
         done = [
