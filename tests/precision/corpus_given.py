@@ -540,7 +540,7 @@ class Liar(dict):
     __module__ = 5
 THINGS = [K, K(), Gone, Gone(), Odd(), Liar(), {'__name__': Odd()}]
 class Thing:
-    def __getattr__(self, n): raise RuntimeError(n)
+    def __getattr__(self, n): raise AttributeError(n) if n == '__spec__' else RuntimeError(n)
 sys.modules['odd_thing'] = Thing()
 odd = types.ModuleType('odd_module'); odd.__file__ = None
 import importlib.machinery as im, pathlib
@@ -575,7 +575,7 @@ class Liar(dict):
     __module__ = 5
 THINGS = [K, K(), Gone, Gone(), Odd(), Liar(), {'__name__': Odd()}]
 class Thing:
-    def __getattr__(self, n): raise RuntimeError(n)
+    def __getattr__(self, n): raise AttributeError(n) if n == '__spec__' else RuntimeError(n)
 sys.modules['odd_thing'] = Thing()
 odd = types.ModuleType('odd_module'); odd.__file__ = None
 import importlib.machinery as im, pathlib
