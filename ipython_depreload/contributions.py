@@ -367,6 +367,10 @@ class Contributions:
             self._effects[contributor] = effects
             self._failed.add(contributor)
 
+    def _each(self) -> Iterator[tuple[str, Effect]]:
+        """Yield (module, effect) of all that is known, in the order of who came first."""
+        return ((name, effect) for name, some in self._effects.items() for effect in some)
+
     # -- what others ask ---------------------------------------------------------------------
 
     def keepers(self, contributor: str) -> dict[str, str]:
@@ -389,7 +393,7 @@ class Contributions:
 
     def only_added_to(self) -> list[Container]:
         """Return the containers in which modules have replaced nothing."""
-        effects = [e for some in self._effects.values() for e in some if not e.within]
+        effects = [effect for _, effect in self._each() if not effect.within]
         others = {id(e.container) for e in effects if any(each.replaced for each in e.differences)}
         return [effect.container for effect in effects if id(effect.container) not in others]
 
@@ -449,7 +453,9 @@ class Contributions:
         self, contributors: Iterable[str], save: Callable[[Container], object]
     ) -> Withdrawn:
         """Take back what these modules did; each container is saved before."""
-        names = set(contributors)
+        names = set(contributors) & self._effects.keys()
+        if not names:
+            return Withdrawn((), save)
         shared = self._shared(names)
         withdrawn = Withdrawn(shared, save)
         for effect in (effect for name in names for effect in self._effects.get(name, ())):
@@ -471,7 +477,7 @@ class Contributions:
 
         Others are modules that stay, and where several modules put something, the notebook.
         """
-        effects = [(name, effect) for name, some in self._effects.items() for effect in some]
+        effects = list(self._each())
         made = {id(effect.container) for _, effect in effects if effect.within}
         others = [(name, effect) for name, effect in effects if not effect.within]
         several = {
@@ -486,8 +492,7 @@ class Contributions:
         """Say whether there is something in a container that no module has put there."""
         put = {
             entry
-            for effects in self._effects.values()
-            for effect in effects
+            for _, effect in self._each()
             if effect.container is container
             for each in effect.differences
             for entry in _put(container, each)
@@ -497,21 +502,14 @@ class Contributions:
 
     def _latest_first(self) -> list[tuple[str, Effect, Difference]]:
         done = [
-            (name, effect, each)
-            for name, effects in self._effects.items()
-            for effect in effects
-            for each in effect.differences
+            (name, effect, each) for name, effect in self._each() for each in effect.differences
         ]
         done.sort(key=lambda one: one[2].moment)
         return done[::-1]
 
     def rearrange(self, withdrawn: Withdrawn) -> None:
         """Move what the modules added this time to where their old additions were."""
-        added = {
-            (id(effect.container), name): effect.added
-            for name, effects in self._effects.items()
-            for effect in effects
-        }
+        added = {(id(effect.container), name): effect.added for name, effect in self._each()}
         withdrawn.rearrange(lambda container, name: added.get((id(container), name), []))
 
 

@@ -166,7 +166,8 @@ class Copiers:
 
     def users(self) -> set[str]:
         """Return the modules that used such a library while they were imported."""
-        return {name for name in self._live if self._copying_units(name)}
+        names = self._live if self._is_any_used else ()
+        return {name for name in names if self._copying_units(name)}
 
     def may_copy(self, name: str, chain: Chain) -> bool:
         """Say whether a function may come to such a library by what a module calls so."""

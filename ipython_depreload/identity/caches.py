@@ -10,13 +10,11 @@ from types import CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple
 from weakref import ref
 
-from ipython_depreload.bytecode import renamed_imports
 from ipython_depreload.class_members import class_members
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.identity.uses_by_name import UsesByName
+from ipython_depreload.identity.uses_by_name import UsesByName, uses_in
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.percode import PerCode
-from ipython_depreload.reads import words_by_function
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.tracked import Tracked
 
@@ -65,9 +63,7 @@ def stale_functions(
     return wanted & stale
 
 
-users_in = PerCode(
-    lambda module: Users.of([*words_by_function(module).items(), *renamed_imports(module)])
-)
+users_in = PerCode(lambda module: Users.of(list(uses_in(module).items())))
 """Return all functions of a module with this code, and its top level."""
 
 

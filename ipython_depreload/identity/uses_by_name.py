@@ -12,6 +12,17 @@ from ipython_depreload.reads import words_by_function
 from ipython_depreload.tracked import Tracked
 
 
+def _find_uses(module: CodeType) -> dict[str, Set[str]]:
+    found: dict[str, Set[str]] = dict(words_by_function(module))
+    for name, words in renamed_imports(module):
+        found[name] = found.get(name, set()) | words
+    return found
+
+
+uses_in = PerCode(_find_uses)
+"""Return name -> the names used, of all functions of a module, its top level, renamed imports."""
+
+
 class UsesByName:
     """Answers for all project modules, at the cost of those that have changed.
 
@@ -51,17 +62,7 @@ class UsesByName:
             for name in self._known.pop(module, ()):
                 self._places[name].discard(module)
             code = codes.get(module)
-            known = self._known[module] = {} if code is None else _uses_in(code)
+            known = self._known[module] = {} if code is None else uses_in(code)
             for name in known:
                 self._places.setdefault(name, set()).add(module)
         self._seen.taken_in()
-
-
-def _find_uses(module: CodeType) -> dict[str, Set[str]]:
-    found: dict[str, Set[str]] = dict(words_by_function(module))
-    for name, words in renamed_imports(module):
-        found[name] = found.get(name, set()) | words
-    return found
-
-
-_uses_in = PerCode(_find_uses)
