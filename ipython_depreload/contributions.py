@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import count, islice
-from operator import is_
+from itertools import islice
 from typing import Any, NamedTuple
 
 from ipython_depreload.containers import (
@@ -22,16 +21,8 @@ from ipython_depreload.containers import (
     contents_of,
 )
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
-from ipython_depreload.held import (
-    Added,
-    Contents,
-    Copy,
-    Difference,
-    Hold,
-    copy_of,
-    difference,
-    identity,
-)
+from ipython_depreload.held import Added, Contents, Difference, identity
+from ipython_depreload.observation import Change, Observation, Owned
 from ipython_depreload.withdrawn import Withdrawn, is_shared
 
 
@@ -76,98 +67,6 @@ class Noted(NamedTuple):
     failed: frozenset[str] = frozenset()
 
 
-_moments = count()
-
-
-class _Change(NamedTuple):
-    """What a running module, and those within it, have done to a container.
-
-    Attributes
-    ----------
-    first
-        What was in it at first.
-    differences
-        What the module itself has done: none, perhaps.
-    """
-
-    container: Container
-    first: Copy
-    differences: tuple[Difference, ...]
-
-
-class _Owned(NamedTuple):
-    """The containers of a module, and what they were found by."""
-
-    values: list[Any]
-    contents: Contents
-    inside: frozenset[int]
-
-    def is_current(self, values: list[Any]) -> bool:
-        """Say whether no container has come to the module since, or in the place of another."""
-        same = len(values) == len(self.values) and all(map(is_, values, self.values))
-        return same and self.contents.inside() == self.inside
-
-
-class _Run:
-    """What a running module has got hold of, as it was then."""
-
-    def __init__(self) -> None:
-        self._began = next(_moments)
-        self._holds: list[Hold] = []
-        self._held: set[int] = set()
-        self._single: dict[int, tuple[Container, Copy]] = {}
-        self._first: dict[int, Copy] = {}
-        self._done: dict[int, list[Difference]] = {}
-
-    def hold(self, contents: Contents) -> None:
-        """The module has got hold of the containers of another one."""
-        if contents.ids <= self._held:
-            return
-        if not contents.ids.isdisjoint(self._held):
-            contents = Contents([each for each in contents.all if id(each) not in self._held])
-        self._held |= contents.ids
-        self._holds.append(Hold(contents))
-
-    def hold_one(self, container: Container) -> None:
-        """One more has come."""
-        if id(container) not in self._held:
-            self._held.add(id(container))
-            self._single[id(container)] = container, copy_of(container)
-
-    def holds(self, container: Container) -> bool:
-        """Say whether the module has got hold of a container."""
-        return id(container) in self._held
-
-    def _copy(self, container: Container) -> Copy:
-        if id(container) in self._single:
-            return self._single[id(container)][1]
-        return next(h.copies[id(container)] for h in self._holds if id(container) in h.copies)
-
-    def has_changed(self, change: _Change, inner: _Run) -> None:
-        """A module that ran within this one has changed a container that both hold."""
-        container, copy = change.container, self._copy(change.container)
-        own = difference(container, copy, change.first)
-        if own:  # that was before the other began
-            own = own._replace(moment=inner._began)
-            self._done.setdefault(id(container), []).append(own)
-        self._first.setdefault(id(container), copy)
-        self._single[id(container)] = container, copy_of(container)
-
-    def changes(self) -> list[_Change]:
-        """Return all that has changed."""
-        held = [pair for hold in list(self._holds) for pair in hold.changed()]
-        held = [(each, copy) for each, copy in held if id(each) not in self._single]
-        found = []
-        for container, copy in (*held, *list(self._single.values())):
-            last = difference(container, copy, copy_of(container))
-            done = self._done.get(id(container), ())
-            differences = (*done, last._replace(moment=next(_moments))) if last else tuple(done)
-            if differences or id(container) in self._first:
-                first = self._first.get(id(container), copy)
-                found.append(_Change(container, first, differences))
-        return found
-
-
 class _Index:
     """Which modules have changed a container, and which have put it where it is, by its id."""
 
@@ -205,8 +104,9 @@ class Contributions:
         self._values_of = values_of
         self._builds_on = builds_on
         self._save: Callable[[Container], None] | None = None
-        self._contents: dict[str, _Owned] = {}
-        self._runs: dict[str, _Run] = {}
+        self._running: set[str] = set()
+        self._owned: dict[str, Owned] = {}  # while modules run
+        self._runs: dict[str, Observation] = {}
         self._effects: dict[str, tuple[Effect, ...]] = {}  # in the order of who came first
         self._index = _Index({})
         self._makers: dict[str, frozenset[str]] = {}
@@ -216,17 +116,19 @@ class Contributions:
     def save_with(self, save: Callable[[Container], None] | None) -> None:
         """From now on save each container that a running module gets hold of, if at all."""
         self._save = save
-        self._contents.clear()  # those in there were not saved
+        self._owned.clear()  # those in there were not saved
 
     # -- what modules do ---------------------------------------------------------------------
 
     def starts(self, contributor: str) -> None:
         """`contributor` is about to run: what it did before it failed is taken back."""
+        self._running.add(contributor)
+        self._goes_on(contributor)
         if contributor in self._failed:
             self._tried_again[contributor] = self._withdraw_failed(contributor)
 
     def _withdraw_failed(self, contributor: str) -> Withdrawn:
-        run = _Run()
+        run = Observation()
         for effect in self._effects.get(contributor, ()):
             run.hold_one(effect.container)
         withdrawn = self.withdraw([contributor], self._save or id)
@@ -235,29 +137,44 @@ class Contributions:
 
     def watch(self, contributor: str, owner: str) -> None:
         """From now on `contributor`, which is running, may change what `owner` has."""
-        values = self._values_of(owner)
-        if values is None:
-            return
         run = self._runs.get(contributor)
         if run is None:
-            run = self._runs[contributor] = _Run()
-        owned = self._contents.get(owner)
-        if owned is None or not owned.is_current(list(values.values())):
-            owned = self._contents[owner] = self._owned(owner, values)
-        run.hold(owned.contents)
+            run = self._runs[contributor] = Observation()
+        if owner in run.owners:
+            return  # it has not gone on since, and what others that have run added is held
+        values = self._values_of(owner)
+        if values is not None:
+            run.owners.add(owner)
+            run.hold(self._owned_by(owner, values).hold)
 
-    def _owned(self, owner: str, values: Mapping[str, Any]) -> _Owned:
+    def _owned_by(self, owner: str, values: Mapping[str, Any]) -> Owned:
         known = list(values.values())
-        contents = Contents(containers_of(owner, values))
-        if self._save is not None:
-            for container in contents.all:
-                self._save(container)
-        return _Owned(known, contents, contents.inside())
+        owned = self._owned.get(owner)
+        owned = None if owned is None else owned.now(known)
+        if owned is None:
+            contents = Contents(containers_of(owner, values))
+            if self._save is not None:
+                for container in contents.all:
+                    self._save(container)
+            owned = Owned.of(known, contents)
+        self._owned[owner] = owned
+        return owned
+
+    def _goes_on(self, owner: str) -> None:
+        """A module is about to run or has run: it has other containers than those known."""
+        self._owned.pop(owner, None)
+        for run in self._runs.values():
+            run.owners.discard(owner)
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it did."""
-        self._contents.pop(contributor, None)
+        self._running.discard(contributor)
+        self._goes_on(contributor)
+        if not self._running:
+            self._owned.clear()  # it keeps alive what was in them
         run = self._runs.pop(contributor, None)
+        if run is None and self._knows_nothing_of(contributor):
+            return  # most can add nothing to anything
         changes = [] if run is None else self._changes(run)
         effects = [self._effect(contributor, change) for change in changes if change.differences]
         self._hold_what_came(value for effect in effects for value in effect.came)
@@ -279,18 +196,30 @@ class Contributions:
         if withdrawn is not None:
             self.rearrange(withdrawn)
 
-    def _changes(self, run: _Run) -> list[_Change]:
+    def _knows_nothing_of(self, contributor: str) -> bool:
+        known = (self._effects, self._makers, self._failed, self._tried_again)
+        return not any(contributor in each for each in known)
+
+    def _changes(self, run: Observation) -> list[Change]:
         """Return what a module has done, and tell the one around it: that has not done so."""
         changes = run.changes()
         for change in changes:
             holding = (r for r in reversed(self._runs.values()) if r.holds(change.container))
             for outer in islice(holding, 1):  # those around that are told when it ends
                 outer.has_changed(change, run)
+        self._follow_in_owned(run, changes)
         return changes
 
-    def _effect(self, contributor: str, change: _Change) -> Effect:
+    def _follow_in_owned(self, run: Observation, changes: list[Change]) -> None:
+        """What a module has changed, the next one finds there."""
+        now = {id(change.container): change.last for change in changes}
+        for owner in run.owners & self._owned.keys() if now else ():
+            owned = self._owned[owner]
+            self._owned[owner] = owned._replace(hold=owned.hold.after(now))
+
+    def _effect(self, contributor: str, change: Change) -> Effect:
         """Note what was done; what is added to a list goes where the module had added something."""
-        container, _, differences = change
+        container, differences = change.container, change.differences
         if isinstance(container, dict):  # of a key, what was done last is undone first
             return Effect(container, differences)
         before = (e for e in self._effects.get(contributor, ()) if e.container is container)
@@ -303,7 +232,7 @@ class Contributions:
         """A container that a module has added is another one to which others may add."""
         inner = containers_among(values)
         if inner:
-            self._contents.clear()
+            self._owned.clear()
         for run in list(self._runs.values()):
             for container in inner:
                 run.hold_one(container)
@@ -327,10 +256,10 @@ class Contributions:
         ]
         return effect._replace(differences=(Difference(tuple(own)),))
 
-    def _note_makers(self, contributor: str, changes: list[_Change]) -> None:
+    def _note_makers(self, contributor: str, changes: list[Change]) -> None:
         lost = {
             (id(container), key, value)
-            for container, _, differences in changes
+            for container, _, _, differences in changes
             for each in differences
             for key, value in _lost(each)
         }
@@ -411,7 +340,7 @@ class Contributions:
     def redirect(self, contributor: str, new: Any, old: Any) -> None:
         """What a running module has just added to others' containers is to be another object."""
         run = self._runs.get(contributor)
-        for container, _, differences in () if run is None else run.changes():
+        for container, _, _, differences in () if run is None else run.changes():
             added = [entry for each in differences for entry in each.added]
             if any(exchanged(part, new, old) is not part for entry in added for part in entry):
                 exchange(container, added, new, old)
@@ -446,8 +375,9 @@ class Contributions:
         self._index = _Index(self._effects)
         self._failed = set(noted.failed)
         self._tried_again.clear()
-        self._contents.clear()
+        self._owned.clear()
         self._runs.clear()
+        self._running.clear()
 
     def withdraw(
         self, contributors: Iterable[str], save: Callable[[Container], object]

@@ -6,7 +6,7 @@ Entries are compared by identity: to compare them as the user does may run any c
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain, islice, repeat
 from operator import is_
@@ -58,8 +58,8 @@ def copy_of(container: Container) -> Copy:
     if isinstance(container, set):
         return frozenset(container)
     if isinstance(container, dict):  # at one stroke: another thread may be adding to it
-        entries = list(dict.items(container))
-        return [key for key, _ in entries], [value for _, value in entries]
+        now = dict.copy(container)
+        return list(now), list(now.values())
     return tuple([list(column(container)) for column in _columns_of(container)])
 
 
@@ -136,8 +136,19 @@ def _of_sequences(before: list[Any], after: list[Any]) -> Difference:
     return Difference(tuple(enumerate(after)), tuple(rest))
 
 
+def _is_still(container: Container, copy: Copy) -> bool:
+    """Say whether a list, deque or dictionary has what a copy has."""
+    if size_of(container) != _size(copy):
+        return False
+    columns: Any = copy
+    return all(
+        all(map(is_, column(container), then))
+        for column, then in zip(_columns_of(container), columns, strict=True)
+    )
+
+
 class _Group:
-    """Containers of one kind, as they were when this was made."""
+    """Small containers of one kind, as they were when this was made."""
 
     def __init__(self, containers: list[Any]) -> None:
         self._containers = containers
@@ -162,11 +173,26 @@ class _Group:
         now = map(self._all, self._columns)
         return all(all(map(is_, flat, other)) for flat, other in zip(self._flat, now, strict=True))
 
+    def after(self, changed: Mapping[int, Copy]) -> _Group:
+        return (
+            self
+            if changed.keys().isdisjoint(map(id, self._containers))
+            else _Group(self._containers)
+        )
+
     def copies(self) -> Iterator[tuple[Container, Copy]]:
         start = 0
         for container, size in zip(self._containers, self._sizes, strict=True):
             yield container, tuple([flat[start : start + size] for flat in self._flat])
             start += size
+
+
+_FEW = 50  # in larger ones, to go through what is in them takes more than to go to each
+_KINDS = {id(kind): kind for kind in (type, set, dict, list, deque)}
+
+
+def _kind_of(container: Container) -> type:
+    return next(kind for kind in (type, set, dict, list, deque) if is_a(container, kind))
 
 
 class Contents:
@@ -175,19 +201,27 @@ class Contents:
     def __init__(self, containers: Iterable[Container]) -> None:
         self.all = list(containers)
         self.ids = frozenset(map(id, self.all))
-        kinds: dict[Any, list[Any]] = {kind: [] for kind in (int, set, dict, list, deque)}
+        self.sized: list[Any] = []
+        self.sets: list[Any] = []
+        self.large: list[Any] = []
+        small: dict[type, list[Any]] = {dict: [], list: [], deque: []}
         for each in self.all:
-            is_sized = is_a(each, type) or size_of(each) > MANY
-            kinds[int if is_sized else next(k for k in kinds if is_a(each, k))].append(each)
-        self.sized, self.sets = kinds.pop(int), kinds.pop(set)
-        self.groups = [some for some in kinds.values() if some]
+            kind = _KINDS.get(id(type(each))) or _kind_of(each)
+            if kind is type or len(each) > MANY:  # type: ignore[arg-type]
+                self.sized.append(each)
+            elif kind is set:
+                self.sets.append(each)
+            else:
+                (self.large if len(each) > _FEW else small[kind]).append(each)  # type: ignore[arg-type]
+        self.groups = [some for some in small.values() if some]
+        self.small = frozenset(map(id, chain(*self.groups)))
         # A class has no length, but the view of its attributes has.
         self.views = [class_members(c) if is_a(c, type) else c for c in self.sized]
 
     def inside(self) -> frozenset[int]:
         """Return the ids of the containers that are in these now."""
         found: set[int] = set()
-        for group in self.groups:
+        for group in (*self.groups, *([each] for each in self.large)):
             values = _columns_of(group[0])[-1]
             found.update(map(id, containers_among(chain.from_iterable(map(values, group)))))
         return frozenset(found)
@@ -196,40 +230,84 @@ class Contents:
 class Hold:
     """What some containers hold at one moment."""
 
-    def __init__(self, contents: Contents) -> None:
-        self._contents = contents
-        self._sizes = list(map(len, contents.views))
-        self._sets = list(map(frozenset, contents.sets))
-        self._groups = list(map(_Group, contents.groups))
+    def __init__(
+        self,
+        contents: Contents,
+        sizes: list[Any],
+        sets: list[Any],
+        large: list[Any],
+        groups: list[_Group],
+    ) -> None:
+        self.contents = contents
+        self._sizes = sizes
+        self._sets = sets
+        self._large = large
+        self._groups = groups
 
-    def changed(self) -> Iterator[tuple[Container, Copy]]:
-        """Yield each container that has changed since, with what it held."""
-        sizes = list(map(len, self._contents.views))
+    @classmethod
+    def of(cls, contents: Contents) -> Hold:
+        """Copy what the containers hold now."""
+        return cls(
+            contents,
+            list(map(len, contents.views)),
+            list(map(frozenset, contents.sets)),
+            list(map(copy_of, contents.large)),
+            list(map(_Group, contents.groups)),
+        )
+
+    def is_same(self) -> bool:
+        """Say whether nothing has changed since."""
+        contents = self.contents
+        return (
+            list(map(len, contents.views)) == self._sizes
+            and all(map(set.__eq__, contents.sets, self._sets))
+            and all(map(_is_still, contents.large, self._large))
+            and all(group.is_same() for group in self._groups)
+        )
+
+    def changed(self) -> Iterator[tuple[Container, Copy, Copy]]:
+        """Yield each container that has changed since, with what it held and what it holds."""
+        sizes = list(map(len, self.contents.views))
         if sizes != self._sizes:
-            for large, size, now in zip(self._contents.sized, self._sizes, sizes, strict=True):
+            for sized, size, now in zip(self.contents.sized, self._sizes, sizes, strict=True):
                 if now > size:
-                    yield large, size
-        for members, known in zip(self._contents.sets, self._sets, strict=True):
-            if members != known:
-                yield members, known
-        for group in self._groups:
-            if not group.is_same():
-                for container, then in group.copies():
-                    if not is_same(then, copy_of(container)):
-                        yield container, then
+                    yield sized, size, now
+        for members, known in zip(self.contents.sets, self._sets, strict=True):
+            if not set.__eq__(members, known):
+                yield members, known, frozenset(members)
+        groups = [group.copies() for group in self._groups if not group.is_same()]
+        large = zip(self.contents.large, self._large, strict=True)
+        for container, then in chain(large, *groups):
+            if not _is_still(container, then):
+                yield container, then, copy_of(container)
+
+    def after(self, changed: Mapping[int, Copy]) -> Hold:
+        """Return what they hold after some have changed, of which it is known what those hold.
+
+        Parameters
+        ----------
+        changed
+            Their ids -> copies.
+        """
+        contents = self.contents
+        if contents.ids.isdisjoint(changed):
+            return self
+        if any(number in contents.small and _size(copy) > _FEW for number, copy in changed.items()):
+            return Hold.of(Contents(contents.all))
+        return Hold(
+            contents,
+            [changed.get(id(c), n) for c, n in zip(contents.sized, self._sizes, strict=True)],
+            [changed.get(id(c), n) for c, n in zip(contents.sets, self._sets, strict=True)],
+            [changed.get(id(c), n) for c, n in zip(contents.large, self._large, strict=True)],
+            [each.after(changed) for each in self._groups],
+        )
 
     @cached_property
     def copies(self) -> dict[int, Copy]:
         """Return id of each container -> what it held."""
-        found: dict[int, Copy] = dict(zip(map(id, self._contents.sized), self._sizes, strict=True))
-        found.update(zip(map(id, self._contents.sets), self._sets, strict=True))
-        for group in self._groups:
-            found.update((id(container), copy) for container, copy in group.copies())
-        return found
-
-
-def is_same(one: Copy, other: Copy) -> bool:
-    """Say whether two copies have the same in the same order."""
-    if not (isinstance(one, tuple) and isinstance(other, tuple)):
-        return one == other
-    return all(len(a) == len(b) and all(map(is_, a, b)) for a, b in zip(one, other, strict=True))
+        return {
+            **dict(zip(map(id, self.contents.sized), self._sizes, strict=True)),
+            **dict(zip(map(id, self.contents.sets), self._sets, strict=True)),
+            **dict(zip(map(id, self.contents.large), self._large, strict=True)),
+            **{id(container): copy for group in self._groups for container, copy in group.copies()},
+        }

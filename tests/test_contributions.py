@@ -20,6 +20,8 @@ MAKE: dict[str, Callable[[], Any]] = {
     "dict": lambda: {"a": 1, "b": 2, "c": 3},
     "ordered": lambda: OrderedDict(a=1, b=2, c=3),
     "set": lambda: {"a", "b", "c"},
+    "long list": lambda: [*range(100, 149), "a", "b", "c", "a"],
+    "long dict": lambda: {**dict.fromkeys(range(100, 149)), "a": 1, "b": 2, "c": 3},
 }
 OPERATIONS = st.tuples(
     st.sampled_from(["add", "front", "take", "replace"]), st.integers(0, 5), st.integers(0, 9)
@@ -69,6 +71,7 @@ class Modules:
     def run(
         self, name: str, operations: list[Operation], within: Callable[[], None] | None = None
     ) -> None:
+        self.contributions.starts(name)
         self.contributions.watch(name, "owner")
         for operation in operations[:1]:
             do(self.container, operation)
@@ -97,7 +100,7 @@ def test_copies_fit_while_a_thread_adds_to_a_container() -> None:
     busy, still = Busy(), {"a": 1}
     together = Contents([busy, still])
     busy.more = 2
-    copies = Hold(together).copies
+    copies = Hold.of(together).copies
     assert copies[id(busy)] == ([1, 0], [None, None])
     assert copies[id(still)] == (["a"], [1])
 
@@ -157,3 +160,23 @@ def test_what_the_other_did_stays(
         for operation in some:
             do(expected, operation)
     assert sorted(map(str, contents(modules.container))) == sorted(map(str, contents(expected)))
+
+
+@pytest.mark.parametrize("kind", MAKE)
+@given(st.lists(st.lists(OPERATIONS, max_size=3), min_size=2, max_size=4), st.integers(0, 3))
+def test_what_a_package_has_its_modules_do_is_taken_back(
+    kind: str, parts: list[list[Operation]], own: int
+) -> None:
+    """One after the other they find what is there: what is known of it is handed on."""
+    modules = Modules(kind)
+
+    def import_parts() -> None:
+        for number, operations in enumerate(parts):
+            modules.run(f"part{number}", operations)
+
+    modules.run("package", [("add", own, own), ("take", own, own)], import_parts)
+    modules.contributions.withdraw([*modules.contributions.snapshot().effects], repr)
+    before = MAKE[kind]()
+    assert contents(modules.container) == contents(before) or (
+        kind == "set" and modules.container == before
+    )

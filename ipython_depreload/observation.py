@@ -1,0 +1,122 @@
+"""What a running module has got hold of, as that was then, and what it has done to it since."""
+
+from __future__ import annotations
+
+from itertools import count
+from operator import is_
+from typing import Any, NamedTuple
+
+from ipython_depreload.containers import Container
+from ipython_depreload.held import Contents, Copy, Difference, Hold, copy_of, difference
+
+_moments = count()
+
+
+class Change(NamedTuple):
+    """What a running module, and those within it, have done to a container.
+
+    Attributes
+    ----------
+    first, last
+        What was in it at first, and what is.
+    differences
+        What the module itself has done: none, perhaps.
+    """
+
+    container: Container
+    first: Copy
+    last: Copy
+    differences: tuple[Difference, ...]
+
+
+class Owned(NamedTuple):
+    """The containers of a module, and what they were found by."""
+
+    values: list[Any]
+    hold: Hold
+    inside: frozenset[int]
+
+    @classmethod
+    def of(cls, values: list[Any], contents: Contents) -> Owned:
+        """Look at the containers of a module that has these values."""
+        return cls(values, Hold.of(contents), contents.inside())
+
+    def now(self, values: list[Any]) -> Owned | None:
+        """Return the same as they are now, None if containers have come, or are others."""
+        if len(values) != len(self.values) or not all(map(is_, values, self.values)):
+            return None
+        if self.hold.is_same():
+            return self
+        contents = self.hold.contents
+        return self._replace(hold=Hold.of(contents)) if contents.inside() == self.inside else None
+
+
+class Observation:
+    """What a running module has got hold of, as it was then.
+
+    Attributes
+    ----------
+    owners
+        The modules whose containers these are.
+    """
+
+    def __init__(self) -> None:
+        self.owners: set[str] = set()
+        self._began = next(_moments)
+        self._holds: list[tuple[Hold, set[int] | frozenset[int]]] = []
+        self._held: set[int] = set()
+        self._single: dict[int, tuple[Container, Copy]] = {}
+        self._first: dict[int, Copy] = {}
+        self._done: dict[int, list[Difference]] = {}
+
+    def hold(self, hold: Hold) -> None:
+        """The module has got hold of the containers of another one."""
+        new = hold.contents.ids - self._held
+        if new:  # of the others it is known already what was in them at first
+            self._held |= new
+            self._holds.append((hold, new))
+
+    def hold_one(self, container: Container) -> None:
+        """One more has come."""
+        if id(container) not in self._held:
+            self._held.add(id(container))
+            self._single[id(container)] = container, copy_of(container)
+
+    def holds(self, container: Container) -> bool:
+        """Say whether the module has got hold of a container."""
+        return id(container) in self._held
+
+    def _copy(self, container: Container) -> Copy:
+        number = id(container)
+        if number in self._single:
+            return self._single[number][1]
+        return next(hold.copies[number] for hold, new in self._holds if number in new)
+
+    def has_changed(self, change: Change, inner: Observation) -> None:
+        """A module that ran within this one has changed a container that both hold."""
+        container, copy = change.container, self._copy(change.container)
+        own = copy is not change.first and difference(container, copy, change.first)
+        if own:  # that was before the other began
+            own = own._replace(moment=inner._began)
+            self._done.setdefault(id(container), []).append(own)
+        self._first.setdefault(id(container), copy)
+        self._single[id(container)] = container, change.last
+
+    def changes(self) -> list[Change]:
+        """Return all that has changed."""
+        held = [
+            each
+            for hold, new in list(self._holds)
+            for each in hold.changed()
+            if id(each[0]) in new and id(each[0]) not in self._single
+        ]
+        single = [(each, copy, copy_of(each)) for each, copy in list(self._single.values())]
+        found = []
+        for container, copy, now in (*held, *single):
+            last = difference(container, copy, now)
+            done = self._done.get(id(container), ())
+            differences = (*done, last._replace(moment=next(_moments))) if last else tuple(done)
+            if differences or id(container) in self._first:
+                first = self._first.get(id(container), copy)
+                found.append(Change(container, first, now, differences))
+        return found
