@@ -22,6 +22,7 @@ from ipython_depreload.bodies import (
     is_suspended,
 )
 from ipython_depreload.bytecode import globals_bound, renamed_imports
+from ipython_depreload.changed_names import changed_names, edited_names
 from ipython_depreload.copies import (
     Edits,
     described,
@@ -53,13 +54,7 @@ from ipython_depreload.reads import (
 )
 from ipython_depreload.run_index import RunIndex
 from ipython_depreload.sources import nested_codes
-from ipython_depreload.statements import (
-    ModuleSource,
-    changed_names,
-    edited_names,
-    outline,
-    read_versions,
-)
+from ipython_depreload.statements import ModuleSource, outline, read_versions
 from ipython_depreload.trace import Trace, successors
 from ipython_depreload.tracked import Change, Tracked
 from ipython_depreload.tracker import Tracker
