@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload import library_patches, library_registries, library_settings
-from ipython_depreload.library_patches import LibraryPatches, may_set
+from ipython_depreload import library_registries, library_settings, library_targets
+from ipython_depreload.library_patches import LibraryPatches
 from ipython_depreload.library_registries import LibraryRegistries, registers
 from ipython_depreload.library_settings import LibrarySettings, sets_items
+from ipython_depreload.library_targets import may_set
 from ipython_depreload.log_handlers import LogHandlers, may_add
 from ipython_depreload.modules import namespace, spec_of
 from ipython_depreload.percode import PerCode
@@ -86,7 +87,7 @@ class LibraryChanges:
         wanted = library_registries.sources(code, values) if may.register else set()
         wanted |= library_settings.sources(code, values) if may.set_items else set()
         wanted = set(filter(self._may_be_library, wanted))
-        return wanted | library_patches.sources(code, values) if may.set else wanted
+        return wanted | library_targets.sources(code, values) if may.set else wanted
 
     def _may_be_library(self, name: str) -> bool:
         package = name.partition(".")[0]

@@ -6,57 +6,34 @@ what it replaces is noted while it runs, and put back before it runs again.
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from functools import partial
-from inspect import CO_OPTIMIZED
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import pairwise
-from opcode import opmap
-from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
+from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.bytecode import flattened
 from ipython_depreload.class_members import (
     class_members,
     delete_class_attribute,
     set_class_attribute,
 )
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.importing import HOOK_OF, HOOKS_HOME, absolute_name
+from ipython_depreload.importing import HOOK_OF, HOOKS_HOME
+from ipython_depreload.library_targets import (
+    attributes_of,
+    attributes_set,
+    maker_of,
+    may_set,
+    members_of,
+    texts_of_setters,
+)
 from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
-from ipython_depreload.percode import PerCode
-from ipython_depreload.reads import Chain, Reads, reads_of
+from ipython_depreload.reads import reads_of
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.undo import CurrentUndo, Undo
 
 _ABSENT = object()
-_SETTERS = {"setattr", "delattr"}
-REGISTER = "register"
-_SETS_ATTRIBUTE = f"{REGISTER}_"
-
-
-def instruction(*names: str) -> bytes:
-    """Return a pattern for one of these instructions, its argument, and caches behind it."""
-    numbers = b"".join(re.escape(bytes([opmap[name]])) for name in names if name in opmap)
-    return b"(?:[" + numbers + b"].(?:\0.)*)"
-
-
-# `a.b.c = value`, `a.b.c += value`: a cheap test, which may say yes where there is none.
-_SETS_SOMETHING = re.compile(
-    b"(?:"
-    + instruction("LOAD_NAME", "LOAD_GLOBAL")
-    + instruction("LOAD_ATTR", "EXTENDED_ARG")
-    + b"*|"
-    + instruction("SWAP")
-    + b")"
-    + instruction("STORE_ATTR", "DELETE_ATTR"),
-    re.DOTALL,
-)
-_IMPORT_NAME = opmap["IMPORT_NAME"]
-_STORE_GLOBAL = opmap["STORE_GLOBAL"]
-_STORE_ATTR, _DELETE_ATTR = opmap["STORE_ATTR"], opmap["DELETE_ATTR"]
 
 
 class _Place(NamedTuple):
@@ -67,7 +44,7 @@ class _Place(NamedTuple):
 
     def get(self) -> Any:
         is_class = is_a(self.owner, type)
-        members = class_members(self.owner) if is_class else _attributes(self.owner)
+        members = class_members(self.owner) if is_class else attributes_of(self.owner)
         return _without_hooks(members.get(self.attribute, _ABSENT))
 
     def put(self, value: Any) -> None:
@@ -80,9 +57,9 @@ class _Place(NamedTuple):
             else:
                 set_class_attribute(self.owner, self.attribute, value)
         elif value is _ABSENT:
-            del _attributes(self.owner)[self.attribute]
+            del attributes_of(self.owner)[self.attribute]
         else:
-            _attributes(self.owner)[self.attribute] = value
+            attributes_of(self.owner)[self.attribute] = value
 
 
 class _Layer(NamedTuple):
@@ -163,10 +140,10 @@ class LibraryPatches:
     def look(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Code that `may_set` something, with these global names, runs on behalf of a module."""
         is_own = values.get("__name__") == module
-        for owner, attribute in _targets(code, values):
+        for owner, attribute in attributes_set(code, values):
             is_library = self._is_of_library(owner)
             if attribute is None and (is_library or self._is_of_another(module, owner)):
-                self._watch_whole(module, owner, _texts(code))
+                self._watch_whole(module, owner, texts_of_setters(code))
             elif attribute is not None and is_library:
                 self._watch(module, _Place(owner, attribute))
             elif attribute is not None and self._is_of_another(module, owner):
@@ -177,7 +154,7 @@ class LibraryPatches:
                 self._watch(module, _Place(home, name), only_own=True)
 
     def _is_of_library(self, owner: Any) -> bool:
-        members = _members(owner)
+        members = members_of(owner)
         if members is None:
             return False
         name = members.get("__module__" if is_a(owner, type) else "__name__")
@@ -204,7 +181,7 @@ class LibraryPatches:
     def _watch_whole(self, module: str, owner: Any, mentioned: set[str]) -> None:
         watched = self._whole.setdefault(module, {})
         if id(owner) not in watched:
-            before = dict(_members(owner) or {})
+            before = dict(members_of(owner) or {})
             watched[id(owner)] = owner, before, mentioned
             self._when_undone(self._put_back, owner, before, mentioned)
         else:
@@ -230,14 +207,14 @@ class LibraryPatches:
         mentioned
             Names that the project's code has as text: plain values of theirs are the project's.
         """
-        now = _members(owner) or {}
+        now = members_of(owner) or {}
         changed = [n for n, v in now.items() if before.get(n, _ABSENT) is not v]
         made = [name for name in changed if self._is_ours(now[name]) or name in mentioned]
         return [_Place(owner, name) for name in (*made, *(before.keys() - now.keys()))]
 
     def _is_ours(self, value: Any) -> bool:
         """Say whether the project, or the notebook, has made a value."""
-        names = {_maker(part) for part in (value, *(own_attributes(value) or {}).values())}
+        names = {maker_of(part) for part in (value, *(own_attributes(value) or {}).values())}
         return not all(name == "builtins" or self._is_library(name) for name in names)
 
     def saw(self, module: str) -> None:
@@ -254,7 +231,7 @@ class LibraryPatches:
                 start = before.get(place.attribute, _ABSENT)
                 watched.setdefault(key, _Start(place, start, len(self._layers_of(key))))
         for key, start in watched.items():
-            if not start.only_own or _maker(start.place.get()) == module:
+            if not start.only_own or maker_of(start.place.get()) == module:
                 self._add_layers(module, key, start)
 
     def _layers_of(self, key: _Key) -> tuple[_Layer, ...]:
@@ -326,14 +303,16 @@ class LibraryPatches:
         """Nobody saw a module running: it may have kept what it has replaced by its own."""
         code, values = self._code_of(module), namespace(sys.modules.get(module)) or {}
         ran = [] if code is None else [c for c in nested_codes(code) if _has_run(c, code)]
-        for owner, attribute in (each for c in ran if may_set(c) for each in _targets(c, values)):
+        for owner, attribute in (
+            each for c in ran if may_set(c) for each in attributes_set(c, values)
+        ):
             if attribute is None or not self._is_of_library(owner):
                 continue
             place, key = _Place(owner, attribute), (id(owner), attribute)
             now = place.get()
             kept = [v for v in _kept_by(now, values) if v.__name__ == attribute]
             before = next((v for v in kept if not self._is_ours(v)), None)
-            if _maker(now) == module and before is not None and key not in self._layers:
+            if maker_of(now) == module and before is not None and key not in self._layers:
                 self._layers[key] = place, (_Layer.of(module, before, now),)
 
     def cover(self) -> None:
@@ -369,19 +348,6 @@ def _size(value: Any) -> int | None:
     return len(value) if type(value) in (list, dict, set, deque) else None
 
 
-def _maker(value: Any) -> str:
-    """Return the name of the module whose code a value runs, or whose class it is of."""
-    while is_a(value, (partial, MethodType)):
-        value = value.func if is_a(value, partial) else value.__func__
-    if is_a(value, (staticmethod, classmethod)):
-        value = value.__func__
-    if type(value) is FunctionType:
-        name = value.__globals__.get("__name__")
-    else:
-        name = class_members(value if is_a(value, type) else type(value)).get("__module__")
-    return name if type(name) is str else "builtins"
-
-
 def _is_so(place: _Place, layers: tuple[_Layer, ...]) -> bool:
     return bool(layers) and place.get() is layers[-1].after
 
@@ -396,164 +362,3 @@ def _kept_by(replacement: Any, values: Mapping[str, Any]) -> list[Any]:
 def _has_run(code: CodeType, top: CodeType) -> bool:
     """Say whether code is that of a module, or of a function of which it makes use."""
     return code is top or (code.co_name,) in reads_of(top).chains
-
-
-def may_set(code: CodeType) -> bool:
-    """Say whether code may set attributes of objects that it has by a global name, or by any."""
-    if not _SETTERS.isdisjoint(code.co_names):
-        return True
-    if names_start_with(_SETS_ATTRIBUTE, code):
-        return True
-    raw = code.co_code
-    operations = raw[::2]
-    if _STORE_GLOBAL in operations:
-        return True
-    if _STORE_ATTR not in operations and _DELETE_ATTR not in operations:  # most
-        return False
-    return (_is_function(code) and _IMPORT_NAME in operations) or (
-        _SETS_SOMETHING.search(raw) is not None
-    )
-
-
-def names_start_with(start: str, code: CodeType) -> bool:
-    """Say, quickly, whether a name that code uses starts so."""
-    return f" {start}" in " ".join(("", *code.co_names))
-
-
-def _find_registering(code: CodeType) -> list[Chain]:
-    return reads_of(code).chains_naming(REGISTER)
-
-
-registering = PerCode(_find_registering)
-"""Return the dotted names of code that say, or were imported as what says, that they register."""
-
-
-def sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:
-    """Return the modules that give code names of which it sets attributes."""
-    reads = reads_of(code)
-    chains = {chain[0] for chain in reads.written}
-    if any(chain[0] in _SETTERS for chain in reads.chains):
-        chains |= {chain[0] for chain in reads.chains}
-    if _is_function(code):  # what it imports has local names
-        return {absolute_name(s.module, values, s.level) for s in reads.imports}
-    return importing(chains, code, values)
-
-
-def importing(names: set[str], code: CodeType, values: Mapping[str, Any]) -> set[str]:
-    """Return the modules that code imports, or imports from, to have these global names."""
-    found: set[str] = set()
-    for statement in reads_of(code).imports if names else ():
-        taken = [attribute for attribute, name in statement.bound.items() if name in names]
-        if taken or not statement.names:
-            module = absolute_name(statement.module, values, statement.level)
-            found.update((module, *(f"{module}.{attribute}" for attribute in taken)))
-    return found
-
-
-def _is_function(code: CodeType) -> bool:
-    return bool(code.co_flags & CO_OPTIMIZED)
-
-
-def _attributes(owner: Any) -> dict[str, Any]:
-    """Return what a module or an ordinary object has."""
-    if is_a(owner, ModuleType):
-        return namespace(owner) or {}
-    return own_attributes(owner) or {}
-
-
-def _members(owner: Any) -> Mapping[str, Any] | None:
-    return class_members(owner) if is_a(owner, type) else namespace(owner)
-
-
-def _targets(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[Any, str | None]]:
-    """Yield the owners of attributes that code sets, and which; None if that does not show."""
-    reads = reads_of(code)
-    for chain in reads.written:
-        for owner in _found(chain[:-1], reads, values):
-            yield owner, chain[-1]
-    if any(chain[0] in _SETTERS for chain in reads.chains):
-        for chain in reads.chains:
-            for owner in _found(chain, reads, values):
-                yield owner, None
-    for package in sorted(_register_functions(code, values)):
-        yield from ((cls, None) for cls in _classes_of(sys.modules.get(package)))
-    for statement in reads.imports if _is_function(code) else ():  # they bind local variables
-        module = absolute_name(statement.module, values, statement.level)
-        yield sys.modules.get(module), None
-        for name in statement.names:
-            yield _imported(module, name), None
-
-
-def _texts(code: CodeType) -> set[str]:
-    """Return the texts in code that sets attributes by computed names."""
-    if not any(chain[0] in _SETTERS for chain in reads_of(code).chains):
-        return set()
-    return {word for word in flattened(code.co_consts) if type(word) is str}
-
-
-def named_by(
-    chains: Iterable[Chain], code: CodeType, values: Mapping[str, Any]
-) -> Iterator[tuple[Chain, Any, Any]]:
-    """Yield each of some dotted names of code, what that is, and what it is an attribute of.
-
-    Of objects other than modules and classes only their own attributes and methods are known.
-    """
-    for chain in chains:
-        for root in _roots(chain[0], reads_of(code), values):
-            value, owner = root, None
-            for part in chain[1:]:
-                owner, value = value, _attribute(value, part)
-            yield chain, value, owner
-
-
-def _attribute(value: Any, name: str) -> Any:
-    members = _members(value)
-    if members is None:
-        members = own_attributes(value) or {}
-    return members.get(name)
-
-
-def _register_functions(code: CodeType, values: Mapping[str, Any]) -> set[str]:
-    """Return the packages of the functions that code uses whose names say that they register.
-
-    Those of pandas, polars and xarray set an attribute of a class that others may not name.
-    """
-    found = set()
-    for chain in registering(code):
-        for value in _found(chain, reads_of(code), values):
-            if type(value) is FunctionType and value.__name__.startswith(_SETS_ATTRIBUTE):
-                found.add(_maker(value).partition(".")[0])
-    return found
-
-
-def _classes_of(package: Any) -> list[type]:
-    return [v for v in list((namespace(package) or {}).values()) if is_a(v, type)]
-
-
-def _found(chain: Chain, reads: Reads, values: Mapping[str, Any]) -> Iterator[Any]:
-    for value in _roots(chain[0], reads, values):
-        for part in chain[1:]:
-            value = (_members(value) or {}).get(part)
-        yield value
-
-
-def _roots(name: str, reads: Reads, values: Mapping[str, Any]) -> Iterator[Any]:
-    """Yield what a global name means, or will mean when an import statement has bound it."""
-    if name in values:
-        yield values[name]
-        return
-    modules = [statement for statement, _ in reads.givers.get("", ())]
-    named = [statement for statement in modules if statement.local == name]
-    if not named and name not in reads.givers:  # `mine = json` is not looked at
-        named = modules
-    for statement in named:
-        module = absolute_name(statement.module, values, statement.level)
-        # `import a.b`, `import a.b as c`
-        yield sys.modules.get(name if module.partition(".")[0] == name else module)
-    for statement, attribute in reads.givers.get(name, ()):
-        yield _imported(absolute_name(statement.module, values, statement.level), attribute)
-
-
-def _imported(module: str, name: str) -> Any:
-    inside = namespace(sys.modules.get(module)) or {}
-    return inside.get(name, sys.modules.get(f"{module}.{name}"))

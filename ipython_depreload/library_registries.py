@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
 from ipython_depreload.containers import save_container
-from ipython_depreload.library_patches import (
+from ipython_depreload.library_targets import (
     REGISTER,
     importing,
     named_by,

@@ -13,7 +13,7 @@ from opcode import opmap
 from types import CodeType
 from typing import Any, NamedTuple
 
-from ipython_depreload.library_patches import importing, instruction, named_by
+from ipython_depreload.library_targets import importing, instruction, named_by
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.reads import reads_of
 from ipython_depreload.undo import CurrentUndo, Undo
