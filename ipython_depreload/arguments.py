@@ -25,12 +25,16 @@ class Parser(MagicArgumentParser):  # type: ignore[misc]
         """Refuse a line, and say what may have been meant."""
         unknown = re.match(r"unrecognized arguments: (--?[\w-]+)", message)
         wrong = re.match(r"argument (--[\w-]+): invalid choice: '(.*?)'", message)
+        missing = re.match(r"argument (--[\w-]+): expected", message)
         hint = ""
         if unknown:
             close = "" if unknown[1] == "--help" else nearest(unknown[1], self.options)
             hint = close or f"; %{self.prog}? shows what there is"
         elif wrong:
             hint = nearest(wrong[2], self.options[wrong[1]].choices or ())
+        elif missing:
+            choices = self.options[missing[1]].choices
+            hint = f": one of {', '.join(choices)}" if choices else ""
         raise UsageError(message + hint)
 
     @property

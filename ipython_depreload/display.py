@@ -128,7 +128,9 @@ def status(reloader: Reloader, automatic: str) -> Table:
     failures = reloader.failures()
     watching = "imports are recorded" if reloader.enabled else "off, imports are not recorded"
     waiting = [
-        f"{name}: {reason} ({tracked[name].path})" if name in tracked else f"{name}: {reason}"
+        f"{name}: {reason}"
+        + (", but blacklisted" if reloader.is_blacklisted(name) else "")
+        + (f" ({tracked[name].path})" if name in tracked else "")
         for name, reason in pending.items()
     ]
     rows = (

@@ -321,7 +321,8 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
             raise UsageError("--clear takes no names; did you mean --remove?")
         if given or arguments.clear:
             self._set_blacklist(self._changed_blacklist(given, arguments))
-        say("\n".join(self._reloader.blacklisted) or "the blacklist is empty")
+        blacklisted = ", ".join(self._reloader.blacklisted)
+        say(f"blacklisted: {blacklisted}" if blacklisted else "the blacklist is empty")
 
     def _changed_blacklist(self, given: list[str], arguments: Namespace) -> list[str]:
         from ipython_depreload import naming

@@ -321,8 +321,9 @@ class Reloader:
         """Return the known module name most like `name`, project modules first."""
         import difflib  # needed only for a misspelt name
 
-        for known in (list(self.tracker.modules), list(sys.modules)):
-            close = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+        # Of the many libraries, something is always a little like it.
+        for known, cutoff in ((list(self.tracker.modules), 0.6), (list(sys.modules), 0.75)):
+            close = difflib.get_close_matches(name, known, n=1, cutoff=cutoff)
             if close:
                 return close[0]
         return None
@@ -364,14 +365,17 @@ class Reloader:
 
     def _named(self, modules: Iterable[ModuleType | str]) -> tuple[tuple[str, ...], list[str]]:
         names = dict.fromkeys(map(self.name_of, modules))
+        notes = self._notes_on_blacklisted(names)
+        return tuple(n for n in names if not self.is_blacklisted(n)), notes
+
+    def _notes_on_blacklisted(self, names: Iterable[str]) -> list[str]:
         barring = {n: [p for p in self._patterns if matches(n, (p,))] for n in names}
-        notes = [
+        return [
             f"{name} is blacklisted: not reloaded"
             f" (take it off with %dblacklist --remove {' '.join(patterns)})"
             for name, patterns in barring.items()
             if patterns
         ]
-        return tuple(n for n in names if not self.is_blacklisted(n)), notes
 
     # -- reloading ---------------------------------------------------------------------------
 
@@ -482,6 +486,8 @@ class Reloader:
             done = self._patch(changes) if minimal else []
             done = done or self._run_groups(changes, retry=retry, minimal=minimal)
         notes += self._notes_on_deleted(changes)
+        if retry and not done and not notes:  # asked for, and "nothing to reload" is but half of it
+            notes = self._notes_on_blacklisted(n for n, c in changes.items() if not c.moved_only)
         report = _merge(self.graph, done, notes, perf_counter() - start)
         return replace(report, refreshed=refreshed)
 

@@ -411,7 +411,7 @@ def test_precision_of_a_configuration_file(make_shell: MakeShell) -> None:
         ("%dreload __main__", "the notebook itself cannot be reloaded"),
         ("%dreload later", "later is no module but defined in one: left"),
         ("%dreload --auto maybe", "argument --auto: invalid choice: 'maybe'"),
-        ("%dreload --auto", "argument --auto: expected one argument"),
+        ("%dreload --auto", "argument --auto: expected one argument: one of on, off"),
         ("%dreload --auto onn", "did you mean on?"),
         ("%dreload --deeep top", "unrecognized arguments: --deeep; did you mean --deep?"),
         ("%dreload --statsu", "did you mean --status?"),
@@ -437,6 +437,12 @@ def test_mistakes_are_usage_errors(shell: Shell, line: str, told: str) -> None:
     assert told in shown
     assert "UsageError: " in shown
     assert "Traceback" not in shown
+
+
+def test_a_library_is_proposed_only_if_very_like(shell: Shell) -> None:
+    """Of hundreds, one always has some letters in common; `opcode` is not what `nope` meant."""
+    assert shell.run("import opcode\n%dreload nope").endswith("'nope' has been imported")
+    assert "did you mean opcode?" in shell.run("%dreload opcdoe")
 
 
 # -- %ddeps -----------------------------------------------------------------------------------
@@ -540,10 +546,10 @@ def test_tree_is_shown_once(shell: Shell) -> None:
 def test_blacklist_is_shown_extended_and_reduced(shell: Shell) -> None:
     """Each call shows what it has become; the option is the same list."""
     assert shell.run("%dblacklist") == "the blacklist is empty"
-    assert shell.run("%dblacklist left, os") == "left\nos"
-    assert shell.run("%dblacklist left pkg.*") == "left\nos\npkg.*"
+    assert shell.run("%dblacklist left, os") == "blacklisted: left, os"
+    assert shell.run("%dblacklist left pkg.*") == "blacklisted: left, os, pkg.*"
     assert shell.run("%config DepReload.blacklist").endswith("['left', 'os', 'pkg.*']")
-    assert shell.run("%dblacklist --remove os,left") == "pkg.*"
+    assert shell.run("%dblacklist --remove os,left") == "blacklisted: pkg.*"
     assert shell.run("%dblacklist --clear") == "the blacklist is empty"
     assert shell.reloader.blacklisted == ()
 
@@ -556,16 +562,28 @@ def test_blacklisted_modules_and_what_is_behind_them_stay(shell: Shell) -> None:
     assert shell.value("(RATE, top.SUM)") == (10, 3)
 
 
+def test_edited_but_blacklisted(shell: Shell) -> None:
+    """Who asks for a reload is told why there is none; before each cell there is no word."""
+    shell.run("%dblacklist base")
+    shell.save({"base.py": "RATE = 10\n"})
+    assert shell.run("%dreload") == (
+        "base is blacklisted: not reloaded (take it off with %dblacklist --remove base)"
+    )
+    assert "\npending    base: edited, but blacklisted (" in shell.run("%dreload --status")
+    shell.run("%dreload --auto on")
+    assert shell.run("pass") == ""
+
+
 def test_blacklist_takes_variables(shell: Shell) -> None:
     """`b` is base."""
-    assert shell.run("%dblacklist b") == "base"
+    assert shell.run("%dblacklist b") == "blacklisted: base"
 
 
 def test_blacklist_warns_of_unknown_names(shell: Shell) -> None:
     """They may be imported later, or be misspelt."""
     assert shell.run("%dblacklist bsae").splitlines() == [
         "no module named 'bsae' has been imported; did you mean base?",
-        "bsae",
+        "blacklisted: bsae",
     ]
 
 
@@ -731,7 +749,7 @@ def test_options_of_a_session(shell: Shell) -> None:
     for option in options:
         assert f"DepReload.{option}=" in listed
     shell.run("%config DepReload.blacklist = ['left']")
-    assert shell.run("%dblacklist") == "left"
+    assert shell.run("%dblacklist") == "blacklisted: left"
     shell.run("%config DepReload.exclude = ['tests*', 'notebooks*', 'top']")
     assert executed(shell, "base") == ("base", "right")
     shell.run("%config DepReload.exclude = ['tests*', 'notebooks*']")
