@@ -32,6 +32,7 @@ class Action(Enum):
     PATCH = "patch"
     EXECUTE = "execute"
     REMOVE = "remove"
+    KEEP = "keep"
 
     def __str__(self) -> str:
         return self.value
@@ -81,7 +82,9 @@ class Plan:
         from ipython_depreload import markup
 
         head = ("would", "module", "why")
-        return markup.block(markup.table(rows_of(self.steps), head)) if self.steps else None
+        kept = (str(Action.KEEP),)
+        rows = markup.table(rows_of(self.steps), head, bad=kept)
+        return markup.block(rows) if self.steps else None
 
     @property
     def modules(self) -> tuple[str, ...]:
@@ -410,6 +413,31 @@ def with_costs(plan: Plan, slow: Mapping[str, float]) -> Plan:
             )
             if step.module in slow
             else step
+            for step in plan.steps
+        )
+    )
+
+
+def kept_back(plan: Plan, parts: Iterable[Plan], broken: Mapping[str, str]) -> Plan:
+    """Say of a plan what would come of it, as some files cannot be executed.
+
+    Parameters
+    ----------
+    parts
+        What is done, or not, together.
+    broken
+        Module -> what is wrong with its file.
+    """
+    waiting = {
+        step.module: broken.get(step.module, f"waits for {culprits[0]}")
+        for part in parts
+        if (culprits := [step.module for step in part.steps if step.module in broken])
+        for step in part.steps
+        if step.action is not Action.SKIP
+    }
+    return Plan(
+        tuple(
+            Step(step.module, Action.KEEP, waiting[step.module]) if step.module in waiting else step
             for step in plan.steps
         )
     )

@@ -79,7 +79,13 @@ class Planner:
     def plans_of_changed(self, changes: Changes, *, minimal: bool) -> list[Plan]:
         """Make plans of what has changed: what hangs together is one transaction."""
         graph = self._graph_after(changes)
-        plan = self._plan(graph, changes, None, deep=False, minimal=minimal)
+        return self._parts(graph, self._plan(graph, changes, None, deep=False, minimal=minimal))
+
+    def parts_of(self, plan: Plan, changes: Changes) -> list[Plan]:
+        """Split a plan of what has changed into what hangs together."""
+        return self._parts(self._graph_after(changes), plan)
+
+    def _parts(self, graph: ModuleGraph, plan: Plan) -> list[Plan]:
         with self.tracker.class_registries.remembering():
             for step in plan.steps:  # who registers in one place must do so together
                 for keeper in self.tracker.keepers(step.module):

@@ -335,7 +335,15 @@ class Reloader:
     ) -> Plan:
         """Say what `reload` would do, without doing it; parameters as there."""
         named = self._named(modules)[0] if modules else None
-        return self._planned(self._look(), named, deep, self._minimal(modules, minimal))
+        changes = self._look()
+        plan = self._planned(changes, named, deep, self._minimal(modules, minimal))
+        broken = self.runner.broken(plan, changes)
+        if not broken:
+            return plan
+        from ipython_depreload.plan import kept_back
+
+        parts = [plan] if modules else self.planner.parts_of(plan, changes)
+        return kept_back(plan, parts, broken)
 
     def _look(self) -> dict[str, Change]:
         changes = self.tracker.check()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -20,6 +20,9 @@ from ipython_depreload.tracker import Change, Tracker
 from ipython_depreload.worker_processes import retire_workers
 
 _SHOWN = 3  # modules in one line
+# What code raises that uses something which is no longer there, or no longer of that kind.
+_MISFITS = ImportError, AttributeError, NameError, TypeError, LookupError
+_NEED_A_VERSION = Action.EXECUTE, Action.PATCH
 
 
 class Done(NamedTuple):
@@ -90,13 +93,12 @@ class Runner:
 
         try:
             versions = {
-                step.module: self._version(step.module, changes)
-                for step in plan.steps
-                if step.action in (Action.EXECUTE, Action.PATCH)
+                name: self._version(name, changes) for name in plan.having(*_NEED_A_VERSION)
             }
         except SourceProblem as problem:
             where = (problem.path or None, problem.line)
-            return self._fail(plan, Failure(problem.name, problem.reason, *where))
+            failure = Failure(problem.name, problem.reason, *where)
+            return self._fail(plan, failure)._replace(notes=_kept_back(plan, failure, changes))
         transaction = Transaction(
             self._recorder, self._tracker, versions, self._bindings, notebook, self._caches
         )
@@ -114,7 +116,8 @@ class Runner:
             module = transaction.running or plan.steps[0].module
             self._tracker.rejected(versions, transaction.reached)
             failure = _failure(module, error, self._tracker)
-            hints = self._hints(failure, error, changes) if isinstance(error, Exception) else ()
+            is_mistake = isinstance(error, Exception)
+            hints = self._hints(plan, failure, error, changes) if is_mistake else ()
             return self._fail(plan, failure)._replace(notes=hints)
         retire_workers()
         for step in plan.steps:
@@ -128,16 +131,17 @@ class Runner:
         return [f"{n} took {took:.1f} s to execute: {keep_out(n)}" for n, took in slow.items()]
 
     def _hints(
-        self, failure: Failure, error: Exception, changes: Mapping[str, Change]
+        self, plan: Plan, failure: Failure, error: Exception, changes: Mapping[str, Change]
     ) -> tuple[str, ...]:
         """Say what may help where code failed that has run before, as one that registers a name."""
         places = {failure.module, *self._modules_at(failure.path)}
         if not places.isdisjoint(changes):
-            return ()
-        if isinstance(error, (ImportError, AttributeError)):
-            edited = ", ".join(sorted(changes)[:_SHOWN])
+            return _kept_back(plan, failure, changes)
+        edited = _edited(plan, changes)
+        if edited and isinstance(error, _MISFITS):
             return (
-                f"{failure.module} has not changed: it may use what was edited away ({edited})",
+                f"{failure.module} has not changed: it may not fit what was edited"
+                f" ({_some(edited)})",
             )
         return (
             f"{failure.module} has not changed: what it depends on may remember that it ran before;"
@@ -160,6 +164,16 @@ class Runner:
         texts = [(n, hash(t.text)) for n in names if (t := self._tracker.modules.get(n))]
         return repr((texts, self._tracker.found_for(names)))
 
+    def broken(self, plan: Plan, changes: Mapping[str, Change]) -> dict[str, str]:
+        """Return the modules of a plan without a version to run -> what is wrong with the file."""
+        problems = {}
+        for name in plan.having(*_NEED_A_VERSION):
+            try:
+                self._version(name, changes)
+            except SourceProblem as problem:
+                problems[name] = str(problem)
+        return problems
+
     def _version(self, name: str, changes: Mapping[str, Change]) -> Compiled:
         change = changes.get(name)
         if change is not None and change.problem is not None and change.reason != "deleted":
@@ -171,6 +185,21 @@ class Runner:
         if tracked is not None and code is not None:
             return Compiled(name, tracked.spec, tracked.path, tracked.source or b"", code)
         return version_on_disk(name)
+
+
+def _kept_back(plan: Plan, failure: Failure, changes: Mapping[str, Change]) -> tuple[str, ...]:
+    """Say what else was edited and stays as it is because one module has failed."""
+    others = [name for name in _edited(plan, changes) if name != failure.module]
+    return (f"kept back with {failure.module}: {_some(others)}",) if others else ()
+
+
+def _edited(plan: Plan, changes: Mapping[str, Change]) -> list[str]:
+    return [name for name in plan.having(*_NEED_A_VERSION) if name in changes]
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def version_on_disk(name: str) -> Compiled:

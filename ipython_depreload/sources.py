@@ -122,6 +122,17 @@ class SourceProblem(Exception):  # noqa: N818
         self.line = line
         self.reason = reason
 
+    def __str__(self) -> str:
+        line = "" if self.line is None else f", line {self.line}"
+        return f"{self.reason} ({self.path}{line})" if self.path else self.reason
+
+
+class CompilationProblem(SourceProblem):
+    """A source file that can be read but not compiled."""
+
+    def __str__(self) -> str:
+        return f"cannot be compiled: {super().__str__()}"
+
 
 def read(name: str, path: str) -> bytes:
     """Return a file's bytes; raise SourceProblem if it cannot be read."""
@@ -154,9 +165,9 @@ def compile_source(name: str, spec: ModuleSpec, path: str, source: bytes) -> Com
         code = _code_from(spec.loader, spec.name, path, source)
     except SyntaxError as error:
         reason = f"{type(error).__name__}: {error.msg}"
-        raise SourceProblem(name, path, error.lineno, reason) from error
+        raise CompilationProblem(name, path, error.lineno, reason) from error
     except Exception as error:  # NUL bytes, undecodable text, whatever a custom loader raises
-        raise SourceProblem(name, path, None, f"{type(error).__name__}: {error}") from error
+        raise CompilationProblem(name, path, None, f"{type(error).__name__}: {error}") from error
     return Compiled(name, spec, path, source, code)
 
 

@@ -151,8 +151,50 @@ def test_a_name_that_an_unchanged_module_uses_is_edited_away(shell: Shell) -> No
     """That it had run before is not the reason: to run its dependencies too would not help."""
     shell.save({"base.py": "OTHER = 1\n"})
     told = shell.run("%dreload")
-    assert "left has not changed: it may use what was edited away (base)" in told
+    assert "left has not changed: it may not fit what was edited (base)" in told
     assert "--deep" not in told
+
+
+def test_an_unchanged_module_does_not_fit_a_value_of_another_kind(shell: Shell) -> None:
+    """A dictionary where there was a number: what was edited, and concerns it, is named."""
+    shell.save({"lone.py": ""})
+    shell.run("import lone")
+    shell.save({"base.py": "RATE = {}\n", "lone.py": "X = 1\n"})
+    told = shell.run("%dreload")
+    assert "left has not changed: it may not fit what was edited (base)" in told
+    assert "--deep" not in told
+
+
+def test_dry_run_of_a_file_that_cannot_be_compiled(shell: Shell) -> None:
+    """What is wrong and where, what is kept back with it, and what is done all the same."""
+    shell.save({"lone.py": "X = 1\n"})
+    shell.run("import lone")
+    shell.save({"left.py": "from base import RATE\nTWICE = (\n", "lone.py": "X = 2\n"})
+    planned = shell.run("%dreload --dry-run")
+    assert re.fullmatch(
+        r"would do, in this order:\n"
+        r"  keep     left  cannot be compiled: SyntaxError: .+ \(\S+left\.py, line 2\)\n"
+        r"  keep     top   waits for left\n"
+        r"  execute  lone  edited: X",
+        planned,
+    )
+
+
+def test_dry_run_of_what_has_no_source(shell: Shell) -> None:
+    """As the reload would say."""
+    shell.run("import _json")
+    assert shell.run("%dreload --dry-run _json").endswith("  keep  _json  has no Python source")
+    assert "_json: has no Python source" in shell.run("%dreload _json")
+
+
+def test_what_else_was_edited_is_kept_back(shell: Shell) -> None:
+    """It hangs together with what failed, and that is said of it; of the rest nothing is."""
+    shell.save({"base.py": "RATE = 10\n", "left.py": "from base import RATE\nTWICE = (\n"})
+    told = shell.run("%dreload").splitlines()
+    assert told[0].startswith("not reloaded, the old code stays: left (")
+    assert told[1:] == ["kept back with left: base"]
+    shell.save({"left.py": "from base import RATE\n1 / 0\n"})
+    assert shell.run("%dreload").splitlines()[1:] == ["kept back with left: base"]
 
 
 def test_status_of_a_session_at_rest(shell: Shell) -> None:
