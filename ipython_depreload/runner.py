@@ -116,9 +116,10 @@ class Runner:
             module = transaction.running or plan.steps[0].module
             self._tracker.rejected(versions, transaction.reached)
             failure = _failure(module, error, self._tracker)
-            is_mistake = isinstance(error, Exception)
-            hints = self._hints(plan, failure, error, changes) if is_mistake else ()
-            return self._fail(plan, failure)._replace(notes=hints)
+            done = self._fail(plan, failure)
+            if not isinstance(error, Exception):
+                return done
+            return done._replace(notes=self._hints(plan, failure, error, changes))
         retire_workers()
         for step in plan.steps:
             self._failed.pop(step.module, None)

@@ -29,6 +29,7 @@ from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
 from ipython_depreload.identity.hashes import HashedClasses, Rehashing, names_of_wrappers
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
+from ipython_depreload.identity.left_behind import notes_on_left_behind
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration, surely_made_all
 from ipython_depreload.identity.models import forget_parametrized
@@ -596,7 +597,10 @@ class Transaction:
             gone = self._bindings.refresh(name, before, after, self._notebook, self._undo)
             for script in self.scripts:
                 self._bindings.refresh(name, before, after, script, self._undo)
-            self.notes += [f"{name} no longer defines {n}: removed from the notebook" for n in gone]
+            if gone:
+                names = ", ".join(gone)
+                self.notes.append(f"{name} no longer defines {names}: removed from the notebook")
+            self.notes += notes_on_left_behind(name, before, after, self._notebook)
         assigned = [(one, self._migration.successor(value)) for one, value in self.assigned]
         assign_again(assigned, self._notebook, self._undo)
         self._of_notebook.put_back(self._home_of, self._migration.successor, self._undo)

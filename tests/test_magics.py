@@ -187,6 +187,47 @@ def test_dry_run_of_what_has_no_source(shell: Shell) -> None:
     assert "_json: has no Python source" in shell.run("%dreload _json")
 
 
+OLD = "class Old: pass\ndef old(): return 1\n"
+
+
+def test_objects_of_a_renamed_class_are_named(shell: Shell) -> None:
+    """They stay on the old code, and nothing but the report can tell."""
+    shell.save({"shop.py": OLD})
+    shell.run("import shop\none, many, named = shop.Old(), [shop.Old()], {1: shop.Old()}")
+    shell.run("class Mine(shop.Old): pass\nf = shop.old\nother = [1]")
+    shell.run("shop.Old()")  # in `Out`, which is not the user's variable
+    shell.save({"shop.py": OLD.replace("Old", "New")})
+    assert shell.run("%dreload").splitlines()[1:] == [
+        "shop no longer defines Old: one, many, named and 1 more stay on its old code"
+        " until made anew"
+    ]
+    shell.save({"shop.py": "class New: pass\n"})
+    assert shell.run("%dreload").splitlines()[1:] == [
+        "shop no longer defines old: f stays on its old code until made anew"
+    ]
+
+
+def test_nothing_is_said_of_what_has_another_name(shell: Shell) -> None:
+    """Or of what the notebook does not hold, or holds of another module."""
+    shell.save({"shop.py": f"{OLD}from decimal import Decimal\nAlso = Old\n"})
+    shell.run("import shop\none, two, old = shop.Also(), shop.Decimal(1), shop.Old")
+    shell.save({"shop.py": "class Old: pass\nAlso = Old\ndel Old\n"})
+    assert len(shell.run("%dreload").splitlines()) == 1
+
+
+def test_names_that_are_gone_are_told_in_one_line(shell: Shell) -> None:
+    """Those of a star import, too."""
+    shell.save({"shop.py": f"{OLD}NAME = 1\n"})
+    shell.run("from shop import Old, old")
+    shell.save({"shop.py": "NAME = 1\n"})
+    gone = "shop no longer defines Old, old: removed from the notebook"
+    assert shell.run("%dreload").splitlines()[1:] == [gone]
+    shell.run("from shop import *")
+    shell.save({"shop.py": ""})
+    gone = "shop no longer defines NAME: removed from the notebook"
+    assert shell.run("%dreload").splitlines()[1:] == [gone]
+
+
 def test_what_else_was_edited_is_kept_back(shell: Shell) -> None:
     """It hangs together with what failed, and that is said of it; of the rest nothing is."""
     shell.save({"base.py": "RATE = 10\n", "left.py": "from base import RATE\nTWICE = (\n"})

@@ -113,7 +113,7 @@ class Bindings:
                 del notebook[name]
                 gone.append(name)
         if module in self.stars:
-            self._refresh_star(module, before, after, notebook)
+            gone += self._refresh_star(module, before, after, notebook)
         return gone
 
     def _refresh_star(
@@ -122,10 +122,11 @@ class Bindings:
         before: Mapping[str, Any],
         after: Mapping[str, Any],
         notebook: dict[str, Any],
-    ) -> None:
+    ) -> list[str]:
         exported = public_names(after)
         exported_before = public_names(before)
         users_own = self.stars[module]
+        gone = []
         for name in dict.fromkeys([*exported_before, *exported]):
             if name in users_own:
                 continue
@@ -134,17 +135,18 @@ class Bindings:
                 continue
             if name in exported:
                 notebook[name] = after[name]
-            elif name not in self._otherwise:
-                self._drop_star_name(name, module, notebook)
+            elif name not in self._otherwise and self._drop_star_name(name, module, notebook):
+                gone.append(name)
+        return gone
 
-    def _drop_star_name(self, name: str, module: str, notebook: dict[str, Any]) -> None:
-        """A star import no longer brings a name: another may still."""
+    def _drop_star_name(self, name: str, module: str, notebook: dict[str, Any]) -> bool:
+        """A star import no longer brings a name: another may still. Say whether it is gone."""
         for other in reversed(list(self.stars)):
             values = namespace(sys.modules.get(other)) or {}
             if other != module and name in public_names(values):
                 notebook[name] = values[name]
-                return
-        notebook.pop(name, None)
+                return False
+        return notebook.pop(name, _ABSENT) is not _ABSENT
 
 
 def _attribute(values: Mapping[str, Any], name: str) -> Any:
