@@ -28,6 +28,10 @@ from ipython_depreload.importing import (
 from ipython_depreload.stopwatch import Stopwatch
 from ipython_depreload.trace import CALLING_CODES, Trace
 
+RELOAD_OF = "<reload of "
+"""With this begins what the frame is called that runs a module for a reload."""
+
+_OWN = __file__.rpartition("import_hooks.py")[0]
 _bootstrap: Any = importlib._bootstrap
 _Place = tuple[Any, str, Any]
 """Object, attribute, and what that was before."""
@@ -257,11 +261,15 @@ def hide_hooks(traceback: TracebackType | None) -> None:
         traceback = inner
 
 
+def is_own(filename: str) -> bool:
+    """Say whether a frame that shows this file name is of ours."""
+    return filename.startswith((_OWN, RELOAD_OF))
+
+
 def clear_own_frames(traceback: TracebackType | None) -> None:
     """Let go of whatever our own frames worked with, those of a traceback that have ended."""
-    own = __file__.rpartition("import_hooks.py")[0]
     while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename.startswith(own):
+        if is_own(traceback.tb_frame.f_code.co_filename):
             with suppress(RuntimeError):  # it still runs
                 traceback.tb_frame.clear()
         traceback = traceback.tb_next

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
-from types import CodeType, ModuleType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any, Protocol
 
-from ipython_depreload.import_hooks import hide_hooks
+from ipython_depreload.import_hooks import RELOAD_OF, hide_hooks
 from ipython_depreload.sources import Look, SourceProblem, code_to_run, look, read
 
 _bootstrap: Any = importlib._bootstrap
@@ -146,6 +146,20 @@ def _what_runs(
         return None, read(name, path)
     except SourceProblem:  # it may load something else
         return None, None
+
+
+def caller_for(name: str) -> Callable[..., None]:
+    """Return what calls a function from a frame that is called after the reload of a module.
+
+    A warning that a module gives to whoever imports it (`stacklevel=2`) is shown with the name of
+    that frame: a line of ours would say nothing to the user.
+    """
+    code = _call.__code__.replace(co_filename=f"{RELOAD_OF}{name}>", co_firstlineno=0)
+    return FunctionType(code, {"__name__": __name__})
+
+
+def _call(function: Callable[..., object], *arguments: object) -> None:
+    function(*arguments)
 
 
 def runs_code(spec: ModuleSpec) -> bool:

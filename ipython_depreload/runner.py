@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ipython_depreload.assigned import Assigned
 from ipython_depreload.identity.caches import Caches
 from ipython_depreload.identity.names import Bindings
+from ipython_depreload.import_hooks import is_own
 from ipython_depreload.modules import source_path, spec_of
 from ipython_depreload.plan import Action, Plan, keep_out, slow_dependents
 from ipython_depreload.recorder import Recorder
@@ -233,9 +234,8 @@ def _failure(module: str, error: BaseException, tracker: Tracker) -> Failure:
 
 
 def _user_frames(tb: TracebackType | None) -> list[traceback.FrameSummary]:
-    own = __file__.rpartition("runner.py")[0]
     return [
         frame
         for frame in traceback.extract_tb(tb)
-        if not frame.filename.startswith((own, "<frozen importlib"))
+        if not is_own(frame.filename) and not frame.filename.startswith("<frozen importlib")
     ]

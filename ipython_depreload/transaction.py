@@ -49,7 +49,7 @@ from ipython_depreload.namespaces import (
     may_keep,
     prepare,
 )
-from ipython_depreload.observed_loader import runs_code, unwrapped
+from ipython_depreload.observed_loader import caller_for, runs_code, unwrapped
 from ipython_depreload.plan import DELETED, Action, Plan
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.registered import NotebookEntries
@@ -502,14 +502,14 @@ class Transaction:
         self, version: Compiled, values: dict[str, Any], live: LiveNamespace
     ) -> None:
         loader, depth = unwrapped(version.spec.loader), self._recorder.depth
-        plain = runs_code(version.spec)
+        plain, call = runs_code(version.spec), caller_for(version.name)
         try:
             self._enter(version, values, plain=plain)
             if plain:
-                self._call(exec, version.code, values, live)
+                self._call(call, exec, version.code, values, live)
             else:
                 with only_source(loader, version.path, version.source):
-                    self._call(loader.exec_module, sys.modules[version.name])
+                    self._call(call, loader.exec_module, sys.modules[version.name])
         finally:
             self._recorder.unwind(depth)
 

@@ -284,6 +284,26 @@ def test_auto_on_is_good_for_the_rest_of_its_cell(shell: Shell) -> None:
 # -- what is shown ----------------------------------------------------------------------------
 
 
+def test_warning_to_whoever_imports_a_module(shell: Shell) -> None:
+    """It is said to be about the reload, not about a line of ours."""
+    shell.save({"shop.py": "import warnings\n"})
+    shell.run("import shop, warnings")
+    shell.save({"shop.py": "import warnings\nwarnings.warn('no more', stacklevel=2)\n"})
+    told = shell.run("with warnings.catch_warnings(record=True) as caught:\n    %dreload shop")
+    assert told.startswith("reloaded shop in ")
+    (warning,) = shell.value("caught")
+    assert (warning.filename, warning.lineno) == ("<reload of shop>", 1)
+
+
+def test_frames_of_ours_are_in_no_traceback(shell: Shell) -> None:
+    """Whatever they are called."""
+    shell.run("%config DepReload.verbosity = 'full'")
+    shell.save({"base.py": "1 / 0\n"})
+    told = shell.run("%dreload")
+    assert "\n    1 / 0\n" in told
+    assert "reload of" not in told
+
+
 def test_report_is_shown_once_as_the_last_line_of_a_cell(shell: Shell) -> None:
     """Not printed and then displayed again as Out[n]."""
     assert shell.run("%dreload base").count("reloaded") == 1
