@@ -265,8 +265,14 @@ class Copiers:
 
     # -- what names stand for --------------------------------------------------------------------
 
-    def _meant(self, home: str, chain: Chain, seen: frozenset[Chain] = frozenset()) -> list[Any]:
-        """Return what a dotted name may have stood for when it was read."""
+    def _meant(self, home: str, chain: Chain, seen: set[Chain] | None = None) -> list[Any]:
+        """Return what a dotted name may have stood for when it was read.
+
+        Parameters
+        ----------
+        seen
+            The names whose statements have been gone through on the way here.
+        """
         meaning = self._live.meaning(home, chain)
         owner, attribute = meaning.passed[-1]
         found = [] if meaning.value is ABSENT else [meaning.value]
@@ -278,10 +284,11 @@ class Copiers:
         if not found and attribute in vars(builtins):
             return [vars(builtins)[attribute]]
         found += self._imported_as(owner, attribute)
-        if (owner, attribute) not in seen:
-            further = seen | {(owner, attribute)}
+        seen = set() if seen is None else seen
+        if (owner, attribute) not in seen:  # once: there may be very many ways to a name
+            seen.add((owner, attribute))
             for used in self._used_to_bind(owner, attribute):
-                found += self._meant(owner, used, further)
+                found += self._meant(owner, used, seen)
         return found
 
     def _bound_often(self, name: str) -> Collection[str]:

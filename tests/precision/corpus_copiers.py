@@ -1,6 +1,53 @@
 """Libraries that copy the code of functions, and by which ways functions come to them."""
 
 TEXT = r"""
+=== copiers_names_that_are_bound_in_very_many_ways
+--- file site-packages/fakejit.py
+from types import FunctionType
+def njit(f): return FunctionType(f.__code__, f.__globals__)
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+from fakejit import njit
+from low import f
+def other(): return 'v1'
+a00 = f; a00 = a00 or other
+a01 = a00; a01 = a01 or a00
+a02 = a01; a02 = a02 or a01
+a03 = a02; a03 = a03 or a02
+a04 = a03; a04 = a04 or a03
+a05 = a04; a05 = a05 or a04
+a06 = a05; a06 = a06 or a05
+a07 = a06; a07 = a07 or a06
+a08 = a07; a08 = a08 or a07
+a09 = a08; a09 = a09 or a08
+a10 = a09; a10 = a10 or a09
+a11 = a10; a11 = a11 or a10
+a12 = a11; a12 = a12 or a11
+a13 = a12; a13 = a13 or a12
+a14 = a13; a14 = a14 or a13
+a15 = a14; a15 = a15 or a14
+a16 = a15; a16 = a16 or a15
+a17 = a16; a17 = a17 or a16
+a18 = a17; a18 = a18 or a17
+a19 = a18; a19 = a19 or a18
+a20 = a19; a20 = a20 or a19
+a21 = a20; a21 = a21 or a20
+a22 = a21; a22 = a22 or a21
+a23 = a22; a23 = a23 or a22
+a24 = a23; a24 = a24 or a23
+fast = njit(a24)
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.fast()
+--- plan
+patch low
+execute lib
+
 === copiers_import_in_a_function
 --- file site-packages/fakejit.py
 from types import FunctionType
