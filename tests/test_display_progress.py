@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import sys
 import threading
 
 import pytest
 
 from ipython_depreload import progress
-from tests.ipython_fixtures import Shell
+from tests.ipython_fixtures import DIAMOND, Shell
 
 
 @pytest.fixture
@@ -34,6 +35,37 @@ def test_slow_reload_shows_where_it_is(shell: Shell) -> None:
     assert lines[0] == "reloading module 1 of 4: base"
     assert lines[-1] == "reloading module 4 of 4: top"
     assert report.startswith("reloaded base -> left, right -> top in ")
+
+
+@pytest.mark.usefixtures("slow")
+def test_what_modules_print_has_lines_of_its_own(shell: Shell) -> None:
+    """On both streams; and a line that a module has begun is not written over."""
+    said = "print('one')\nprint('two', file=sys.stderr)\nprint('thr', end='')\n"
+    shell.save({"base.py": f"import sys\nwait_for_line()\n{said}RATE = 10\n"})
+    shell.save({"top.py": f"print('ee')\n{DIAMOND['top.py']}"})
+    write = sys.stdout.write
+    told = shell.run("%dreload").splitlines()
+    assert told[:2] == ["one", "three"]
+    assert told[2].startswith("reloaded base -> left, right -> top in ")
+    assert told[3:] == ["two"]
+    assert sys.stdout.write == write
+
+
+@pytest.mark.usefixtures("slow")
+def test_line_comes_again_below_what_is_printed(shell: Shell) -> None:
+    """The module may go on for long."""
+    shell.save({"base.py": "wait_for_line()\nprint('one')\nRATE = 10\n"})
+    line = "reloading module 1 of 4: base"
+    assert f"{line}\r{' ' * len(line)}\rone\n\r{line}" in shell.printed_by("%dreload")
+
+
+@pytest.mark.usefixtures("slow")
+def test_line_is_not_in_what_a_module_captures(shell: Shell) -> None:
+    """What it redirects is its own."""
+    capture = "with contextlib.redirect_stdout(io.StringIO()) as caught:\n    wait_for_line()\n"
+    shell.save({"base.py": f"import contextlib, io\n{capture}RATE = 10\n"})
+    shell.run("import base\n%dreload")
+    assert shell.value("base.caught.getvalue()") == ""
 
 
 def test_quick_reload_shows_nothing_of_it(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
