@@ -198,12 +198,12 @@ def test_objects_of_a_renamed_class_are_named(shell: Shell) -> None:
     shell.run("shop.Old()")  # in `Out`, which is not the user's variable
     shell.save({"shop.py": OLD.replace("Old", "New")})
     assert shell.run("%dreload").splitlines()[1:] == [
-        "shop no longer defines Old: one, many, named and 1 more stay on its old code"
+        "one, many, named and 1 more stay on the old code of shop.Old, which is gone,"
         " until made anew"
     ]
     shell.save({"shop.py": "class New: pass\n"})
     assert shell.run("%dreload").splitlines()[1:] == [
-        "shop no longer defines old: f stays on its old code until made anew"
+        "f stays on the old code of shop.old, which is gone, until made anew"
     ]
 
 

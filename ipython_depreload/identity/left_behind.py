@@ -33,7 +33,7 @@ def notes_on_left_behind(
             if holders:
                 verb = "stays" if len(holders) == 1 else "stay"
                 yield (
-                    f"{module} no longer defines {name}: {_some(holders)} {verb} on its old code"
+                    f"{_some(holders)} {verb} on the old code of {module}.{name}, which is gone,"
                     " until made anew"
                 )
 
