@@ -29,7 +29,7 @@ from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
 from ipython_depreload.identity.hashes import HashedClasses, Rehashing, names_of_wrappers
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
-from ipython_depreload.identity.left_behind import notes_on_left_behind
+from ipython_depreload.identity.left_behind import is_defined_in, notes_on_left_behind
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration, surely_made_all
 from ipython_depreload.identity.models import forget_parametrized
@@ -600,7 +600,8 @@ class Transaction:
             if gone:
                 names = ", ".join(gone)
                 self.notes.append(f"{name} no longer defines {names}: removed from the notebook")
-            self.notes += notes_on_left_behind(name, before, after, self._notebook)
+            old = self._no_longer_defined(name, before, after)
+            self.notes += notes_on_left_behind(name, old, self._notebook)
         assigned = [(one, self._migration.successor(value)) for one, value in self.assigned]
         assign_again(assigned, self._notebook, self._undo)
         self._of_notebook.put_back(self._home_of, self._migration.successor, self._undo)
@@ -611,6 +612,20 @@ class Transaction:
             sizes = self._class_sizes.get(name)
             self._tracker.committed(version, self._bound.get(name), sizes, home)
         read_versions.cache_clear()  # nobody will ask for these pairs of versions again
+
+    def _no_longer_defined(
+        self, name: str, before: Mapping[str, Any], after: Mapping[str, Any]
+    ) -> list[Any]:
+        """Return the classes and functions that the new version of a module does not define."""
+        missing = {id(value): value for each, value in before.items() if each not in after}
+        left = set(map(id, after.values())) if missing else ()
+        return [
+            value
+            for number, value in missing.items()
+            if number not in left
+            and is_defined_in(name, value)
+            and not self._migration.has_redefined(value)
+        ]
 
     def _rehash(self, plan: Plan) -> None:
         """What is kept under keys whose hashes are others now is to be found again."""

@@ -213,6 +213,10 @@ def test_nothing_is_said_of_what_has_another_name(shell: Shell) -> None:
     shell.run("import shop\none, two, old = shop.Also(), shop.Decimal(1), shop.Old")
     shell.save({"shop.py": "class Old: pass\nAlso = Old\ndel Old\n"})
     assert len(shell.run("%dreload").splitlines()) == 1
+    shell.save({"shop.py": "class Old: pass\nAlso = Old\n"})
+    shell.run("%dreload\none = shop.Old()")
+    shell.save({"shop.py": "class Old: pass\nKINDS = [Old]\ndel Old\n"})
+    assert len(shell.run("%dreload").splitlines()) == 1
 
 
 def test_names_that_are_gone_are_told_in_one_line(shell: Shell) -> None:

@@ -2,43 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from types import FunctionType
 from typing import Any
 
-from ipython_depreload.class_members import defines, mro_of
+from ipython_depreload.class_members import defines, mro_of, qualname_of
 from ipython_depreload.modules import exactly, is_a
 
 _PLAIN = exactly(list, tuple, set, frozenset)
 _ENOUGH = 1000  # items of a container: of thousands, the first are like the rest
+_OF_IPYTHON = r"_|In$|Out$"
 _SHOWN = 3  # names in one line
 
 
 def notes_on_left_behind(
-    module: str, before: Mapping[str, Any], after: Mapping[str, Any], notebook: Mapping[str, Any]
+    module: str, gone: Iterable[type | FunctionType], notebook: Mapping[str, Any]
 ) -> Iterator[str]:
     """Say which of the notebook's variables hold something of what a module no longer has.
 
     Only what the variables show is looked at, and what is in lists and the like of theirs.
     """
-    missing = before.keys() - after.keys()
-    if not missing:
-        return
-    left = set(map(id, after.values()))
-    for name in sorted(missing):
-        old = before[name]
-        if _is_of(module, old) and id(old) not in left:
-            holders = [variable for variable, value in _variables(notebook) if _holds(value, old)]
-            if holders:
-                verb = "stays" if len(holders) == 1 else "stay"
-                yield (
-                    f"{_some(holders)} {verb} on the old code of {module}.{name}, which is gone,"
-                    " until made anew"
-                )
+    for old in gone:
+        holders = [variable for variable, value in _variables(notebook) if _holds(value, old)]
+        if holders:
+            verb = "stays" if len(holders) == 1 else "stay"
+            yield (
+                f"{_some(holders)} {verb} on the old code of {module}.{_name(old)}, which is gone,"
+                " until made anew"
+            )
 
 
-def _is_of(module: str, value: object) -> bool:
+def _name(value: type | FunctionType) -> str:
+    return value.__qualname__ if type(value) is FunctionType else qualname_of(value)
+
+
+def is_defined_in(module: str, value: object) -> bool:
+    """Say whether a value is a class or function that a module has defined."""
     if is_a(value, type):
         return defines(module, value)  # type: ignore[arg-type]
     return type(value) is FunctionType and value.__module__ == module
@@ -46,8 +47,7 @@ def _is_of(module: str, value: object) -> bool:
 
 def _variables(notebook: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     """Return the user's variables, without those in which IPython keeps what cells have shown."""
-    found = list(notebook.items())
-    return [(n, v) for n, v in found if not n.startswith("_") and n not in ("In", "Out")]
+    return [(n, v) for n, v in list(notebook.items()) if not re.match(_OF_IPYTHON, str(n))]
 
 
 def _holds(value: object, old: object) -> bool:

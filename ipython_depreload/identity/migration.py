@@ -100,6 +100,10 @@ class Migration:
         """Return the redefined classes whose instances are hashed otherwise now."""
         return [cls for definitions in self._definitions for cls in definitions.rehashed]
 
+    def has_redefined(self, value: object) -> bool:
+        """Say whether a class or function of before has been redefined, under whatever name."""
+        return any(used is value for d in self._definitions for _, used in d.united.values())
+
     def successor(self, value: Any) -> Any:
         """Return what has taken the place of a value: itself, mostly."""
         return value if self._replacement is None else self._replacement.get(value)
