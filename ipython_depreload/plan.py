@@ -19,6 +19,9 @@ SLOW_SECONDS = 1.0
 DELETED = "its file was deleted, and nothing imports it any more"
 """Why a module is removed."""
 
+ALL_DELETED = "their files were deleted, and nothing imports them any more"
+"""Why several are."""
+
 _NAMED = "named"
 _UNCHANGED = "nothing it uses at import time has changed"
 _MAX_ROWS = 30

@@ -52,6 +52,7 @@ from ipython_depreload.reads import (
     reads_of,
     words_used,
 )
+from ipython_depreload.report import listed
 from ipython_depreload.run_index import RunIndex
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.statements import ModuleSource, outline, read_versions
@@ -80,7 +81,6 @@ _MEMBER_REFLECTION = _REFLECTION | {
 }
 # What the import system or the class statement makes: reading these reads no other name.
 _MODULE_ATTRIBUTES = {"__doc__", "__file__", "__loader__", "__name__", "__package__", "__path__"}
-_SHOWN = 3
 # If more modules have changed at their top levels, comparing their names takes longer than to
 # execute all dependents, and few would be spared: another branch or release was checked out.
 _COMPARED = 30
@@ -194,7 +194,7 @@ class Judge:
             if doubt:
                 return Verdict(execute=f"{change.reason}; {doubt}")
         bodies = list(dict.fromkeys(described(code) for _, code in pairs))
-        return Verdict(patch=f"only the body of {_listed(bodies)} changed")
+        return Verdict(patch=f"only the body of {listed(bodies)} changed")
 
     def _note_edits(
         self, name: str, old: CodeType, new: CodeType, pairs: Iterable[Pair] | None
@@ -238,7 +238,7 @@ class Judge:
         if old is None or new is None:
             return ""
         names = sorted(edited_names(old, new))
-        return f": {_listed(names)}" if names else " at its top level"
+        return f": {listed(names)}" if names else " at its top level"
 
     def callers(self, name: str) -> Mapping[str, str]:
         """Return modules that ran a changed function of `name` while being imported -> reason."""
@@ -583,7 +583,7 @@ class Judge:
         return read_versions(old, new.source)
 
 
-_UNTRACED = "was imported before its imports were watched: anything may have run"
+_UNTRACED = "its import was not watched: anything may have run"
 
 
 def _edited_codes(old: CodeType, new: CodeType, pairs: Iterable[Pair] | None) -> Iterator[CodeType]:
@@ -618,8 +618,3 @@ def _is_simple_class(value: Any) -> bool:
         or (type(cls).__module__ in ("builtins", "abc") and "__init_subclass__" not in vars(cls))
         for cls in value.__mro__
     )
-
-
-def _listed(names: list[str]) -> str:
-    rest = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" and {rest} more" if rest > 0 else "")

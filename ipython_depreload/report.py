@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _SHOWN_PER_LEVEL = 8
@@ -106,10 +107,14 @@ class Report:
         return markup.block(markup.table(rows, bad=("not reloaded",)))
 
 
-def _names(level: tuple[str, ...]) -> str:
-    shown = ", ".join(level[:_SHOWN_PER_LEVEL])
-    rest = len(level) - _SHOWN_PER_LEVEL
+def listed(names: Sequence[str], most: int = 3) -> str:
+    """Return the first of some names, and how many more there are, in words."""
+    shown, rest = ", ".join(names[:most]), len(names) - most
     return f"{shown} and {rest} more" if rest > 0 else shown
+
+
+def _names(level: tuple[str, ...]) -> str:
+    return listed(level, _SHOWN_PER_LEVEL)
 
 
 def _duration(seconds: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -15,12 +15,11 @@ from ipython_depreload.import_hooks import is_own
 from ipython_depreload.modules import source_path, spec_of
 from ipython_depreload.plan import Action, Plan, keep_out, slow_dependents
 from ipython_depreload.recorder import Recorder
-from ipython_depreload.report import Failure
+from ipython_depreload.report import Failure, listed
 from ipython_depreload.sources import Compiled, SourceProblem, compile_source, read
 from ipython_depreload.tracker import Change, Tracker
 from ipython_depreload.worker_processes import retire_workers
 
-_SHOWN = 3  # modules in one line
 # What code raises that uses something which is no longer there, or no longer of that kind.
 _MISFITS = ImportError, AttributeError, NameError, TypeError, LookupError
 _NEED_A_VERSION = Action.EXECUTE, Action.PATCH
@@ -143,7 +142,7 @@ class Runner:
         if edited and isinstance(error, _MISFITS):
             return (
                 f"{failure.module} has not changed: it may not fit what was edited"
-                f" ({_some(edited)})",
+                f" ({listed(edited)})",
             )
         return (
             f"{failure.module} has not changed: what it depends on may remember that it ran before;"
@@ -192,16 +191,11 @@ class Runner:
 def _kept_back(plan: Plan, failure: Failure, changes: Mapping[str, Change]) -> tuple[str, ...]:
     """Say what else was edited and stays as it is because one module has failed."""
     others = [name for name in _edited(plan, changes) if name != failure.module]
-    return (f"kept back with {failure.module}: {_some(others)}",) if others else ()
+    return (f"kept back with {failure.module}: {listed(others)}",) if others else ()
 
 
 def _edited(plan: Plan, changes: Mapping[str, Change]) -> list[str]:
     return [name for name in plan.having(*_NEED_A_VERSION) if name in changes]
-
-
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def version_on_disk(name: str) -> Compiled:

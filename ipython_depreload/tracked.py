@@ -169,7 +169,7 @@ class Tracked:
         if code is None:
             code = self._made_live_module(compiled)
         if code is None:
-            return Change("edited after it was imported", compiled)
+            return Change("may have been edited since it was imported", compiled)
         same = same_code(code, compiled.code)
         if not same and self.source is None and self._was_run(self.unproven, code):
             self.source = self.unproven

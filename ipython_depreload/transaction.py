@@ -50,9 +50,10 @@ from ipython_depreload.namespaces import (
     prepare,
 )
 from ipython_depreload.observed_loader import caller_for, runs_code, unwrapped
-from ipython_depreload.plan import DELETED, Action, Plan
+from ipython_depreload.plan import ALL_DELETED, DELETED, Action, Plan
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.registered import NotebookEntries
+from ipython_depreload.report import listed
 from ipython_depreload.self_replacing import StandIns, shown_by
 from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
@@ -168,8 +169,7 @@ class Transaction:
         self._patch(plan.having(Action.PATCH))
         self._clear_stale_caches(plan)
         withdrawn = self._withdraw_contributions(plan.having(Action.EXECUTE, Action.REMOVE))
-        for name in plan.having(Action.REMOVE):
-            self._remove(name)
+        self._remove(plan.having(Action.REMOVE))
         recorder.demand = self._on_demands
         steps = plan.steps if plan.modules else ()  # patched: nothing else follows
         self._pending = {s.module: s.action for s in steps if s.action is not Action.REMOVE}
@@ -295,11 +295,19 @@ class Transaction:
             self._forget_dispatched(reached)
         return withdrawn
 
-    def _remove(self, name: str) -> None:
-        """Forget a module before anything runs: to ask for it fails, as in a new process.
+    def _remove(self, names: Sequence[str]) -> None:
+        """Forget modules before anything runs: to ask for one fails, as in a new process.
 
         `_save_session` has recorded what leads back.
         """
+        for name in names:
+            self._forget(name)
+        if len(names) > 1:
+            self.notes.append(f"{listed(names)} are gone: {ALL_DELETED}")
+        elif names:
+            self.notes.append(f"{names[0]} is gone: {DELETED}")
+
+    def _forget(self, name: str) -> None:
         module = sys.modules.pop(name, None)
         parent, _, attribute = name.rpartition(".")
         values = namespace(sys.modules.get(parent)) or {}
@@ -309,7 +317,6 @@ class Transaction:
         self._tracker.contributions.settle(name)  # all of it has been taken back
         self._tracker.forget(name)
         self._recorder.graph.remove_module(name)
-        self.notes.append(f"{name} is gone: {DELETED}")
 
     def _forget_dispatched(self, names: Collection[str]) -> None:
         """Implementations of generic functions have been taken back."""

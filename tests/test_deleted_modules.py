@@ -49,6 +49,23 @@ def test_what_nothing_imports_any_more_goes(stage: Stage) -> None:
 
 
 @in_child
+def test_a_package_goes_in_one_line(stage: Stage) -> None:
+    """With all that is in it."""
+    stage.load()
+    parts = {f"plug/{name}.py": "" for name in ("__init__", "one", "two", "three")}
+    for name, source in {**parts, "app.py": "import plug.one, plug.two, plug.three\n"}.items():
+        stage.save(name, source)
+    stage.run("import app, sys")
+    for name in parts:
+        stage.save(name, None)
+    stage.save("app.py", "LEVEL = 2\n")
+    told = stage.run()
+    assert "plug, plug.one, plug.two and 1 more are gone: their files were deleted" in told
+    assert told.count("gone") == 1
+    assert not stage.value("[name for name in sys.modules if name.startswith('plug.')]")
+
+
+@in_child
 def test_what_is_held_of_it_goes_on(stage: Stage) -> None:
     """A function that the notebook has got from somewhere else still finds its globals."""
     prepare(stage, "import hub, plug\nUSE = plug.use\n")

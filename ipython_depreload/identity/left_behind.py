@@ -10,11 +10,11 @@ from typing import Any
 
 from ipython_depreload.class_members import defines, mro_of, qualname_of
 from ipython_depreload.modules import exactly, is_a
+from ipython_depreload.report import listed
 
 _PLAIN = exactly(list, tuple, set, frozenset)
 _ENOUGH = 1000  # items of a container: of thousands, the first are like the rest
 _OF_IPYTHON = r"_|In$|Out$"
-_SHOWN = 3  # names in one line
 
 
 def notes_on_left_behind(
@@ -29,7 +29,7 @@ def notes_on_left_behind(
         if holders:
             verb = "stays" if len(holders) == 1 else "stay"
             yield (
-                f"{_some(holders)} {verb} on the old code of {module}.{_name(old)}, which is gone,"
+                f"{listed(holders)} {verb} on the old code of {module}.{_name(old)}, which is gone,"
                 " until made anew"
             )
 
@@ -69,8 +69,3 @@ def _is_made_of(value: object, old: object) -> bool:
         return True
     kind = value if is_a(value, type) else type(value)
     return any(base is old for base in mro_of(kind))  # type: ignore[arg-type]
-
-
-def _some(names: list[str]) -> str:
-    more = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
