@@ -97,6 +97,18 @@ def targets(statement: ImportStatement, values: Mapping[str, Any]) -> list[str]:
     return targets_of_import(values.get("__name__"), absolute)
 
 
+def taken_names(code: CodeType, values: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Return what a module's top-level imports take from others: module and name, no modules."""
+    return {
+        (absolute, part)
+        for statement in imports_in(code)
+        if not statement.lazy
+        for absolute in (_absolute(statement, values),)
+        for part in statement.fromlist
+        if part != "*" and f"{absolute}.{part}" not in sys.modules
+    }
+
+
 def star_sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:
     """Return the modules of which the code of the module with these values imports all names."""
     return {_absolute(s, values) for s in imports_in(code) if "*" in s.fromlist}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import CodeType
 
-from ipython_depreload.backfill import edges_of
+from ipython_depreload.backfill import edges_of, taken_names
 from ipython_depreload.graph import ModuleGraph, closure
 from ipython_depreload.identity.caches import Caches
 from ipython_depreload.modules import namespace
@@ -102,7 +102,11 @@ class Planner:
         minimal: bool,
     ) -> Plan:
         request = Request(
-            self.reasons(changes), named or (), only_named=named is not None, deep=deep
+            self.reasons(changes),
+            named or (),
+            only_named=named is not None,
+            deep=deep,
+            must=self._in_new_cycles(graph, changes),
         )
         plan = self._plan_for(request, graph, changes, minimal=minimal)
         leaving = self._leaving(changes)
@@ -132,6 +136,28 @@ class Planner:
             forced = {name for name, change in changes.items() if change.execute}
             forced |= request.must.keys()
             return minimal_plan(plan, self.reasons(changes), forced, self.judge(changes), graph)
+
+    def _in_new_cycles(self, graph: ModuleGraph, changes: Changes) -> dict[str, str]:
+        """Return who must be executed as an edit takes a name from its own dependents -> why.
+
+        Whether they have bound it by then shows only if the one that begins runs, too.
+        """
+        found: dict[str, str] = {}
+        for name in self.reasons(changes):
+            for other, part in self._newly_taken(name, changes[name]):
+                below = closure([other], graph.import_time_dependencies)
+                if name in below:
+                    above = closure([name], graph.import_time_dependents)
+                    why = f"{name} now imports {part} of {other}, which imports {name}"
+                    found.update((n, why) for n in below if n in above and self.is_reloadable(n))
+        return found
+
+    def _newly_taken(self, name: str, change: Change) -> Collection[tuple[str, str]]:
+        code = self.tracker.modules[name].executed_code()
+        if change.compiled is None or code is None:
+            return ()
+        values = namespace(sys.modules.get(name)) or {}
+        return taken_names(change.compiled.code, values) - taken_names(code, values)
 
     # -- modules without a file ---------------------------------------------------------------
 

@@ -113,6 +113,7 @@ class Transaction:
         self.scripts: Sequence[dict[str, Any]] = ()
         self.assigned: Sequence[tuple[Assignment, Any]] = ()
         self._executing: list[str] = []
+        self._unfinished: dict[str, LiveNamespace] = {}
         self._ran: dict[str, dict[int, CodeType]] = {}
         self._answered: set[tuple[str, ...]] = set()  # since something was last executed
         self._bindings = bindings
@@ -363,6 +364,7 @@ class Transaction:
             true_names = list(map(true_name, asked))
             for name in true_names:
                 self._on_demand(name)
+                self._check_bound(name)
             if self._pending.keys().isdisjoint(true_names):  # a package waits for what runs in it
                 self._answered.add(asked)
 
@@ -370,6 +372,30 @@ class Transaction:
         """Another module is about to import this one."""
         self._bring_up_to_date(name)
         self._submodules.demanded(name)
+
+    def _check_bound(self, name: str) -> None:
+        """As in a new process, a module that still runs does not give what it has yet to bind.
+
+        Its dictionary has what its old version bound there: to take that would hide an import
+        that fails after a restart.
+        """
+        if self._is_unbound_yet(name):
+            module, _, attribute = name.rpartition(".")
+            path = self._versions[module].path
+            raise ImportError(
+                f"cannot import name {attribute!r} from partially initialized module {module!r}"
+                f" (most likely due to a circular import) ({path})",
+                name=module,
+                path=path,
+            )
+
+    def _is_unbound_yet(self, name: str) -> bool:
+        module, _, attribute = name.rpartition(".")
+        live = self._unfinished.get(module)
+        if live is None or name in sys.modules or not live.is_unbound_yet(attribute):
+            return False
+        code = self._versions[module].code
+        return attribute in names_bound(code) - may_keep(code)
 
     def _tell_progress(self, name: str) -> None:
         if self.progress is not None:
@@ -513,11 +539,13 @@ class Transaction:
         try:
             self._enter(version, values, plain=plain)
             if plain:
+                self._unfinished[version.name] = live
                 self._call(call, exec, version.code, values, live)
             else:
                 with only_source(loader, version.path, version.source):
                     self._call(call, loader.exec_module, sys.modules[version.name])
         finally:
+            self._unfinished.pop(version.name, None)
             self._recorder.unwind(depth)
 
     def _enter(self, version: Compiled, values: dict[str, Any], *, plain: bool) -> None:
@@ -532,6 +560,8 @@ class Transaction:
         asked = named_by_imports(code, values)
         names = [] if asked is None else dict.fromkeys(map(true_name, asked))
         if asked is None or not self._pending.keys().isdisjoint(names):
+            return False
+        if any(map(self._is_unbound_yet, names)):
             return False
         for name in names:
             self._on_demand(name)

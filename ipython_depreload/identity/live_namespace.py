@@ -80,6 +80,11 @@ class LiveNamespace(dict[str, Any]):
         self.used.add(name)
         return value
 
+    def is_unbound_yet(self, name: str) -> bool:
+        """Say whether a name is still what the old version bound, and was not asked for either."""
+        has_getter = "__getattr__" in self.bound
+        return name in self.real and not (name in self.bound or name in self.used or has_getter)
+
     def _seen(self) -> dict[str, Any]:
         """Return what a fresh execution would have by now."""
         given = [name for name in self.real if name in IMPORT_ATTRIBUTES]

@@ -459,6 +459,82 @@ def f(): return X, b.Y
 --- probe
 a.f(), b.Y
 
+=== dependents_edit_closes_a_cycle_after_the_name
+What is asked for is bound before the cycle begins.
+--- file a.py
+X = 1
+from b import f
+def g(): return f()
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py
+from a import X
+def f(): return 'v2', X
+--- probe
+a.g(), b.X
+
+=== dependents_edit_closes_a_cycle_if_it_can
+--- file a.py
+from b import f
+def g(): return f()
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py
+try:
+    from a import g
+except ImportError:
+    g = None
+def f(): return 'v2', g
+--- probe
+a.g(), b.g
+
+=== dependents_cycle_with_a_name_bound_in_a_function
+--- file a.py
+def start():
+    global X
+    X = 1
+start()
+import b
+if not X: X = 2
+def g(): return X, b.f()
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py
+from a import X
+def f(): return 'v2', X
+--- probe
+a.g(), b.X
+
+=== dependents_cycle_with_a_submodule
+--- file pkg/__init__.py
+from pkg.low import f
+from pkg.high import g
+--- file pkg/low.py
+def f(): return 'v1'
+--- file pkg/high.py
+from pkg.low import f
+def g(): return f()
+--- cell
+import pkg
+--- edit pkg/low.py
+from pkg import other
+def f(): return 'v2', other.X
+--- also pkg/other.py
+X = 1
+--- then
+first = pkg.g()
+--- edit pkg/low.py
+def f(): return 'v3', other.X, high.__name__
+from pkg import high, other
+--- probe
+pkg.g(), pkg.low.high is pkg.high
+
 === dependents_edit_breaks_a_cycle
 --- file a.py
 import b

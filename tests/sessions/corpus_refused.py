@@ -16,6 +16,57 @@ again = f()
 --- probe
 f(), X, lib.X, again
 
+=== refused_edit_closes_a_cycle tags=guard
+A restart would fail: who began the cycle has nothing to give yet.
+--- file a.py
+from b import f
+def g(): return f()
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py broken
+from a import g
+def f(): return 'v2'
+--- then
+again = a.g()
+--- probe
+a.g(), hasattr(b, 'g'), again
+
+=== refused_edit_closes_a_cycle_far_away tags=guard
+--- file app.py
+import a
+--- file a.py
+import b
+def g(): return b.f()
+--- file b.py
+import c
+def f(): return c.X
+--- file c.py
+X = 1
+--- cell
+import app, c
+--- edit c.py broken
+X = 2
+from a import g
+--- probe
+app.a.g(), hasattr(c, 'g')
+
+=== refused_name_of_a_module_that_still_runs tags=guard
+--- file a.py
+import b
+X = 1
+--- file b.py
+import a
+def x(): return a.X
+--- cell
+import a, b
+--- edit b.py broken
+from a import X
+def x(): return X + 1
+--- probe
+b.x(), hasattr(b, 'X')
+
 === refused_then_fixed
 --- file lib.py
 X = 1
