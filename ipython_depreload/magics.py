@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _MIME = {"svg": "image/svg+xml", "mermaid": "text/vnd.mermaid"}
 _ITSELF = object()
+_MODES = {"1", "2", "3", "all", "auto", "complete", "explicit", "on"}
+"""What follows `%autoreload`, or is asked of it: no names of modules."""
 _T = TypeVar("_T")
 
 
@@ -359,7 +361,8 @@ class DepReloadMagics(Magics):  # type: ignore[misc]
         try:
             return naming.resolve(self._reloader, self.shell.user_ns, naming.split(given))
         except UnknownModuleError as error:
-            raise UsageError(str(error)) from None
+            hint = "; before each cell: %dreload --auto on" if error.name in _MODES else ""
+            raise UsageError(f"{error}{hint}") from None
 
     def _tell(self, value: _T, text: str, *, shown: object = _ITSELF) -> _T:
         """Show a value at once, wherever the magic stands in its cell, and return it.

@@ -551,7 +551,17 @@ class Reloader:
         self._told = {n: why for n, why in self._told.items() if n in deleted}
         new = {n: p for n, p in deleted.items() if n not in self._told}
         self._told.update(dict.fromkeys(new, "deleted"))
-        return [f"{n} keeps its old code: {p.path} was deleted" for n, p in new.items()]
+        return [
+            f"{n} keeps its old code: {p.path} was deleted{self._still_imported(n)}"
+            for n, p in new.items()
+        ]
+
+    def _still_imported(self, name: str) -> str:
+        from ipython_depreload.report import listed
+
+        importers = ["the notebook" if n == NOTEBOOK else n for n in self.graph.dependents(name)]
+        verb = "imports" if len(importers) == 1 else "import"
+        return f", but {listed(importers)} {verb} it" if importers else ""
 
     def _refresh_moved(self, changes: Mapping[str, Change]) -> tuple[str, ...]:
         """Only lines moved: give live functions the new positions, execute nothing."""

@@ -49,6 +49,19 @@ def test_what_nothing_imports_any_more_goes(stage: Stage) -> None:
 
 
 @in_child
+def test_who_still_imports_it_is_told(stage: Stage) -> None:
+    """That is where the edit is not complete yet."""
+    prepare(stage)
+    stage.save("plug.py", None)
+    assert stage.run().endswith("plug.py was deleted, but app imports it")
+    stage.run("import plug")
+    stage.save("plug.py", PLUG)
+    stage.run()
+    stage.save("plug.py", None)
+    assert stage.run().endswith("plug.py was deleted, but app, the notebook import it")
+
+
+@in_child
 def test_a_package_goes_in_one_line(stage: Stage) -> None:
     """With all that is in it."""
     stage.load()

@@ -519,6 +519,7 @@ def test_precision_of_a_configuration_file(make_shell: MakeShell) -> None:
         ("%dreload later", "later is no module but defined in one: left"),
         ("%dreload --auto maybe", "argument --auto: invalid choice: 'maybe'"),
         ("%dreload --auto", "argument --auto: expected one argument: one of on, off"),
+        ("%dreload 2", "'2' has been imported; before each cell: %dreload --auto on"),
         ("%dreload --auto onn", "did you mean on?"),
         ("%dreload --deeep top", "unrecognized arguments: --deeep; did you mean --deep?"),
         ("%dreload --statsu", "did you mean --status?"),
