@@ -17,6 +17,7 @@ from ipython_depreload.plan import (
     Step,
     Verdict,
     connected_groups,
+    kept_back,
     make_plan,
     minimal_plan,
     plan_of_patches,
@@ -437,6 +438,20 @@ def test_connected_groups(names: str, groups: str) -> None:
     """In the order given, also within each."""
     found = connected_groups(draw(DRAWN), names.split())
     assert " | ".join(map(" ".join, found)) == groups
+
+
+def test_kept_back() -> None:
+    """What hangs together with a broken file waits for it, unless nothing is to be done there."""
+    actions = {"a": "execute", "b": "patch", "c": "skip", "d": "execute", "e": "rebind"}
+    plan = Plan(tuple(Step(name, Action(action), "why") for name, action in actions.items()))
+    parts = [plan.only("abc"), plan.only("de")]
+    assert str(kept_back(plan, parts, {"b": "cannot be read"})).splitlines() == [
+        "keep a: waits for b",
+        "keep b: cannot be read",
+        "skip c: why",
+        "execute d: why",
+        "rebind e: why",
+    ]
 
 
 @given(EDGES, st.permutations(NAMES), st.integers(0, len(NAMES)))
