@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _SHOWN_PER_LEVEL = 8
+_SHOWN_LEVELS = 8
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Report:
         if self.patched:
             done.append(f"patched {_names(self.patched)}")
         if self.levels:
-            done.append("reloaded " + " -> ".join(map(_names, self.levels)))
+            done.append("reloaded " + _chain(self.levels, " -> "))
         if done:
             lines.append(f"{'; '.join(done)} in {_duration(self.seconds)}")
         lines += [f"not reloaded, the old code stays: {failure}" for failure in self.failures]
@@ -99,7 +100,7 @@ class Report:
             return None
         from ipython_depreload import markup
 
-        rows = [("reloaded", " → ".join(map(_names, self.levels)))] if self.levels else []
+        rows = [("reloaded", _chain(self.levels, " → "))] if self.levels else []
         rows += [("patched", _names(self.patched))] if self.patched else []
         rows += [("took", _duration(self.seconds))] if rows else []
         rows += [("not reloaded", f"{failure}\nthe old code stays") for failure in self.failures]
@@ -115,6 +116,15 @@ def listed(names: Sequence[str], most: int = 3) -> str:
 
 def _names(level: tuple[str, ...]) -> str:
     return listed(level, _SHOWN_PER_LEVEL)
+
+
+def _chain(levels: Sequence[tuple[str, ...]], arrow: str) -> str:
+    """Return what ran after what; of very many, the first and the last."""
+    shown = [_names(level) for level in levels]
+    if len(levels) > _SHOWN_LEVELS:
+        between = sum(map(len, levels[_SHOWN_LEVELS - 2 : -1]))
+        shown[_SHOWN_LEVELS - 2 : -1] = [f"{between} more"]
+    return arrow.join(shown)
 
 
 def _duration(seconds: float) -> str:

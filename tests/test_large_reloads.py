@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from ipython_depreload import Report
 from ipython_depreload.bytecode import imports_in, names_bound
 from ipython_depreload.identity import become
 from ipython_depreload.sources import same_syntax
@@ -147,3 +148,13 @@ def test_instructions_are_found_by_their_opcodes() -> None:
     assert found == [
         (f"lib{n // 7}", (name,), ((name, f"own_{name}"),), n + 1) for n, name in enumerate(names)
     ]
+
+
+def test_a_report_of_many_modules_is_a_line_that_can_be_read() -> None:
+    """What ran first and last is named, and how many ran between."""
+    levels = [(f"m{number}",) for number in range(1000)]
+    few, many = Report(levels=tuple(levels[:8])), Report(levels=tuple(levels))
+    assert str(few) == "reloaded m0 -> m1 -> m2 -> m3 -> m4 -> m5 -> m6 -> m7 in 0 ms"
+    assert str(many) == "reloaded m0 -> m1 -> m2 -> m3 -> m4 -> m5 -> 993 more -> m999 in 0 ms"
+    wide = Report(levels=tuple((*level, f"also_{level[0]}") for level in levels[:9]))
+    assert "m5, also_m5 -> 4 more -> m8, also_m8" in str(wide)
