@@ -123,6 +123,7 @@ class Transaction:
         self._rehashing = Rehashing(self._undo)  # before all others: it is undone with the old code
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
+        self._removed: dict[str, dict[str, Any]] = {}
         self._contributed = Noted({}, {})
         self._of_notebook = NotebookEntries()
         self._bound: dict[str, frozenset[str]] = {}
@@ -204,6 +205,7 @@ class Transaction:
         """IPython keeps the last traceback: the next reload must not find our work in it."""
         self._migration = Migration(self._undo)
         self._before.clear()
+        self._removed.clear()
         clear_own_frames(traceback)
 
     def _save_session(self) -> None:
@@ -310,6 +312,7 @@ class Transaction:
 
     def _forget(self, name: str) -> None:
         module = sys.modules.pop(name, None)
+        self._removed[name] = dict(shown_by(module))
         parent, _, attribute = name.rpartition(".")
         values = namespace(sys.modules.get(parent)) or {}
         if module is not None and values.get(attribute) is module:
@@ -622,6 +625,7 @@ class Transaction:
             kept += bookkeeping(noted)
         self._migration.replace(self._stand_ins.pairs, kept)
         self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
+        self._migration.follow_moves(self._removed, self._before)
         swap = partial(self._swap_codes, self._pairs, self._ran)
         self.notes += self._migration.run(swap, self._notebook)
         self._rehash(plan)

@@ -11,7 +11,7 @@ import operator
 import sys
 from collections.abc import Callable, Mapping
 from enum import EnumMeta
-from functools import cached_property, lru_cache
+from functools import cached_property
 from threading import Lock, RLock, local
 from types import CodeType, FunctionType
 from typing import Any
@@ -43,6 +43,14 @@ from ipython_depreload.identity.functions import (
 )
 from ipython_depreload.identity.hashes import hash_code, is_same_code
 from ipython_depreload.identity.models import rebuild_model
+from ipython_depreload.identity.moves import (
+    DEFINED,
+    definitions_of,
+    is_defined_as,
+    member_successions,
+    name_of,
+    successions,
+)
 from ipython_depreload.identity.named_tuples import tuple_fields
 from ipython_depreload.identity.nested import point_at_used
 from ipython_depreload.identity.origins import Origins
@@ -53,7 +61,6 @@ from ipython_depreload.rebinding import Rebinding
 from ipython_depreload.sources import class_bodies, nested_codes
 from ipython_depreload.undo import Undo, restore_dict
 
-_DEFINED = (type, FunctionType, staticmethod, classmethod, type(lru_cache(len)))
 _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None))
 # What they have been set to, or who holds them, is not the affair of the module that made them.
 _SET_BY_OTHERS = exactly(local, type(Lock()), type(RLock()))
@@ -198,6 +205,13 @@ class Definitions:
                 self._replace(old, new)
         self._variables = Variables()  # else it would go on holding what nobody else does
 
+    def dropped(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what the module defined and no longer has, by name, if nothing took its place."""
+        gone = {n: old for n, old in self.before.items() if values.get(n) is not old}
+        return {
+            n: o for n, o in definitions_of(self.module, gone).items() if id(o) not in self._taken
+        }
+
     def united_classes(self) -> list[tuple[type, type]]:
         """Return (new class, old class) where the old one has taken over the new one's contents."""
         return [pair for pair in self.united.values() if is_a(pair[0], type)]
@@ -207,7 +221,7 @@ class Definitions:
         return [self.before, *self.united.values(), *self._unpaired, *self._given_up]
 
     def _is_later_version(self, old: Any, new: Any, name: str) -> bool:
-        return issubclass(type(old), _DEFINED) and (
+        return issubclass(type(old), DEFINED) and (
             same_function(old, new, self.module)
             or same_class(old, new, self._is_own_class)
             or self._takes_place_of(old, new, name)
@@ -252,7 +266,7 @@ class Definitions:
             return self.united[id(new)][1]
         if type(old) is type(new) is property:
             return self._redefine_property(old, new)
-        if old is new or not issubclass(type(old), _DEFINED) or id(old) in self._taken:
+        if old is new or not issubclass(type(old), DEFINED) or id(old) in self._taken:
             return new
         if same_function(old, new, self.module):
             return self._redefine_function(old, new)
@@ -266,12 +280,8 @@ class Definitions:
         return new
 
     def _replace_definition(self, old: Any, new: Any) -> None:
-        self._replace(old, new)
-        if is_a(old, type) and is_a(new, type) and _name_of(old) != _name_of(new):
-            before = class_members(old)
-            for name, member in class_members(new).items():  # bound methods follow too
-                if type(member) is type(before.get(name)) is FunctionType:
-                    self._replace(before[name], member)
+        self._taken.add(id(old))
+        self.replaced += successions(old, new)
 
     def _redefine_property(self, old: property, new: property) -> property:
         before, after = accessors(old), accessors(new)
@@ -292,10 +302,7 @@ class Definitions:
 
     def _replace(self, old: Any, new: Any) -> None:
         self._taken.add(id(old))
-        self.replaced.append((old, new))
-        if is_a(old, EnumMeta) and is_a(new, EnumMeta):
-            members = new._member_map_
-            self.replaced += [(m, members[n]) for n, m in old._member_map_.items() if n in members]
+        self.replaced += [(old, new), *member_successions(old, new)]
 
     def _redefine_function(self, old: FunctionType, new: FunctionType) -> FunctionType:
         if not self._paired(old, new):
@@ -358,16 +365,15 @@ class Definitions:
 
         `old` must be what the module's own definition of `name` gave, decorated or not.
         """
-        if not issubclass(type(new), _DEFINED) and not _is_callable(new):
+        if not issubclass(type(new), DEFINED) and not _is_callable(new):
             return False
-        own = owned_function(old, self.module, name) or old
-        if getattr(own, "__module__", None) != self.module or _name_of(own) != name:
+        if not is_defined_as(old, self.module, name):
             return False
         if name not in self._defined_names:
             return True
-        if not issubclass(type(new), _DEFINED):
+        if not issubclass(type(new), DEFINED):
             new = (own_attributes(new) or {}).get("__wrapped__")
-        return _name_of(owned_function(new, self.module, name) or new) == name
+        return name_of(owned_function(new, self.module, name) or new) == name
 
     @cached_property
     def _defined_names(self) -> set[str]:
@@ -490,7 +496,3 @@ def kept_names(declared: object) -> frozenset[str]:
     if isinstance(declared, (tuple, list, set, frozenset)):
         return frozenset(name for name in declared if isinstance(name, str))
     return frozenset()
-
-
-def _name_of(value: Any) -> object:
-    return getattr(value, "__name__", None)

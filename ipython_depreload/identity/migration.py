@@ -17,9 +17,11 @@ from ipython_depreload.identity.fields import fill_new_fields
 from ipython_depreload.identity.functions import CodePairs, has_twins, pair_codes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.models import rebuild_notebook_models
+from ipython_depreload.identity.moves import definitions_of, moved
 from ipython_depreload.identity.named_tuples import successors
 from ipython_depreload.identity.rebuild import new_weak_references
 from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.self_replacing import shown_by
 from ipython_depreload.sources import Compiled
 from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
@@ -35,6 +37,7 @@ class Migration:
         self._undo = undo
         self._definitions: list[Definitions] = []
         self._replaced: list[tuple[Any, Any]] = []
+        self._moved: list[tuple[Any, Any]] = []
         self._bookkeeping: list[object] = []
         self._replacement: Replacement | None = None
         self._notes: list[str] = []
@@ -47,6 +50,25 @@ class Migration:
         """Let one object take the place of another everywhere, but in some containers of ours."""
         self._replaced += pairs
         self._bookkeeping += [*bookkeeping, self._replaced]
+
+    def follow_moves(
+        self,
+        removed: Mapping[str, Mapping[str, Any]],
+        before: Mapping[str, Mapping[str, Any]],
+    ) -> None:
+        """All have run: what one module no longer defines, another may.
+
+        Parameters
+        ----------
+        removed
+            Module that is gone -> the names that it had.
+        before
+            Module that is there -> the names that it had.
+        """
+        now = {name: shown_by(sys.modules.get(name)) for name in before}
+        dropped = {d.module: d.dropped(now[d.module]) for d in self._definitions}
+        dropped |= {name: definitions_of(name, values) for name, values in removed.items()}
+        self._moved = moved(dropped, before, now)
 
     def run(
         self, swap_codes: Callable[[], list[FunctionType]], notebook: Mapping[str, Any]
@@ -62,7 +84,7 @@ class Migration:
         """
         for definitions in self._definitions:
             definitions.pass_on_attributes()
-        replaced = [pair for d in self._definitions for pair in d.replaced]
+        replaced = self._all_replaced()
         classes = [pair for d in self._definitions for pair in d.united_classes()]
         united = [pair for d in self._definitions for pair in d.united.values()]
         refielded = {cls: old for d in self._definitions for cls, old in d.refielded.items()}
@@ -74,7 +96,7 @@ class Migration:
                 become += new_weak_references(old, new)
         if become:
             kept = [kept for d in self._definitions for kept in d.bookkeeping()]
-            kept += self._bookkeeping
+            kept += [*self._bookkeeping, self._moved]
             touched = (cls for pair in classes for cls in pair)
             self._replacement = Replacement(become, self._undo, kept, touched)
             self._replacement.run()
@@ -108,11 +130,13 @@ class Migration:
         """Return what has taken the place of a value: itself, mostly."""
         return value if self._replacement is None else self._replacement.get(value)
 
+    def _all_replaced(self) -> list[tuple[Any, Any]]:
+        return [*(pair for d in self._definitions for pair in d.replaced), *self._moved]
+
     def _abandoned(self) -> list[type]:
         """Return the replaced classes that nothing of the user's goes on using."""
         stuck = set() if self._replacement is None else {cls for _, cls in self._replacement.stuck}
-        replaced: list[Any] = [old for d in self._definitions for old, _ in d.replaced]
-        classes = [old for old in replaced if is_a(old, type)]
+        classes: list[Any] = [old for old, _ in self._all_replaced() if is_a(old, type)]
         return [
             cls
             for cls in classes

@@ -155,4 +155,227 @@ def call(): return two.f()
 X = 1
 --- probe
 call(), hasattr(__import__('one'), 'f')
+
+=== moved_to_the_module_that_imported_it_and_back
+--- file low.py
+from dataclasses import dataclass
+@dataclass
+class A:
+    n: int = 1
+    def get(self): return 'low', self.n
+def f(): return 'low'
+--- file high.py
+from low import A, f
+--- cell
+import low, high
+from high import A, f
+a = A(2); held = [f, A]
+--- edit low.py
+X = 1
+--- also high.py
+from dataclasses import dataclass
+@dataclass
+class A:
+    n: int = 1
+    def get(self): return 'high', self.n
+def f(): return 'high'
+--- edit low.py
+from dataclasses import dataclass
+@dataclass
+class A:
+    n: int = 1
+    def get(self): return 'low again', self.n
+def f(): return 'low again'
+--- also high.py
+from low import A, f
+--- probe
+type(a) is A, a.get(), held[0](), held[1] is A, held[0] is f, A is low.A
+
+=== moved_to_the_module_that_imported_it
+--- file low.py
+class A:
+    def get(self): return 'low'
+def f(): return 'low'
+--- file high.py
+from low import A, f
+--- cell
+import low, high
+from high import A, f
+a = A(); held = [f, A]
+--- edit low.py
+X = 1
+--- also high.py
+class A:
+    def get(self): return 'high'
+def f(): return 'high'
+--- probe
+type(a) is A, a.get(), held[0](), held[1] is A, held[0] is f, A.__module__
+
+=== moved_within_a_package_whose_init_has_it
+--- file pkg/__init__.py
+from .a import K, f, E
+--- file pkg/a.py
+from enum import Enum
+class K:
+    def get(self): return 'a'
+def f(): return 'a'
+class E(Enum):
+    ONE = 1
+--- file pkg/b.py
+X = 1
+--- cell
+from pkg import K, f, E
+class Sub(K):
+    pass
+k = K(); held = [f, K, E.ONE]; sub = Sub()
+--- edit pkg/a.py
+Y = 1
+--- also pkg/b.py
+X = 1
+from enum import Enum
+class K:
+    def get(self): return 'b'
+def f(): return 'b'
+class E(Enum):
+    ONE = 1
+--- also pkg/__init__.py
+from .b import K, f, E
+--- probe
+type(k) is K, k.get(), held[0](), held[1] is K, held[0] is f, held[2] is E.ONE, K.__module__
+isinstance(sub, K), sub.get()
+
+=== moved_with_a_renamed_file_that_held_objects_follow
+--- file old.py
+def f(): return 'old'
+class A:
+    def get(self): return 'old'
+--- file lib.py
+from old import f, A
+--- cell
+from lib import f, A
+a = A(); held = [f, A]
+--- edit lib.py
+from new import f, A
+--- also old.py deleted
+--- also new.py
+def f(): return 'new'
+class A:
+    def get(self): return 'new'
+--- probe
+f(), A().get(), A.__module__, type(a) is A, a.get(), held[0](), held[1] is A
+
+=== moved_from_a_module_to_a_package_and_back
+--- file shapes.py
+class A:
+    def get(self): return 'module'
+def f(): return 'module'
+--- file lib.py
+from shapes import A, f
+--- cell
+import lib, shapes
+from shapes import A, f
+a = A(); held = [f, A, lib.A]
+--- edit shapes.py deleted
+--- also shapes/__init__.py
+from shapes.core import A, f
+--- also shapes/core.py
+class A:
+    def get(self): return 'package'
+def f(): return 'package'
+--- edit shapes/__init__.py deleted
+--- also shapes/core.py deleted
+--- also shapes.py
+class A:
+    def get(self): return 'module again'
+def f(): return 'module again'
+--- probe
+type(a) is A, a.get(), held[0](), held[1] is A, held[0] is f, held[2] is A, A.__module__
+lib.A is A, lib.f is f
+
+=== moved_with_a_renamed_file_and_what_only_it_knew
+Nobody else had the private class: it has moved with the function that makes it.
+--- file old.py
+class _Part:
+    def get(self): return 'old'
+def make(): return _Part()
+--- file lib.py
+from old import make
+--- cell
+from lib import make
+part = make(); get = part.get
+--- edit lib.py
+from new import make
+--- also old.py deleted
+--- also new.py
+class _Part:
+    def get(self): return 'new'
+def make(): return _Part()
+--- probe
+part.get(), type(part) is type(make()), get(), type(part).__module__
+
+=== moved_decorated_functions_and_methods_that_are_held
+--- file low.py
+from functools import lru_cache, wraps
+def deco(f):
+    @wraps(f)
+    def wrapper(*args): return ('deco', f(*args))
+    return wrapper
+--- file a.py
+from low import deco, lru_cache
+@deco
+def f(x=1): return 'a', x
+@lru_cache
+def cached(): return 'a'
+class K:
+    @deco
+    def get(self): return 'a'
+    @classmethod
+    def make(cls): return cls()
+    def plain(self): return 'a'
+--- file b.py
+X = 1
+--- file lib.py
+from a import f, cached, K
+--- cell
+from lib import f, cached, K
+k = K(); held = [f, cached, k.get, K.make, k.plain]; cached()
+--- edit a.py
+X = 1
+--- also b.py
+from low import deco, lru_cache
+@deco
+def f(x=1): return 'b', x
+@lru_cache
+def cached(): return 'b'
+class K:
+    @deco
+    def get(self): return 'b'
+    @classmethod
+    def make(cls): return cls()
+    def plain(self): return 'b'
+--- also lib.py
+from b import f, cached, K
+--- probe
+held[0](2), held[1](), held[2](), type(held[3]()) is K, held[4](), type(k) is K
+
+=== moved_not_where_the_name_means_something_else
+What the notebook has made itself, and what others call by that name, stays.
+--- file a.py
+def f(): return 'a'
+def g(): return 'a'
+--- file other.py
+def g(): return 'other'
+--- file lib.py
+from a import f
+--- cell
+import lib, other
+from lib import f
+def g(): return 'mine'
+held = [g, other.g]
+--- edit lib.py
+def f(): return 'lib'
+--- also a.py
+X = 1
+--- probe
+held[0](), held[1](), other.g(), f()
 """
