@@ -33,7 +33,7 @@ def definitions_of(module: str, values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: value
         for name, value in values.items()
-        if issubclass(type(value), DEFINED) and is_defined_as(value, module, name)
+        if _is_definition(value) and is_defined_as(value, module, name)
     }
 
 
@@ -67,8 +67,8 @@ def moved(
 ) -> list[Succession]:
     """Find what has moved from one module to another.
 
-    Whoever had it from the old module says where it is now; what else the same two modules
-    define under one name has moved with it.
+    Whoever had it from the old module, or an object of its class, says where it is now; what else
+    the same two modules define under one name has moved with it.
 
     Parameters
     ----------
@@ -80,9 +80,15 @@ def moved(
     homes = {id(old): home for home, values in dropped.items() for old in values.values()}
     found: dict[int, Succession] = {}
     routes: dict[tuple[str, str], None] = {}
-    for old, new in _successors(homes, before, now):
-        found.setdefault(id(old), (old, new))
-        routes[homes[id(old)], str(getattr(new, "__module__", ""))] = None
+    for module, old, new in _rebound(before, now) if homes else ():
+        for one, other in ((old, new), (type(old), type(new))):
+            home = homes.get(id(one))
+            if home is None or not _is_definition(other) or name_of(one) != name_of(other):
+                continue
+            found.setdefault(id(one), (one, other))
+            if home == module:  # it has made the object, too
+                found.setdefault(id(old), (old, new))
+            routes[home, str(getattr(other, "__module__", ""))] = None
     for source, target in routes:
         there = definitions_of(target, namespace(sys.modules.get(target)) or {})
         for name in dropped[source].keys() & there.keys():
@@ -90,14 +96,15 @@ def moved(
     return [pair for old, new in found.values() for pair in successions(old, new)]
 
 
-def _successors(
-    homes: Mapping[int, str],
-    before: Mapping[str, Mapping[str, Any]],
-    now: Mapping[str, Mapping[str, Any]],
-) -> Iterator[Succession]:
-    """What others had from modules that dropped it, and what they have instead."""
-    for module, values in before.items() if homes else ():
-        for name, old in values.items():
-            new = now[module].get(name)
-            if id(old) in homes and issubclass(type(new), DEFINED) and name_of(new) == name_of(old):
-                yield old, new
+def _rebound(
+    before: Mapping[str, Mapping[str, Any]], now: Mapping[str, Mapping[str, Any]]
+) -> Iterator[tuple[str, Any, Any]]:
+    """Modules with what their names meant before, and what they mean now."""
+    for module, values in before.items():
+        for name in values.keys() & now[module].keys():
+            if values[name] is not now[module][name]:
+                yield module, values[name], now[module][name]
+
+
+def _is_definition(value: Any) -> bool:
+    return issubclass(type(value), DEFINED)

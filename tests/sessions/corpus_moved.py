@@ -378,4 +378,53 @@ def f(): return 'lib'
 X = 1
 --- probe
 held[0](), held[1](), other.g(), f()
+
+=== moved_object_with_its_class
+Who imports the object knows nothing of its class.
+--- file a.py
+class _Settings:
+    def __init__(self, n): self.n = n
+    def get(self): return 'a', self.n
+settings = _Settings(1)
+--- file b.py
+X = 1
+--- cell
+from a import settings
+held = [settings, settings.get]; other = type(settings)(7)
+--- edit a.py
+from b import settings
+--- also b.py
+X = 1
+def helper(): return 'b'
+class _Settings:
+    def __init__(self, n): self.n = n
+    def get(self): return helper(), self.n
+settings = _Settings(2)
+--- probe
+held[0] is settings, held[0].get(), held[1](), other.get(), type(other) is type(settings)
+
+=== moved_class_of_an_object_that_another_module_has_made
+--- file a.py
+class K:
+    def __init__(self): self.count = 0
+    def get(self): return 'a'
+--- file b.py
+X = 1
+--- file lib.py
+from a import K
+default = K()
+--- cell
+import lib
+held = [lib.default, lib.K()]
+--- edit a.py
+X = 1
+--- also b.py
+class K:
+    def __init__(self): self.count = 0
+    def get(self): return 'b'
+--- also lib.py
+from b import K
+default = K()
+--- probe
+[each.get() for each in held], [type(each) is lib.K for each in held]
 """
