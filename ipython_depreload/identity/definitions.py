@@ -319,6 +319,8 @@ class Definitions:
             self._variables,
         )
         self.united[id(new)] = new, used
+        if used is not old:  # which calls it, but is not it to who compares, or looks it up
+            self.replaced.append((old, used))
         return used
 
     def _take(self, old: Any, new: Any) -> None:
