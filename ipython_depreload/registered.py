@@ -104,8 +104,8 @@ def _containers(
     for _ in range(_DEPTH):
         inner: list[tuple[Path, Any]] = []
         for path, value in level:
-            if id(value) in seen or (type(value) is FunctionType and not value.__closure__):
-                continue  # most functions hold nothing
+            if id(value) in seen or (type(value) is FunctionType and _holds_nothing(value)):
+                continue
             seen.add(id(value))
             if _is_container(value) or is_generic_function(value):
                 yield path, value
@@ -120,13 +120,18 @@ def _parts(module: str, value: Any, of_library: bool) -> Mapping[Any, Any]:
         return value if len(value) <= _MANY else {}
     if type(value) is FunctionType:
         cells = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
-        return {name: cell_value(cell) for name, cell in cells}
+        return {name: cell_value(cell) for name, cell in cells} | value.__dict__
     if is_a(value, type):
         members = class_members(value)
         return members if members.get("__module__") == module else {}
     if of_library or class_members(type(value)).get("__module__") == module:
         return own_attributes(value) or {}
     return {}
+
+
+def _holds_nothing(function: FunctionType) -> bool:
+    """Say so of a function without variables and attributes, as most are."""
+    return not function.__closure__ and not function.__dict__
 
 
 def _is_container(value: Any) -> bool:
@@ -204,7 +209,8 @@ def _follow(module: str, values: Mapping[str, Any], path: Path) -> Any:
         if name not in parts and type(found) is defaultdict:
             return found[name] if position == len(path) - 1 else None
         found = parts.get(name)
-        parts = _parts(module, found, True)
+        # A class may have moved to another module: a cell would register with what has its name.
+        parts = class_members(found) if is_a(found, type) else _parts(module, found, True)
     return found
 
 

@@ -1627,4 +1627,47 @@ import hub
 hub.NAMES.append("A"); hub.ROWS.append(["A"])
 --- probe
 hub.NAMES, hub.STEPS, hub.ROWS
+
+=== registries_attribute_of_a_decorator_that_the_notebook_registers_with
+--- file lib.py
+def register(f):
+    register.found[f.__name__] = f
+    return f
+register.found = {}
+RATE = 1
+@register
+def own(): return RATE
+--- cell
+import lib
+from lib import register
+@register
+def mine(): return 'mine'
+--- edit lib.py
+def register(f):
+    register.found[f.__name__] = f
+    return f
+register.found = {}
+RATE = 2
+@register
+def own(): return RATE
+--- probe
+sorted((name, f()) for name, f in lib.register.found.items()), register is lib.register
+
+=== registries_class_that_knows_the_notebooks_subclasses_has_moved
+--- file lib.py
+class Hub:
+    known = []
+    def __init_subclass__(cls): Hub.known.append(cls)
+--- file core.py
+--- cell
+from lib import Hub
+class Mine(Hub): pass
+--- edit core.py
+class Hub:
+    known = []
+    def __init_subclass__(cls): Hub.known.append(cls)
+--- also lib.py
+from core import Hub
+--- probe
+Hub.known == [Mine], Hub.__module__, issubclass(Mine, Hub)
 """
