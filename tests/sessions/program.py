@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-CALLED = {"func", "klass"}
+from tests.sessions.shapes import SHAPES, written
+
+CALLED = {"func", "klass", *(kind for kind, shape in SHAPES.items() if shape.called)}
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Module:
     package: bool = False
     has_all: bool = False
     note: int = 0
+    computed: int = 0
 
     @property
     def parent(self) -> str:
@@ -73,12 +76,18 @@ class Program:
 
     def offers(self, module: str, name: str) -> bool:
         """Whether a name can be imported from a module."""
-        found = self.modules[module]
+        found = self.modules.get(module)
+        if found is None:
+            return False
         return name in found.reexports or any(item.name == name for item in found.items)
 
     def updated(self, module: Module) -> Program:
         """The program with one module replaced or added."""
         return Program({**self.modules, module.name: module})
+
+    def without(self, module: str) -> Program:
+        """The program less one module."""
+        return Program({name: each for name, each in self.modules.items() if name != module})
 
     def with_item(self, item: Item) -> Program:
         """The program with an item replaced where it is defined."""
@@ -146,6 +155,35 @@ def _may_export(program: Program, module: str, name: str) -> bool:
     return home is not None and home.rank < program.modules[module].rank
 
 
+_COMPUTED = (
+    "def __getattr__(name):\n    if name == 'computed': return {}\n    raise AttributeError(name)"
+)
+# Of several shapes that each registry keeps: what is written, how others add to it, how a cell adds
+# a function of its own, and what it has.
+REGISTRIES = (
+    ("{0} = []", "{0}.append(('{1}', {2}))", "{0}.append({1})", "sorted(map(str, {0}))"),
+    ("{0} = {{}}", "{0}['{1}'] = {2}", "{0}['{1}'] = {1}", "sorted(map(str, {0}.items()))"),
+    ("{0} = set()", "{0}.add(('{1}', {2}))", "{0}.add({1})", "sorted(map(str, {0}))"),
+    (
+        "class {0}:\n    found = []",
+        "{0}.found += [('{1}', {2})]",
+        "{0}.found.append({1})",
+        "sorted(map(str, {0}.found))",
+    ),
+    (
+        "def {0}(f):\n    {0}.found[f.__name__] = f\n    return f\n{0}.found = {{}}",
+        "@{0}\ndef {1}(): return {2}",
+        "{0}({1})",
+        "sorted((name, f()) for name, f in {0}.found.items())",
+    ),
+)
+
+
+def registry_of(item: Item) -> tuple[str, str, str, str]:
+    """The shape of a registry, which stays what it is."""
+    return REGISTRIES[int(item.level * 1000) % len(REGISTRIES)]
+
+
 class _Writer:
     """Writes the source of one module."""
 
@@ -165,12 +203,36 @@ class _Writer:
         if self.module.has_all:
             names = [item.name for item in items if item.kind != "entry"]
             lines.append(f"__all__ = {sorted([*names, *self.module.reexports])!r}")
+        if self.module.computed:
+            definitions.append(_COMPUTED.format(self.module.computed))
         text = "\n".join(lines + definitions).strip()
         return text + "\n" if text else ""
 
     def _definition(self, item: Item) -> str:
+        if item.kind in SHAPES:
+            return self._shaped(item)
         write: Callable[[Item], str] = getattr(self, "_" + item.kind)
         return write(item)
+
+    def _shaped(self, item: Item) -> str:
+        """A definition of one of the many kinds."""
+        shape = SHAPES[item.kind]
+        lazy, values = self._body(item, 1)
+        base = self._eager(item.base) if item.base else ""
+        if shape.imports:
+            self.imports.add(shape.imports)
+        parts = {
+            "name": item.name,
+            "value": str(item.value),
+            "top": self._value(item.top[0]) if item.top else str(item.value),
+            "lazy": lazy,
+            "body": "".join(f", {value}" for value in values),
+            "bases": f"({base})" if base else "",
+            "super": ", super().get()" if base else "",
+            "register": f"{base}.register" if base else "(lambda kind: lambda f: f)",
+            "hint": base or "int",
+        }
+        return written(shape, item.value, parts)
 
     def _const(self, item: Item) -> str:
         values = [str(item.value), *(self._value(use) for use in item.top)]
@@ -214,11 +276,13 @@ class _Writer:
         return "\n".join(["@dataclass", f"class {item.name}:", *fields, method])
 
     def _registry(self, item: Item) -> str:
-        return f"{item.name} = []"
+        return registry_of(item)[0].format(item.name)
 
     def _entry(self, item: Item) -> str:
-        lists = [self._eager(use) for use in item.top]
-        return "\n".join(f"{each}.append(({item.name!r}, {item.value}))" for each in lists)
+        return "\n".join(
+            registry_of(self.items[use.target])[1].format(self._eager(use), item.name, item.value)
+            for use in item.top
+        )
 
     def _body(self, item: Item, depth: int) -> tuple[str, list[str]]:
         """Function-level imports, and the values that a body computes."""
@@ -238,6 +302,8 @@ class _Writer:
 
     def _expression(self, target: str, reference: str) -> str:
         kind = self.items[target].kind
+        if kind in SHAPES:
+            return SHAPES[kind].use.format(reference)
         if kind == "klass":
             return f"{reference}(1).get()"
         if kind == "enum":

@@ -10,12 +10,24 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 from tests.sessions.judge import judge
-from tests.sessions.program import CALLED, Item, Module, Program, Use, may_use, repaired
+from tests.sessions.program import (
+    CALLED,
+    Item,
+    Module,
+    Program,
+    Use,
+    may_use,
+    registry_of,
+    repaired,
+)
 from tests.sessions.session import Edit, Session, render
+from tests.sessions.shapes import SHAPES
 from tests.sessions.shrink import shrink
 from tests.sessions.worker import Worker
 
-KINDS = ["const"] * 4 + ["func"] * 5 + ["klass"] * 4 + ["deco", "enum", "record", "registry"]
+PLAIN = ["const"] * 4 + ["func"] * 5 + ["klass"] * 4 + ["deco", "enum", "record", "registry"]
+KINDS = [*PLAIN, *SHAPES]
+USED = ("const", "func", "klass", "enum", "record", *SHAPES)
 FORMS = ["name"] * 3 + ["alias", "module", "as", "sub", "star", "lazy"]
 NAMES = ["m0", "m1", "m2", "m3", "pkg", "pkg.p0", "pkg.p1", "pkg.p2", "space.s0", "space.s1"]
 MTIMES = ["newer"] * 6 + ["older", "same", "tick"]
@@ -35,6 +47,8 @@ class _Drawing:
         self.program = Program()
         self.needed: set[tuple[str, str]] = set()
         self.probes: list[str] = []
+        # Modules that the notebook does not import as such: they may go.
+        self.inner = {name for name in NAMES if name != "pkg" and rng.random() < 0.2}
 
     def session(self, name: str) -> Session:
         """Draw files, cells, edits and probes, in this order."""
@@ -71,9 +85,9 @@ class _Drawing:
         return program
 
     def _import_all(self, program: Program) -> str:
-        names = sorted(program.modules)
+        names = sorted(set(program.modules) - self.inner)
         self.rng.shuffle(names)
-        return "import " + ", ".join(names)
+        return "import " + ", ".join(names) if names else "pass"
 
     # Changes of the program: each returns a new one, perhaps to be repaired.
 
@@ -82,7 +96,8 @@ class _Drawing:
         kinds = [*KINDS, "entry"] if self._named(program, "registry") else KINDS
         kind = self.rng.choice(kinds)
         self.count += 1
-        name = {"klass": "K", "enum": "E", "const": "C"}.get(kind, kind[0]) + str(self.count)
+        short = {"klass": "K", "enum": "E", "const": "C"}.get(kind, kind[0])
+        name = f"{kind if kind in SHAPES else short}{self.count}"
         item = Item(name, kind, self.rng.random(), self.rng.randint(1, 99))
         program = program.updated(replace(module, items=(*module.items, item)))
         return self._rewire(program, item)
@@ -92,7 +107,9 @@ class _Drawing:
 
     def _rewire(self, program: Program, item: Item) -> Program:
         """Draw anew what an item uses."""
-        tops = {"const": 2, "func": 1, "klass": 1}.get(item.kind, 0)
+        shape = SHAPES.get(item.kind)
+        evaluated = int(shape is not None and shape.evaluated)
+        tops = {"const": 2, "func": 1, "klass": 1}.get(item.kind, evaluated)
         bodies = 2 if item.kind in CALLED else 0
         top = self._uses(program, item, self.rng.randint(0, tops), top=True)
         body = self._uses(program, item, self.rng.randint(0, bodies), top=False)
@@ -101,6 +118,9 @@ class _Drawing:
         base = item.base
         if item.kind == "klass":
             drawn = self._uses(program, item, self.rng.randint(0, 1), top=True, kinds=("klass",))
+            base = drawn[0] if drawn else None
+        elif shape is not None and shape.base:
+            drawn = self._uses(program, item, 1, top=True, kinds=(shape.base,))
             base = drawn[0] if drawn else None
         elif item.kind == "func" and item.base is None and item.name not in self._held():
             drawn = self._uses(program, item, self.rng.randint(0, 1), top=True, kinds=("deco",))
@@ -113,7 +133,7 @@ class _Drawing:
     def _uses(
         self, program: Program, item: Item, count: int, *, top: bool, kinds: tuple[str, ...] = ()
     ) -> tuple[Use, ...]:
-        wanted = kinds or ("const", "func", "klass", "enum", "record")
+        wanted = kinds or USED
         home = program.homes()[item.name]
         targets = [
             name
@@ -170,6 +190,37 @@ class _Drawing:
         module = program.modules[self.rng.choice(sorted(program.modules))]
         return program.updated(replace(module, note=module.note + 1))
 
+    def _toggle_package(self, program: Program) -> Program:
+        """A module becomes a package of the same name, or the other way round."""
+        free = sorted(name for name in program.modules if name not in ("pkg", "space"))
+        if not free:
+            return program
+        module = program.modules[self.rng.choice(free)]
+        return repaired(program.updated(replace(module, package=not module.package)))
+
+    def _remove_module(self, program: Program) -> Program:
+        gone = sorted(self.inner & set(program.modules))
+        return repaired(program.without(self.rng.choice(gone))) if gone else program
+
+    def _rename_module(self, program: Program) -> Program:
+        """Give a module another name in the same folder."""
+        names = [
+            (old, new)
+            for old in sorted(self.inner & set(program.modules))
+            for new in sorted(self.inner - set(program.modules))
+            if old.rpartition(".")[0] == new.rpartition(".")[0]
+        ]
+        if not names:
+            return program
+        old, new = self.rng.choice(names)
+        module = replace(program.modules[old], name=new)
+        return repaired(program.without(old).updated(module))
+
+    def _toggle_computed(self, program: Program) -> Program:
+        """A module gains, changes or loses a `__getattr__`."""
+        module = program.modules[self.rng.choice(sorted(program.modules))]
+        return program.updated(replace(module, computed=self.rng.choice([0, 1, 2])))
+
     def _toggle_all(self, program: Program) -> Program:
         module = program.modules[self.rng.choice(sorted(program.modules))]
         return program.updated(replace(module, has_all=not module.has_all))
@@ -186,6 +237,10 @@ class _Drawing:
             self._add_module,
             self._comment,
             self._toggle_all,
+            self._toggle_package,
+            self._toggle_computed,
+            self._remove_module,
+            self._rename_module,
         ]
         program = self.program
         for _ in range(self.rng.randint(1, 4)):
@@ -198,11 +253,11 @@ class _Drawing:
         """Save the next state, at once or file by file."""
         before, after = self.program, self._mutated()
         old, new = before.files(), after.files()
-        files = {path: source for path, source in new.items() if old.get(path) != source}
+        files = {path: new.get(path) for path in {**old, **new} if old.get(path) != new.get(path)}
         if not files:
             return
         self.program = after
-        added = sorted(set(after.modules) - set(before.modules))
+        added = sorted(set(after.modules) - set(before.modules) - self.inner)
         cells = [f"import {name}" for name in added]
         paths = sorted(files)
         self.rng.shuffle(paths)
@@ -216,22 +271,36 @@ class _Drawing:
 
     def _notebook(self) -> Iterator[str]:
         items, homes = self.program.items(), self.program.homes()
-        names = self._named(self.program, "const", "func", "klass", "enum", "record")
+        names = self._named(self.program, *USED, "registry")
         for number in range(self.rng.randint(1, 6)):
             if not names:
                 return
             item = items[self.rng.choice(names)]
             home = homes[item.name].name
             self.needed.add((home, item.name))
-            local = self.rng.choice([item.name, f"{item.name}_nb", f"{home}.{item.name}"])
+            known = [] if home in self.inner else [f"{home}.{item.name}"]
+            local = self.rng.choice([item.name, f"{item.name}_nb", *known])
             statement = f"from {home} import {item.name}"
             if local != item.name:
                 statement += f" as {local}" if "." not in local else ""
             if local == item.name and self.rng.random() < 0.2:
                 statement = f"from {home} import *"
-            use = getattr(self, f"_hold_{item.kind}")(local, number)
-            self.probes.append(f"{local} is {home}.{item.name}")
-            yield f"{statement}\n{use}".strip()
+            self.probes.append(f"{local} is __import__('sys').modules[{home!r}].{item.name}")
+            yield f"{statement}\n{self._hold(item, local, number)}".strip()
+
+    def _hold(self, item: Item, local: str, number: int) -> str:
+        """What a cell does with a definition."""
+        shape = SHAPES.get(item.kind)
+        if item.kind == "registry":
+            _, _, add, contents = registry_of(item)
+            self.probes.append(contents.format(local))
+            own = f"own_{number}"
+            return f"def {own}(): return {number}\n{add.format(local, own)}"
+        if shape is None:
+            hold: Callable[[str, int], str] = getattr(self, f"_hold_{item.kind}")
+            return hold(local, number)
+        self.probes += [text.format(local, number) for text in shape.asked]
+        return shape.held.format(local, number)
 
     def _hold_const(self, name: str, number: int) -> str:
         self.probes += [name, f"const_{number}()"]
@@ -273,15 +342,19 @@ class _Drawing:
             "klass": "{0}(2).get(), {0}.rate",
             "enum": "list({0})",
             "record": "{0}(), {0}().total()",
-            "registry": "sorted({0})",
             "deco": "{0}(str)(1)",
+            **{kind: shape.shown or shape.use for kind, shape in SHAPES.items()},
         }
         for module in self.program.modules.values():
+            if module.name in self.inner:
+                continue
             for item in module.items:
+                text = shown.get(item.kind, "{0}")
+                text = registry_of(item)[-1] if item.kind == "registry" else text
                 if item.kind != "entry":
-                    self.probes.append(
-                        shown.get(item.kind, "{0}").format(f"{module.name}.{item.name}")
-                    )
+                    self.probes.append(text.format(f"{module.name}.{item.name}"))
+            if module.computed:
+                self.probes.append(f"{module.name}.computed")
             self.probes.append(f"sorted(n for n in vars({module.name}) if n[0] != '_')")
 
 
