@@ -219,20 +219,24 @@ class Replacement:
         if id(target) in self._new or not self._changed(bases_of(target)):
             return
         bases = tuple(map(self.get, bases_of(target)))
+        metaclass = _metaclass(target, bases)
+        if metaclass is not type(target):
+            self._rebuild_class(target, bases, metaclass)
+            return
         self._undo.push(restore_bases, target, bases_of(target))
         try:
             type.__setattr__(target, "__bases__", bases)
         except TypeError:  # layouts differ
-            self._rebuild_class(target, bases)
+            self._rebuild_class(target, bases, metaclass)
 
-    def _rebuild_class(self, target: type, bases: tuple[type, ...]) -> None:
-        """Make a subclass, the notebook's say, anew on a base with another layout."""
+    def _rebuild_class(self, target: type, bases: tuple[type, ...], metaclass: type) -> None:
+        """Make a subclass, the notebook's say, anew on a base with another layout or metaclass."""
         contents = {
             name: self.get(value)
             for name, value in class_members(target).items()
             if name not in ("__dict__", "__weakref__") and not is_slot(target, value)
         }
-        successor = type(target)(target.__name__, bases, contents)
+        successor = metaclass(target.__name__, bases, contents)
         repoint_class_cells(target, successor, self._undo)
         self._rebuilt(target, successor)
 
@@ -279,6 +283,21 @@ class Replacement:
             return
         self._remade[id(type(target))].fill(successor, target, self._new)
         self._rebuilt(target, successor)
+
+
+def _metaclass(cls: type, bases: tuple[type, ...]) -> type:
+    """Return what the metaclass of a class is to be when it has other bases."""
+    before, now = _metaclass_of(bases_of(cls)), _metaclass_of(bases)
+    is_inherited = type(cls) is before
+    return now if is_inherited or not issubclass(type(cls), now) else type(cls)
+
+
+def _metaclass_of(bases: tuple[type, ...]) -> type:
+    """Return what a class gets as its metaclass if it names none: the most derived of its bases'."""
+    found = type
+    for base in bases:
+        found = type(base) if issubclass(type(base), found) else found
+    return found
 
 
 @dataclass(frozen=True)

@@ -582,7 +582,60 @@ A.__doc__, A.__annotations__, A.__module__, A.__qualname__, hasattr(a, 'y'), a.z
 class A:
     """Old."""
     def f(self):
-        """Old f."""
+        """Old f.
+
+=== classes_base_of_the_notebooks_subclass_gains_a_metaclass
+--- file lib.py
+class A:
+    def get(self): return 'v1'
+--- cell
+from lib import A
+class Mine(A):
+    def __init__(self): super().__init__(); self.n = 1
+mine = Mine()
+--- edit lib.py
+class Meta(type):
+    def who(cls): return 'meta', cls.__name__
+class A(metaclass=Meta):
+    def get(self): return 'v2'
+--- probe
+Mine.who(), type(Mine).__name__, mine.get(), mine.n, type(mine) is Mine, Mine().n
+
+=== classes_base_of_the_notebooks_subclass_loses_its_metaclass
+--- file lib.py
+class Meta(type):
+    def who(cls): return 'meta', cls.__name__
+class A(metaclass=Meta):
+    def get(self): return 'v1'
+--- cell
+from lib import A
+class Mine(A):
+    def __init__(self): super().__init__(); self.n = 1
+mine = Mine()
+--- edit lib.py
+class A:
+    def get(self): return 'v2'
+--- probe
+hasattr(Mine, 'who'), type(Mine).__name__, mine.get(), mine.n, type(mine) is Mine, Mine().n
+
+=== classes_base_of_the_notebooks_subclass_becomes_abstract
+--- file lib.py
+class A:
+    def get(self): return 'v1'
+--- cell
+from lib import A
+class Mine(A):
+    def get(self): return 'mine'
+class Half(A): pass
+mine = Mine()
+--- edit lib.py
+from abc import ABC, abstractmethod
+class A(ABC):
+    @abstractmethod
+    def get(self): return 'v2'
+--- probe
+type(Mine).__name__, mine.get(), isinstance(mine, A), outcome(Half), Mine().get()
+"""
 --- cell
 from lib import A
 a = A()
