@@ -12,7 +12,7 @@ import types
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
 from itertools import chain
 from typing import Any
 from weakref import getweakrefcount
@@ -293,11 +293,8 @@ def _metaclass(cls: type, bases: tuple[type, ...]) -> type:
 
 
 def _metaclass_of(bases: tuple[type, ...]) -> type:
-    """Return what a class gets as its metaclass if it names none: the most derived of its bases'."""
-    found = type
-    for base in bases:
-        found = type(base) if issubclass(type(base), found) else found
-    return found
+    """Return what a class gets as its metaclass if it names none: the most derived one."""
+    return reduce(lambda one, other: other if issubclass(other, one) else one, map(type, bases))
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,7 @@ from ipython_depreload.identity.functions import (
     same_function,
 )
 from ipython_depreload.identity.hashes import hash_code, is_same_code
+from ipython_depreload.identity.methods import function_of, is_other_kind
 from ipython_depreload.identity.models import rebuild_model
 from ipython_depreload.identity.moves import (
     DEFINED,
@@ -65,8 +66,8 @@ _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None
 # What they have been set to, or who holds them, is not the affair of the module that made them.
 _SET_BY_OTHERS = exactly(local, type(Lock()), type(RLock()))
 _OWN_MEMBERS = {"__dict__", "__weakref__", "__doc__", "__abstractmethods__", "_abc_impl"}
-_ATOMS = exactly(int, str, float, bool, bytes)
 _METHODS = exactly(staticmethod, classmethod)
+_ATOMS = exactly(int, str, float, bool, bytes)
 
 
 class Definitions:
@@ -104,6 +105,8 @@ class Definitions:
         See `tracked.Tracked`.
     refielded
         Redefined class of named tuples -> the fields that its instances have.
+    other_kind
+        (function, the method that it is now): it has been one of another kind, as a static one.
     rehashed
         Redefined classes whose instances are hashed otherwise now.
     """
@@ -127,6 +130,8 @@ class Definitions:
         self.gained: dict[type, dict[str, Any]] = {}
         self.class_sizes: Mapping[str, int] = {}
         self.rehashed: list[type] = []
+        self.other_kind: list[tuple[FunctionType, Any]] = []
+        self._to_bind: list[tuple[FunctionType, Any]] = []
         self.refielded: dict[type, tuple[str, ...]] = {}
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
@@ -275,6 +280,13 @@ class Definitions:
         if type(old) is type(new) and id(type(new)) in _METHODS:
             function = self.redefine(old.__func__, new.__func__, name)
             return new if function is new.__func__ else self._remade(new, function)
+        if is_other_kind(old, new):
+            before, after = function_of(old), function_of(new)
+            if same_function(before, after, self.module):
+                return self._redefine_other_kind(before, after, new)
+        return self._replaced_by_name(old, new, name)
+
+    def _replaced_by_name(self, old: Any, new: Any, name: str | None) -> Any:
         if name is not None and self._takes_place_of(old, new, name):
             self._replace_definition(old, new)
         return new
@@ -292,8 +304,22 @@ class Definitions:
         self.united[id(new)] = new, made
         return made
 
+    def _redefine_other_kind(self, before: Any, after: Any, new: Any) -> Any:
+        """A method is now a static one, or a class method, or neither any more."""
+        if type(new) is classmethod:  # who has the function has to have it bound
+            self.other_kind.append((before, new))
+            self._to_bind.append((before, new))
+            return new
+        function = self.redefine(before, after)
+        used = new if function is after else self._remade(new, function)
+        if function is before:
+            self.other_kind.append((function, used))
+        return used
+
     def _remade(self, method: Any, function: Any) -> Any:
-        """Return the same static or class method made of another function."""
+        """Return the same method, static or not, made of another function."""
+        if type(method) is FunctionType:
+            return function
         made = type(method)(function)
         made.__dict__.clear()  # nothing is copied from a `__new__` that nobody made a staticmethod
         made.__dict__.update(method.__dict__)
@@ -341,6 +367,8 @@ class Definitions:
             self.united.update((id(pair[0]), pair) for pair in kept)
         hashed_by, names = hash_code(old), tuple_fields(old)
         redefine_class(old, new, self._undo, self.redefine, self._lost)
+        self.replaced += [(f, method.__get__(None, old)) for f, method in self._to_bind]
+        self._to_bind.clear()
         if any(is_a(member, type) for member in class_members(new).values()):
             point_at_used(old, self.united, self._undo)
         if names and names != tuple_fields(old):

@@ -16,6 +16,7 @@ from ipython_depreload.identity.derived import derive_again
 from ipython_depreload.identity.fields import fill_new_fields
 from ipython_depreload.identity.functions import CodePairs, has_twins, pair_codes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
+from ipython_depreload.identity.methods import bound_again
 from ipython_depreload.identity.models import rebuild_notebook_models
 from ipython_depreload.identity.moves import definitions_of, moved
 from ipython_depreload.identity.named_tuples import successors
@@ -90,7 +91,8 @@ class Migration:
         refielded = {cls: old for d in self._definitions for cls, old in d.refielded.items()}
         self._replaced += successors(refielded)
         held = captured((d.united for d in self._definitions), self._undo.references())
-        become = [*held, *replaced, *self._replaced]
+        rebound = bound_again([pair for d in self._definitions for pair in d.other_kind])
+        become = [*held, *replaced, *self._replaced, *rebound]
         for old, new in (*united, *replaced):  # what refers to it weakly does not capture it
             if old is not new:
                 become += new_weak_references(old, new)

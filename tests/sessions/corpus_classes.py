@@ -635,6 +635,47 @@ class A(ABC):
     def get(self): return 'v2'
 --- probe
 type(Mine).__name__, mine.get(), isinstance(mine, A), outcome(Half), Mine().get()
+
+=== classes_held_methods_become_static_or_class_methods
+--- file lib.py
+class A:
+    @classmethod
+    def one(cls): return 'class', cls.__name__
+    @classmethod
+    def two(cls): return 'class', cls.__name__
+    def three(self): return 'plain', type(self).__name__
+    def four(self): return 'plain', type(self).__name__
+    @staticmethod
+    def five(): return 'static'
+    @staticmethod
+    def six(): return 'static'
+    def seven(self): return 'plain'
+--- cell
+from lib import A
+class Sub(A): pass
+a, sub = A(), Sub()
+held = [A.one, Sub.one, a.one, A.two, Sub.two, a.three, sub.three, a.four, sub.four]
+held_five = [a.five, A.five]
+held_six = [a.six, A.six, A.seven, a.seven]
+--- edit lib.py
+class A:
+    @staticmethod
+    def one(): return 'static'
+    def two(self=None): return 'plain', type(self).__name__
+    @staticmethod
+    def three(): return 'static'
+    @classmethod
+    def four(cls, x=1): return 'class', cls.__name__, x
+    @staticmethod
+    def five(): return 'static 2'
+    @classmethod
+    def six(cls): return 'class', cls.__name__
+    @classmethod
+    def seven(cls): return 'class', cls.__name__
+--- probe
+[each() for each in held[:3]], held[0] is A.one, held[3](), held[4]()
+[each() for each in held[5:]], [each() for each in held_five], a.three is held[5]
+[each() for each in held_six], held_six[0] == A.six, held_six[2] == A.seven
 """
 --- cell
 from lib import A
