@@ -83,6 +83,8 @@ class Folder:
         self._age(target.parent)
 
     def _delete(self, target: Path) -> None:
+        if not target.exists():  # an edit that was to be refused has deleted it
+            return
         target.unlink()
         folder = target.parent
         # As git does: a folder goes with its last file, caches do not keep it alive.

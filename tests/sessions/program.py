@@ -231,8 +231,15 @@ class _Writer:
             "super": ", super().get()" if base else "",
             "register": f"{base}.register" if base else "(lambda kind: lambda f: f)",
             "hint": base or "int",
+            "target": base or f"Own{item.name}",
+            "optional": self._optional(f"m{item.value % 4}"),
         }
         return written(shape, item.value, parts)
+
+    def _optional(self, name: str) -> str:
+        """A module that may be missing, but that does not import this one."""
+        found = self.program.modules.get(name)
+        return name if found is None or found.rank < self.module.rank else "no_module"
 
     def _const(self, item: Item) -> str:
         values = [str(item.value), *(self._value(use) for use in item.top)]

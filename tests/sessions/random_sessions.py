@@ -29,7 +29,7 @@ PLAIN = ["const"] * 4 + ["func"] * 5 + ["klass"] * 4 + ["deco", "enum", "record"
 KINDS = [*PLAIN, *SHAPES]
 USED = ("const", "func", "klass", "enum", "record", *SHAPES)
 # Not in modules that nobody may import any more: they stay, with what they have registered.
-REGISTERING = ("entry", "plug", "handler")
+REGISTERING = ("entry", "plug", "handler", "patch")
 FORMS = ["name"] * 3 + ["alias", "module", "as", "sub", "star", "lazy"]
 NAMES = ["m0", "m1", "m2", "m3", "pkg", "pkg.p0", "pkg.p1", "pkg.p2", "space.s0", "space.s1"]
 MTIMES = ["newer"] * 6 + ["older", "same", "tick"]
@@ -319,6 +319,33 @@ class _Drawing:
         )
 
     def _hold_klass(self, name: str, number: int) -> str:
+        return self.rng.choice([self._subclass, self._subclass, self._weak, self._box])(
+            name, number
+        )
+
+    def _weak(self, name: str, number: int) -> str:
+        made, weak = f"made_{number}", f"weak_{number}"
+        self.probes += [
+            f"{weak}[0]() is {made}, {weak}[1][{made}], {name} in {weak}[2], {made}.get()"
+        ]
+        return (
+            f"import weakref\n{made} = {name}(5)\n{weak} = [weakref.ref({made}), "
+            f"weakref.WeakKeyDictionary({{{made}: 'found'}}), weakref.WeakSet([{name}])]"
+        )
+
+    def _box(self, name: str, number: int) -> str:
+        box, kind = f"box_{number}", f"Box{number}"
+        self.probes += [
+            f"{box}.item.get(), type({box}.item) is {name}, {kind}(None).more.get()",
+            f"type({box}.more) is {name}, {kind}.__annotations__['item'] is {name}",
+        ]
+        return (
+            f"from dataclasses import dataclass, field\n@dataclass\nclass {kind}:\n"
+            f"    item: {name} = None\n    more: object = field(default_factory={name})\n"
+            f"{box} = {kind}({name}(5))"
+        )
+
+    def _subclass(self, name: str, number: int) -> str:
         made, sub = f"made_{number}", f"Sub{number}"
         self.probes += [
             f"{made}[0].get(), {made}[1].get(), {made}[2]['k']().get()",
@@ -343,7 +370,7 @@ class _Drawing:
         """Ask for everything that the modules define."""
         shown = {
             "func": "{0}(), {0}(3)",
-            "klass": "{0}(2).get(), {0}.rate",
+            "klass": "{0}(2).get(), {0}.rate, sorted(n for n in vars({0}) if n[:5] == 'extra')",
             "enum": "list({0})",
             "record": "{0}(), {0}().total()",
             "deco": "{0}(str)(1)",

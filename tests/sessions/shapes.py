@@ -466,10 +466,17 @@ except ImportError:
     def $name(x=$top):
         $lazy
         return ('$name', 'fallback', x$body)""",
+            """
+if typing.TYPE_CHECKING:
+    from no_module_$value import Unknown
+def $name(x: 'Unknown | None' = $top):
+    $lazy
+    return ('$name', 'typed', x$body)""",
         ),
         use="{0}(1)",
-        held="held_{1} = [{0}]",
-        asked=("held_{1}[0](2), held_{1}[0] is {0}",),
+        held="def call_{1}(f={0}): return lambda x: f(x)\nheld_{1} = [{0}, call_{1}()]",
+        asked=("held_{1}[0](2), held_{1}[0] is {0}, held_{1}[1](3), call_{1}()(4)",),
+        imports="import typing",
     ),
     "made": Shape(
         sources=(
@@ -505,5 +512,27 @@ class $name:
         asked=("held_{1}[0].total(), __import__('typing').get_type_hints({0})",),
         base="klass",
         imports="import dataclasses",
+    ),
+    "optional": Shape(
+        sources=(
+            """
+try:
+    import $optional as $name
+    $name = ('found', $name.__name__, $value)
+except ImportError:
+    $name = ('fallback', $value)""",
+        ),
+        use="{0}",
+        held="def const_{1}(): return {0}",
+        asked=("const_{1}()",),
+    ),
+    "patch": Shape(
+        sources=(
+            """
+class Own$name: pass
+$target.extra_$name = $name = $value""",
+        ),
+        use="{0}",
+        base="klass",
     ),
 }
