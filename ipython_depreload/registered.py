@@ -31,6 +31,7 @@ from ipython_depreload.undo import Undo
 _MANY = 10_000  # larger ones hold data
 _FEW = 100
 _DEPTH = 3
+_NO_KEY = object()  # that of an entry in a list or set
 
 Path = tuple[object, ...]
 
@@ -145,7 +146,7 @@ def _entries(container: Any) -> list[tuple[Any, Any]]:
         return []
     if is_a(container, dict):
         return list(container.items())
-    return [(None, value) for value in container]
+    return [(_NO_KEY, value) for value in container]
 
 
 def _is_or_wraps_the_notebooks(value: Any, depth: int = NESTED) -> bool:
@@ -197,6 +198,8 @@ def register_again(
         if is_generic_function(container):
             if container.__dict__["registry"].get(key) is not value:
                 container.__dict__["register"](key, value)
+        elif is_a(container, dict) and key is _NO_KEY:
+            continue  # it was a list: nobody knows what this would be registered as
         elif _is_container(container) and not _has(container, key, value):
             save_container(container, undo)
             _add(container, key, value)

@@ -1670,4 +1670,21 @@ class Hub:
 from core import Hub
 --- probe
 Hub.known == [Mine], Hub.__module__, issubclass(Mine, Hub)
+
+=== registries_list_that_becomes_a_dictionary_gets_no_entry_without_a_name
+Nobody knows under which name a cell would register now: it is not there, and nothing else is.
+--- file lib.py
+HOOKS = []
+def hook(f): HOOKS.append(f); return f
+--- cell
+import lib
+@lib.hook
+def mine(): return 'mine'
+--- edit lib.py
+HOOKS = {}
+def hook(f): HOOKS[f.__name__] = f; return f
+@hook
+def own(): return 'own'
+--- probe
+None in lib.HOOKS, 'own' in lib.HOOKS
 """

@@ -258,13 +258,6 @@ class $name:
     def get(self): return ('$name', $value)""",
             """
 class $name:
-    known = {}
-    def __init_subclass__(cls, **options):
-        super().__init_subclass__(**options)
-        cls.known[cls.__name__] = cls
-    def get(self): return ('$name', $value)""",
-            """
-class $name:
     known = []
     def __init_subclass__(cls): cls.known.append(cls)
     def get(self): return ('$name', $value)""",
@@ -273,6 +266,28 @@ class $name:
         held="class Plug{1}({0}): pass\nheld_{1} = Plug{1}()",
         asked=("sorted(map(str, {0}.known)), held_{1}.get(), isinstance(held_{1}, {0})",),
         shown="sorted(map(str, {0}.known)), {0}().get()",
+    ),
+    "catalog": Shape(
+        sources=(
+            """
+class $name:
+    known = {}
+    def __init_subclass__(cls, **options):
+        super().__init_subclass__(**options)
+        cls.known[cls.__name__] = cls
+    def get(self): return ('$name', $value)""",
+            """
+class Mix$name:
+    def __init_subclass__(cls, **options): cls.known.setdefault(cls.__name__, cls)
+class $name(Mix$name):
+    known = {}
+    def __init_subclass__(cls, **options): super().__init_subclass__(**options)
+    def get(self): return ('$name', $value)""",
+        ),
+        use="{0}().get()",
+        held="class Plug{1}({0}): pass\nheld_{1} = Plug{1}()",
+        asked=("sorted(map(str, {0}.known)), held_{1}.get(), isinstance(held_{1}, {0})",),
+        shown="sorted({0}.known), {0}().get()",
     ),
     "plug": Shape(
         sources=(
