@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.assigned import Assigned
 from ipython_depreload.identity.caches import Caches
+from ipython_depreload.identity.moves import Moves
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.import_hooks import is_own
 from ipython_depreload.modules import source_path, spec_of
@@ -70,6 +71,7 @@ class Runner:
         self.assigned = Assigned()
         self.progress: Callable[[str, int, int], None] | None = None
         self._failed: dict[str, tuple[str, Failure]] = {}
+        self._moves = Moves()
 
     def failures(self) -> tuple[Failure, ...]:
         """What failed and waits for another edit."""
@@ -103,6 +105,7 @@ class Runner:
             self._recorder, self._tracker, versions, self._bindings, notebook, self._caches
         )
         transaction.progress = self.progress
+        transaction.moves = self._moves
         seconds = dict(self._recorder.seconds)
         transaction.scripts = tuple(self._scripts())
         transaction.assigned = self.assigned.in_force(notebook)

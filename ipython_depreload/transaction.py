@@ -33,6 +33,7 @@ from ipython_depreload.identity.left_behind import is_defined_in, notes_on_left_
 from ipython_depreload.identity.live_namespace import LiveNamespace
 from ipython_depreload.identity.migration import Migration, surely_made_all
 from ipython_depreload.identity.models import forget_parametrized
+from ipython_depreload.identity.moves import Moves
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.identity.typings import forget_typings
@@ -111,6 +112,7 @@ class Transaction:
         self._pending: dict[str, Action] = {}
         self.progress: Callable[[str, int, int], None] | None = None
         self.scripts: Sequence[dict[str, Any]] = ()
+        self.moves = Moves()
         self.assigned: Sequence[tuple[Assignment, Any]] = ()
         self._executing: list[str] = []
         self._unfinished: dict[str, LiveNamespace] = {}
@@ -625,7 +627,7 @@ class Transaction:
             kept += bookkeeping(noted)
         self._migration.replace(self._stand_ins.pairs, kept)
         self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
-        self._migration.follow_moves(self._removed, self._before)
+        self._migration.follow_moves(self.moves, self._removed, self._before)
         swap = partial(self._swap_codes, self._pairs, self._ran)
         self.notes += self._migration.run(swap, self._notebook)
         self._rehash(plan)

@@ -18,7 +18,7 @@ from ipython_depreload.identity.functions import CodePairs, has_twins, pair_code
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.methods import bound_again
 from ipython_depreload.identity.models import rebuild_notebook_models
-from ipython_depreload.identity.moves import definitions_of, moved
+from ipython_depreload.identity.moves import Moves, definitions_of
 from ipython_depreload.identity.named_tuples import successors
 from ipython_depreload.identity.rebuild import new_weak_references
 from ipython_depreload.modules import is_a, namespace
@@ -54,6 +54,7 @@ class Migration:
 
     def follow_moves(
         self,
+        moves: Moves,
         removed: Mapping[str, Mapping[str, Any]],
         before: Mapping[str, Mapping[str, Any]],
     ) -> None:
@@ -61,6 +62,8 @@ class Migration:
 
         Parameters
         ----------
+        moves
+            What has been found by earlier reloads.
         removed
             Module that is gone -> the names that it had.
         before
@@ -69,7 +72,8 @@ class Migration:
         now = {name: shown_by(sys.modules.get(name)) for name in before}
         dropped = {d.module: d.dropped(now[d.module]) for d in self._definitions}
         dropped |= {name: definitions_of(name, values) for name, values in removed.items()}
-        self._moved = moved(dropped, before, now)
+        dropped = {name: values for name, values in dropped.items() if values}
+        self._moved = moves.follow(dropped, before, now, self._undo)
 
     def run(
         self, swap_codes: Callable[[], list[FunctionType]], notebook: Mapping[str, Any]

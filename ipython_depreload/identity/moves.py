@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import EnumMeta
 from functools import lru_cache
 from types import FunctionType
-from typing import Any
+from typing import Any, NamedTuple
+from weakref import ReferenceType, ref
 
 from ipython_depreload.class_members import class_members
 from ipython_depreload.identity.functions import owned_function
 from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.undo import Undo
 
 DEFINED = (type, FunctionType, staticmethod, classmethod, type(lru_cache(len)))
 Succession = tuple[Any, Any]  # old object, and the new one that takes its place
+Names = Mapping[str, Mapping[str, Any]]
+Weak = ReferenceType[Any]
+_HELD = (type, FunctionType)
 
 
 def name_of(value: Any) -> object:
@@ -60,51 +65,115 @@ def _place(definition: Any) -> tuple[object, object]:
     return getattr(definition, "__module__", None), name_of(definition)
 
 
-def moved(
-    dropped: Mapping[str, Mapping[str, Any]],
-    before: Mapping[str, Mapping[str, Any]],
-    now: Mapping[str, Mapping[str, Any]],
-) -> list[Succession]:
-    """Find what has moved from one module to another.
+class Moves:
+    """Finds what has moved from one module to another, at once or over several reloads.
 
     Whoever had it from the old module, or an object of its class, says where it is now; what else
-    the same two modules define under one name has moved with it.
-
-    Parameters
-    ----------
-    dropped
-        Module -> by name, what it has defined and no longer has.
-    before, now
-        Module -> its names, before the reload and after it.
+    the same two modules define under one name has moved with it. Only what is still held is
+    remembered.
     """
+
+    def __init__(self) -> None:
+        self._dropped: dict[str, dict[str, Weak]] = {}
+        self._elsewhere: list[tuple[Weak, Weak]] = []
+
+    def follow(self, dropped: Names, before: Names, now: Names, undo: Undo) -> list[Succession]:
+        """Return what takes the place of what.
+
+        Parameters
+        ----------
+        dropped
+            Module -> by name, what it has defined and no longer has.
+        before, now
+            Module -> its names, before the reload and after it.
+        """
+        undo.push(self._restore, self._dropped, self._elsewhere)
+        rebound = list(_rebound(before, now))
+        found = {id(old): (old, new) for old, new in self._returned()}
+        for pair in _moved(dropped, [*rebound, *self._rebound_before()]) if dropped else ():
+            found.setdefault(id(pair[0]), pair)
+        self._remember(dropped, rebound, found)
+        return [pair for old, new in found.values() for pair in successions(old, new)]
+
+    def _restore(
+        self, dropped: dict[str, dict[str, Weak]], elsewhere: list[tuple[Weak, Weak]]
+    ) -> None:
+        self._dropped, self._elsewhere = dropped, elsewhere
+
+    def _returned(self) -> Iterator[Succession]:
+        """What a module defines again that it had dropped."""
+        for module, names in self._dropped.items():
+            values = namespace(sys.modules.get(module)) or {}
+            again = {name: values[name] for name in names.keys() & values.keys()}
+            for name, new in definitions_of(module, again).items():
+                old = names[name]()
+                if old is not None and old is not new:
+                    yield old, new
+
+    def _rebound_before(self) -> Iterator[_Rebound]:
+        """What was bound to something else while its module still had it."""
+        for old, new in [(old(), new()) for old, new in self._elsewhere]:
+            if old is not None and new is not None and old is not new:
+                yield _Rebound("", old, new)
+
+    def _remember(
+        self, dropped: Names, rebound: Iterable[_Rebound], found: Mapping[int, Succession]
+    ) -> None:
+        """Keep in mind what may come back, or go later."""
+        left = {
+            module: {name: ref(old) for name, old in values.items() if _may_return(old, found)}
+            for module, values in dropped.items()
+        }
+        for module, names in self._dropped.items():
+            held = {name: weak for name, weak in names.items() if _may_return(weak(), found)}
+            left[module] = held | left.get(module, {})
+        self._dropped = {module: names for module, names in left.items() if names}
+        others = [(ref(old), ref(new)) for _, old, new in rebound if _is_same_name(old, new)]
+        alive = [pair for pair in self._elsewhere if pair[0]() is not None]
+        self._elsewhere = [*alive, *others]
+
+
+class _Rebound(NamedTuple):
+    """What a name of a module meant before, and what it means now."""
+
+    module: str
+    old: Any
+    new: Any
+
+
+def _rebound(before: Names, now: Names) -> Iterator[_Rebound]:
+    for module, values in before.items():
+        for name in values.keys() & now[module].keys():
+            if values[name] is not now[module][name]:
+                yield _Rebound(module, values[name], now[module][name])
+
+
+def _moved(dropped: Names, rebound: Iterable[_Rebound]) -> list[Succession]:
     homes = {id(old): home for home, values in dropped.items() for old in values.values()}
-    found: dict[int, Succession] = {}
+    found: list[Succession] = []
     routes: dict[tuple[str, str], None] = {}
-    for module, old, new in _rebound(before, now) if homes else ():
+    for module, old, new in rebound:
         for one, other in ((old, new), (type(old), type(new))):
             home = homes.get(id(one))
             if home is None or not _is_definition(other) or name_of(one) != name_of(other):
                 continue
-            found.setdefault(id(one), (one, other))
+            found.append((one, other))
             if home == module:  # it has made the object, too
-                found.setdefault(id(old), (old, new))
+                found.append((old, new))
             routes[home, str(getattr(other, "__module__", ""))] = None
     for source, target in routes:
         there = definitions_of(target, namespace(sys.modules.get(target)) or {})
-        for name in dropped[source].keys() & there.keys():
-            found.setdefault(id(dropped[source][name]), (dropped[source][name], there[name]))
-    return [pair for old, new in found.values() for pair in successions(old, new)]
-
-
-def _rebound(
-    before: Mapping[str, Mapping[str, Any]], now: Mapping[str, Mapping[str, Any]]
-) -> Iterator[tuple[str, Any, Any]]:
-    """Modules with what their names meant before, and what they mean now."""
-    for module, values in before.items():
-        for name in values.keys() & now[module].keys():
-            if values[name] is not now[module][name]:
-                yield module, values[name], now[module][name]
+        found += [(old, there[n]) for n, old in dropped[source].items() if n in there]
+    return found
 
 
 def _is_definition(value: Any) -> bool:
     return issubclass(type(value), DEFINED)
+
+
+def _is_same_name(old: Any, new: Any) -> bool:
+    return is_a(old, _HELD) and is_a(new, _HELD) and name_of(old) == name_of(new)
+
+
+def _may_return(old: Any, found: Mapping[int, Succession]) -> bool:
+    return is_a(old, _HELD) and id(old) not in found

@@ -427,4 +427,126 @@ from b import K
 default = K()
 --- probe
 [each.get() for each in held], [type(each) is lib.K for each in held]
+
+=== moved_out_with_its_file_and_back
+--- file plug.py
+class K:
+    def get(self): return 'v1'
+def f(): return 'v1'
+--- file lib.py
+import plug
+from plug import f
+def make(): return plug.K()
+--- cell
+import lib
+k = lib.make(); held = [lib.f]
+--- edit plug.py deleted
+--- also lib.py
+def make(): return None
+f = None
+--- edit lib.py
+import plug
+from plug import f
+def make(): return plug.K()
+--- also plug.py
+class K:
+    def get(self): return 'v2'
+def f(): return 'v2'
+--- probe
+k.get(), isinstance(k, lib.plug.K), held[0]()
+
+=== moved_out_and_back
+A class that was taken out and comes back.
+--- file lib.py
+class K:
+    def get(self): return 'v1'
+def f(): return 'v1'
+--- cell
+import lib
+k = lib.K(); held = [lib.f]
+--- edit lib.py
+X = 1
+--- edit lib.py
+class K:
+    def get(self): return 'v2'
+def f(): return 'v2'
+--- probe
+k.get(), isinstance(k, lib.K), held[0]()
+
+=== moved_after_it_was_dropped
+The class goes with one save, and is in its new place with the next.
+--- file a.py
+class K:
+    def get(self): return 'a'
+def f(): return 'a'
+--- file b.py
+X = 1
+--- file lib.py
+from a import K, f
+--- cell
+import lib
+from lib import K, f
+k = K(); held = [f]
+--- edit a.py
+X = 1
+--- edit b.py
+class K:
+    def get(self): return 'b'
+def f(): return 'b'
+--- edit lib.py
+from b import K, f
+--- probe
+k.get(), isinstance(k, lib.K), held[0](), held[0] is f
+
+=== moved_in_three_steps
+The class is in its new place with one save, and goes with the last.
+--- file a.py
+class K:
+    def get(self): return 'a'
+def f(): return 'a'
+--- file b.py
+X = 1
+--- file lib.py
+from a import K, f
+--- cell
+import lib
+from lib import K, f
+k = K(); held = [f]
+--- edit b.py
+class K:
+    def get(self): return 'b'
+def f(): return 'b'
+--- edit lib.py
+from b import K, f
+--- edit a.py
+X = 1
+--- probe
+k.get(), isinstance(k, lib.K), held[0](), held[0] is f
+
+=== moved_in_three_steps_of_which_one_fails
+--- file a.py
+class K:
+    def get(self): return 'a'
+def f(): return 'a'
+--- file b.py
+X = 1
+--- file lib.py
+from a import K, f
+--- cell
+import lib
+from lib import K, f
+k = K(); held = [f]
+--- edit b.py
+class K:
+    def get(self): return 'b'
+def f(): return 'b'
+--- edit lib.py
+from b import K, f
+--- edit a.py broken
+X = 1
+1 / 0
+--- edit a.py
+X = 1
+--- probe
+k.get(), isinstance(k, lib.K), held[0](), held[0] is f
 """
