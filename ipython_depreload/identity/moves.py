@@ -128,9 +128,12 @@ class Moves:
             held = {name: weak for name, weak in names.items() if _may_return(weak(), found)}
             left[module] = held | left.get(module, {})
         self._dropped = {module: names for module, names in left.items() if names}
-        others = [(ref(old), ref(new)) for _, old, new in rebound if _is_same_name(old, new)]
-        alive = [pair for pair in self._elsewhere if pair[0]() is not None]
-        self._elsewhere = [*alive, *others]
+        known = {id(old): (ref(old), ref(new)) for _, old, new in self._rebound_before()}
+        for _, old, new in rebound:
+            if _is_elsewhere(old, new):
+                known.pop(id(new), None)
+                known[id(old)] = ref(old), ref(new)
+        self._elsewhere = list(known.values())
 
 
 class _Rebound(NamedTuple):
@@ -171,8 +174,11 @@ def _is_definition(value: Any) -> bool:
     return issubclass(type(value), DEFINED)
 
 
-def _is_same_name(old: Any, new: Any) -> bool:
-    return is_a(old, _HELD) and is_a(new, _HELD) and name_of(old) == name_of(new)
+def _is_elsewhere(old: Any, new: Any) -> bool:
+    """Say whether what a name means now is of the same name, but of another module."""
+    if not is_a(old, _HELD) or not is_a(new, _HELD):
+        return False
+    return name_of(old) == name_of(new) and _place(old) != _place(new)
 
 
 def _may_return(old: Any, found: Mapping[int, Succession]) -> bool:
