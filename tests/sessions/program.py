@@ -155,6 +155,7 @@ def _may_export(program: Program, module: str, name: str) -> bool:
     return home is not None and home.rank < program.modules[module].rank
 
 
+OPTIONAL = ("m0", "m1")  # modules that others import if they are there
 _COMPUTED = (
     "def __getattr__(name):\n    if name == 'computed': return {}\n    raise AttributeError(name)"
 )
@@ -232,7 +233,7 @@ class _Writer:
             "register": f"{base}.register" if base else "(lambda kind: lambda f: f)",
             "hint": base or "int",
             "target": base or f"Own{item.name}",
-            "optional": self._optional(f"m{item.value % 4}"),
+            "optional": self._optional(OPTIONAL[item.value % len(OPTIONAL)]),
         }
         return written(shape, item.value, parts)
 

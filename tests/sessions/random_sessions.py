@@ -12,6 +12,7 @@ from dataclasses import replace
 from tests.sessions.judge import judge
 from tests.sessions.program import (
     CALLED,
+    OPTIONAL,
     Item,
     Module,
     Program,
@@ -32,6 +33,8 @@ USED = ("const", "func", "klass", "enum", "record", *SHAPES)
 REGISTERING = ("entry", "plug", "handler", "patch")
 FORMS = ["name"] * 3 + ["alias", "module", "as", "sub", "star", "lazy"]
 NAMES = ["m0", "m1", "m2", "m3", "pkg", "pkg.p0", "pkg.p1", "pkg.p2", "space.s0", "space.s1"]
+# A module that is gone stays as long as code names it in an import, even one that may fail.
+LASTING = ("pkg", *OPTIONAL)
 MTIMES = ["newer"] * 6 + ["older", "same", "tick"]
 
 
@@ -50,7 +53,7 @@ class _Drawing:
         self.needed: set[tuple[str, str]] = set()
         self.probes: list[str] = []
         # Modules that the notebook does not import as such: they may go.
-        self.inner = {name for name in NAMES if name != "pkg" and rng.random() < 0.2}
+        self.inner = {name for name in NAMES if name not in LASTING and rng.random() < 0.25}
 
     def session(self, name: str) -> Session:
         """Draw files, cells, edits and probes, in this order."""
