@@ -582,101 +582,7 @@ A.__doc__, A.__annotations__, A.__module__, A.__qualname__, hasattr(a, 'y'), a.z
 class A:
     """Old."""
     def f(self):
-        """Old f.
-
-=== classes_base_of_the_notebooks_subclass_gains_a_metaclass
---- file lib.py
-class A:
-    def get(self): return 'v1'
---- cell
-from lib import A
-class Mine(A):
-    def __init__(self): super().__init__(); self.n = 1
-mine = Mine()
---- edit lib.py
-class Meta(type):
-    def who(cls): return 'meta', cls.__name__
-class A(metaclass=Meta):
-    def get(self): return 'v2'
---- probe
-Mine.who(), type(Mine).__name__, mine.get(), mine.n, type(mine) is Mine, Mine().n
-
-=== classes_base_of_the_notebooks_subclass_loses_its_metaclass
---- file lib.py
-class Meta(type):
-    def who(cls): return 'meta', cls.__name__
-class A(metaclass=Meta):
-    def get(self): return 'v1'
---- cell
-from lib import A
-class Mine(A):
-    def __init__(self): super().__init__(); self.n = 1
-mine = Mine()
---- edit lib.py
-class A:
-    def get(self): return 'v2'
---- probe
-hasattr(Mine, 'who'), type(Mine).__name__, mine.get(), mine.n, type(mine) is Mine, Mine().n
-
-=== classes_base_of_the_notebooks_subclass_becomes_abstract
---- file lib.py
-class A:
-    def get(self): return 'v1'
---- cell
-from lib import A
-class Mine(A):
-    def get(self): return 'mine'
-class Half(A): pass
-mine = Mine()
---- edit lib.py
-from abc import ABC, abstractmethod
-class A(ABC):
-    @abstractmethod
-    def get(self): return 'v2'
---- probe
-type(Mine).__name__, mine.get(), isinstance(mine, A), outcome(Half), Mine().get()
-
-=== classes_held_methods_become_static_or_class_methods
---- file lib.py
-class A:
-    @classmethod
-    def one(cls): return 'class', cls.__name__
-    @classmethod
-    def two(cls): return 'class', cls.__name__
-    def three(self): return 'plain', type(self).__name__
-    def four(self): return 'plain', type(self).__name__
-    @staticmethod
-    def five(): return 'static'
-    @staticmethod
-    def six(): return 'static'
-    def seven(self): return 'plain'
---- cell
-from lib import A
-class Sub(A): pass
-a, sub = A(), Sub()
-held = [A.one, Sub.one, a.one, A.two, Sub.two, a.three, sub.three, a.four, sub.four]
-held_five = [a.five, A.five]
-held_six = [a.six, A.six, A.seven, a.seven]
---- edit lib.py
-class A:
-    @staticmethod
-    def one(): return 'static'
-    def two(self=None): return 'plain', type(self).__name__
-    @staticmethod
-    def three(): return 'static'
-    @classmethod
-    def four(cls, x=1): return 'class', cls.__name__, x
-    @staticmethod
-    def five(): return 'static 2'
-    @classmethod
-    def six(cls): return 'class', cls.__name__
-    @classmethod
-    def seven(cls): return 'class', cls.__name__
---- probe
-[each() for each in held[:3]], held[0] is A.one, held[3](), held[4]()
-[each() for each in held[5:]], [each() for each in held_five], a.three is held[5]
-[each() for each in held_six], held_six[0] == A.six, held_six[2] == A.seven
-"""
+        """Old f."""
 --- cell
 from lib import A
 a = A()
@@ -864,4 +770,97 @@ Node.default = Node()
 --- probe
 n.same(n), n.same(Node()), n.child().same(d), Node.default.same(n), n.kind, d.kind
 type(Node.default) is Node, type(n.child()) is Node, type(d) is Node
+
+=== classes_base_of_the_notebooks_subclass_gains_a_metaclass
+--- file lib.py
+class A:
+    def get(self): return 'v1'
+--- cell
+from lib import A
+class Mine(A):
+    def __init__(self): super().__init__(); self.n = 1
+mine = Mine()
+--- edit lib.py
+class Meta(type):
+    def who(cls): return 'meta', cls.__name__
+class A(metaclass=Meta):
+    def get(self): return 'v2'
+--- probe
+Mine.who(), type(Mine).__name__, mine.get(), mine.n, type(mine) is Mine, Mine().n
+
+=== classes_base_of_the_notebooks_subclass_loses_its_metaclass
+--- file lib.py
+class Meta(type):
+    def who(cls): return 'meta', cls.__name__
+class A(metaclass=Meta):
+    def get(self): return 'v1'
+--- cell
+from lib import A
+class Mine(A):
+    def __init__(self): super().__init__(); self.n = 1
+mine = Mine()
+--- edit lib.py
+class A:
+    def get(self): return 'v2'
+--- probe
+hasattr(Mine, 'who'), type(Mine).__name__, mine.get(), mine.n, type(mine) is Mine, Mine().n
+
+=== classes_base_of_the_notebooks_subclass_becomes_abstract
+--- file lib.py
+class A:
+    def get(self): return 'v1'
+--- cell
+from lib import A
+class Mine(A):
+    def get(self): return 'mine'
+class Half(A): pass
+mine = Mine()
+--- edit lib.py
+from abc import ABC, abstractmethod
+class A(ABC):
+    @abstractmethod
+    def get(self): return 'v2'
+--- probe
+type(Mine).__name__, mine.get(), isinstance(mine, A), outcome(Half), Mine().get()
+
+=== classes_held_methods_become_static_or_class_methods
+--- file lib.py
+class A:
+    @classmethod
+    def one(cls): return 'class', cls.__name__
+    @classmethod
+    def two(cls): return 'class', cls.__name__
+    def three(self): return 'plain', type(self).__name__
+    def four(self): return 'plain', type(self).__name__
+    @staticmethod
+    def five(): return 'static'
+    @staticmethod
+    def six(): return 'static'
+    def seven(self): return 'plain'
+--- cell
+from lib import A
+class Sub(A): pass
+a, sub = A(), Sub()
+held = [A.one, Sub.one, a.one, A.two, Sub.two, a.three, sub.three, a.four, sub.four]
+held_five = [a.five, A.five]
+held_six = [a.six, A.six, A.seven, a.seven]
+--- edit lib.py
+class A:
+    @staticmethod
+    def one(): return 'static'
+    def two(self=None): return 'plain', type(self).__name__
+    @staticmethod
+    def three(): return 'static'
+    @classmethod
+    def four(cls, x=1): return 'class', cls.__name__, x
+    @staticmethod
+    def five(): return 'static 2'
+    @classmethod
+    def six(cls): return 'class', cls.__name__
+    @classmethod
+    def seven(cls): return 'class', cls.__name__
+--- probe
+[each() for each in held[:3]], held[0] is A.one, held[3](), held[4]()
+[each() for each in held[5:]], [each() for each in held_five], a.three is held[5]
+[each() for each in held_six], held_six[0] == A.six, held_six[2] == A.seven
 '''

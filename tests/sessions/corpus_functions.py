@@ -316,33 +316,7 @@ from lib import f, g
 --- edit lib.py
 def f(): return 1
 def g():
-    """New.
-
-=== functions_with_other_variables_are_the_same_to_who_holds_them
-The old function can only call the new one: who compares them, or looks one up, has the new one.
---- file lib.py
-def _make(k):
-    def f(x=1): return 'f', k, x
-    return f
-f = _make(1)
-class A:
-    def get(self): return 'A'
---- cell
-from lib import f, A
-import lib
-a = A()
-held = [f, {f: 'found'}, a.get, A.get]
---- edit lib.py
-def _make(k, other):
-    def f(x=1): return 'f', k, other, x
-    return f
-f = _make(1, 2)
-class A:
-    def get(self): return 'A', super().__init__()
---- probe
-held[0] is f, held[0](), held[1][f], f is lib.f
-held[2] == a.get, held[2](), held[3] is A.get
-"""
+    """New."""
     return 1
 --- probe
 f.__doc__, f(), g.__doc__
@@ -1306,4 +1280,29 @@ def g(n): return n * 3
 --- probe
 m.X
 m.a.compute(3)
+
+=== functions_with_other_variables_are_the_same_to_who_holds_them
+The old function can only call the new one: who compares them, or looks one up, has the new one.
+--- file lib.py
+def _make(k):
+    def f(x=1): return 'f', k, x
+    return f
+f = _make(1)
+class A:
+    def get(self): return 'A'
+--- cell
+from lib import f, A
+import lib
+a = A()
+held = [f, {f: 'found'}, a.get, A.get]
+--- edit lib.py
+def _make(k, other):
+    def f(x=1): return 'f', k, other, x
+    return f
+f = _make(1, 2)
+class A:
+    def get(self): return 'A', super().__init__()
+--- probe
+held[0] is f, held[0](), held[1][f], f is lib.f
+held[2] == a.get, held[2](), held[3] is A.get
 '''
