@@ -12,6 +12,7 @@ import types
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import EnumMeta
 from functools import partial, reduce
 from itertools import chain
 from typing import Any
@@ -231,6 +232,10 @@ class Replacement:
 
     def _rebuild_class(self, target: type, bases: tuple[type, ...], metaclass: type) -> None:
         """Make a subclass, the notebook's say, anew on a base with another layout or metaclass."""
+        if is_a(target, EnumMeta):  # only the statement can make one: a reload is not to fail
+            olds = [base for base in bases_of(target) if id(base) in self._new]
+            self.stuck += [(f"the enum {target.__qualname__}", old) for old in olds]
+            return
         contents = {
             name: self.get(value)
             for name, value in class_members(target).items()

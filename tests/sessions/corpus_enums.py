@@ -484,4 +484,28 @@ OK = Base().parse()
 --- probe
 parser.OK == (4, kept), parser.OK[1] is kept, user.R, Base.table[kept], Base.table[Base.Kind.B]
 Base.default is Base.Kind.B, Base().parse()[1] is kept, Base().parse()[0] is Base.Target.TERMS
+
+=== enums_of_flags_become_one_of_strings_before_what_was_given_up_is_collected
+The class that an edit made, and gave up for the old one, is derived from that for a while.
+--- file lib.py
+import enum
+class A(enum.IntFlag):
+    M0 = 1
+    M1 = 2
+--- cell
+import gc, lib
+gc.disable()
+--- edit lib.py
+import enum
+class A(enum.IntFlag):
+    M0 = 1
+    M1 = 2
+    M2 = 4
+--- edit lib.py
+import enum
+class A(str, enum.Enum):
+    M0 = 'a'
+    M1 = 'b'
+--- probe
+[(m.name, m.value) for m in lib.A]
 """
