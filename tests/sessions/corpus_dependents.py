@@ -535,6 +535,29 @@ from pkg import high, other
 --- probe
 pkg.g(), pkg.low.high is pkg.high
 
+=== dependents_cycle_that_begins_elsewhere_now
+The other module begins it: what that asks for is bound by then.
+--- file app.py
+import a
+import b
+--- file a.py
+def g(): return 'g1'
+import b
+--- file b.py
+from a import g
+def f(): return 'f', g()
+--- cell
+import app
+--- edit app.py
+import b
+import a
+--- also a.py
+import b
+def g(): return 'g2'
+X = 2
+--- probe
+app.b.f(), app.a.X
+
 === dependents_edit_breaks_a_cycle
 --- file a.py
 import b
