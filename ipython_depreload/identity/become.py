@@ -253,11 +253,7 @@ class Replacement:
         attributes = parts.attributes(target)
         if attributes is not None:
             self._in_dict(attributes)
-        for slot in parts.slots:
-            try:
-                value = slot.get(target)
-            except AttributeError:  # an empty slot
-                continue
+        for slot, value in parts.filled_slots(target):
             if id(value) in self._new:
                 self._undo.push(slot.set, target, value)
                 slot.set(target, self.get(value))

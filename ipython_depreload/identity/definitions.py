@@ -55,6 +55,7 @@ from ipython_depreload.identity.moves import (
 from ipython_depreload.identity.named_tuples import tuple_fields
 from ipython_depreload.identity.nested import point_at_used
 from ipython_depreload.identity.origins import Origins
+from ipython_depreload.identity.owners import point_at_owner
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
 from ipython_depreload.modules import exactly, is_a, own_attributes
@@ -377,6 +378,7 @@ class Definitions:
             self.rehashed.append(old)
         adopt_instances(old, new)
         stand_in(new, old, self._undo)
+        point_at_owner(new, old, self._undo)
         self._given_up.append((new, old, dict(class_members(new))))
         self._redirect(new, old)
         rebuild_model(old, self._undo)

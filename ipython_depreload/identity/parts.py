@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +46,15 @@ class Parts:
         """Return the instance's own dictionary."""
         found = None if self.dictionary is None else self.dictionary(instance)
         return found if type(found) is dict else None
+
+    def filled_slots(self, instance: Any) -> Iterator[tuple[Slot, Any]]:
+        """Yield (slot, value) of those that the instance has set."""
+        for slot in self.slots:
+            try:
+                value = slot.get(instance)
+            except AttributeError:  # an empty slot
+                continue
+            yield slot, value
 
 
 def parts_of(cls: type) -> Parts:

@@ -3196,4 +3196,111 @@ class Order:
     def total(self): return -sum(l.qty * l.price for l in self.lines)
 --- probe
 bill(o), bill(p), bill(Order([Line("z")])), [s.name for s in QUEUE], mine[Status.PAID] is p, o.status is Status.NEW, Status.__module__, Line.__module__, isinstance(o.lines[0], Line), o.note
+
+=== projects_descriptors_know_their_owner
+What a class's own descriptors and options know of it is right for a class that derives from it at once.
+--- file fields.py
+class Field:
+    def __set_name__(self, owner, name):
+        self.owner = owner
+class Slim:
+    __slots__ = ("owner",)
+    def __set_name__(self, owner, name):
+        self.owner = owner
+class Meta(type):
+    def __init__(cls, name, bases, members):
+        for base in bases:
+            known = getattr(base, "options", None)
+            assert known is None or issubclass(cls, known["model"].model), cls
+        cls.options = {"model": Options(cls)}
+class Options:
+    def __init__(self, model):
+        self.model = model
+--- file models.py
+from fields import Field, Meta, Slim
+class Model(metaclass=Meta):
+    key = Field()
+    slim = Slim()
+    def __init_subclass__(cls):
+        for each in (cls.key, cls.slim):
+            assert issubclass(cls, each.owner), (cls, each.owner)
+class Task(Model):
+    limit = 1
+class Long(Task):
+    pass
+--- cell
+from models import Long, Task, Model
+task = Long()
+--- edit models.py
+from fields import Field, Meta, Slim
+class Model(metaclass=Meta):
+    key = Field()
+    slim = Slim()
+    def __init_subclass__(cls):
+        for each in (cls.key, cls.slim):
+            assert issubclass(cls, each.owner), (cls, each.owner)
+class Task(Model):
+    limit = 2
+class Long(Task):
+    pass
+--- probe
+task.limit, isinstance(task, Long.key.owner), Model.key.owner is Model, Long.options["model"].model is Long
+Model.options["model"].model is Model
+
+=== projects_sqlalchemy_joined_inheritance needs=sqlalchemy
+A mapped class that derives from another is mapped again with it, in its module and elsewhere.
+--- file base.py
+from sqlalchemy.orm import DeclarativeBase
+class Base(DeclarativeBase):
+    pass
+--- file models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+from base import Base
+class Task(Base):
+    __tablename__ = "task"
+    id: Mapped[int] = mapped_column(primary_key=True)
+class Long(Task):
+    __tablename__ = "long"
+    id: Mapped[int] = mapped_column(sa.ForeignKey("task.id"), primary_key=True)
+--- file more.py
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+from models import Task
+class More(Task):
+    __tablename__ = "more"
+    id: Mapped[int] = mapped_column(sa.ForeignKey("task.id"), primary_key=True)
+--- cell
+import more
+from models import Task, Long
+import sqlalchemy as sa
+--- edit models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+from base import Base
+class Task(Base):
+    __tablename__ = "task"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    limit: Mapped[int] = mapped_column(default=2)
+class Long(Task):
+    __tablename__ = "long"
+    id: Mapped[int] = mapped_column(sa.ForeignKey("task.id"), primary_key=True)
+--- then
+import models
+--- edit models.py
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+from base import Base
+class Task(Base):
+    __tablename__ = "task"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    limit: Mapped[int] = mapped_column(default=3)
+class Long(Task):
+    __tablename__ = "long"
+    id: Mapped[int] = mapped_column(sa.ForeignKey("task.id"), primary_key=True)
+    note: Mapped[str]
+--- probe
+sorted(c.name for c in Task.__table__.c), Long(limit=1, note="n").note, more.More(limit=4).limit
+str(sa.select(Long)), str(sa.select(more.More)), Task.limit.default.arg
+Long.__mapper__.inherits.class_ is Task, Task.__mapper__.class_ is Task
 """
