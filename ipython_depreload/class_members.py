@@ -15,6 +15,8 @@ bases_of: Callable[[type], tuple[type, ...]] = type.__dict__["__bases__"].__get_
 base_of: Callable[[type], type] = type.__dict__["__base__"].__get__
 mro_of: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
 qualname_of: Callable[[type], str] = type.__dict__["__qualname__"].__get__
+# Whose class is set may have a property of that name, as proxies do.
+set_class_of: Callable[[Any, type], None] = object.__dict__["__class__"].__set__
 _stated_module: Callable[[type], object] = type.__dict__["__module__"].__get__
 _set_doc: Callable[[type, object], None] = type.__dict__["__doc__"].__set__
 

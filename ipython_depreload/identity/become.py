@@ -23,6 +23,7 @@ from ipython_depreload.class_members import (
     class_members,
     mro_of,
     set_class_attribute,
+    set_class_of,
     stored_members,
 )
 from ipython_depreload.identity.arrays import object_arrays, set_element
@@ -266,9 +267,9 @@ class Replacement:
         if id(cls) in self._remade:
             self._rebuild_instance(target, successor)
             return
-        self._undo.push(object.__setattr__, target, "__class__", cls)
+        self._undo.push(set_class_of, target, cls)
         try:
-            object.__setattr__(target, "__class__", successor)
+            set_class_of(target, successor)
         except TypeError:  # another layout
             self._remade[id(cls)] = _Remaking(parts, makers_gained(cls, successor))
             self._rebuild_instance(target, successor)

@@ -19,6 +19,7 @@ from ipython_depreload.class_members import (
     arrange_class,
     delete_class_attribute,
     set_class_attribute,
+    set_class_of,
 )
 from ipython_depreload.modules import cell_value, is_a
 from ipython_depreload.undo import Undo
@@ -233,7 +234,7 @@ def adopt_instances(old: type, new: type) -> None:
     held += [v for c in held if is_a(c, dict) for v in dict.values(c)]
     for value in held:
         if type(value) is new:
-            object.__setattr__(value, "__class__", old)
+            set_class_of(value, old)
 
 
 class Adopted(NamedTuple):
@@ -263,7 +264,7 @@ def adopt_members(old: Any, new: Any, undo: Undo) -> Adopted:
             kept[id(member)] = previous
             adopted.kept.append((member, previous))
         else:
-            object.__setattr__(member, "__class__", old)
+            set_class_of(member, old)
             if previous is not None:
                 adopted.replaced.append((previous, member))
     for name, member in list(new._member_map_.items()):

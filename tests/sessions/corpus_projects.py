@@ -3303,4 +3303,32 @@ class Long(Task):
 sorted(c.name for c in Task.__table__.c), Long(limit=1, note="n").note, more.More(limit=4).limit
 str(sa.select(Long)), str(sa.select(more.More)), Task.limit.default.arg
 Long.__mapper__.inherits.class_ is Task, Task.__mapper__.class_ is Task
+
+=== projects_proxy_hides_its_class
+A proxy that shows the class of what it stands for gets another layout.
+--- file local.py
+class Proxy:
+    __slots__ = ("_make", "__dict__")
+    def __init__(self, make):
+        object.__setattr__(self, "_make", make)
+    @property
+    def __class__(self):
+        return type(self._make())
+    def __len__(self):
+        return len(self._make())
+--- cell
+from local import Proxy
+proxy = Proxy(lambda: [1, 2])
+--- edit local.py
+class Proxy:
+    __slots__ = ("_make", "_more", "__dict__")
+    def __init__(self, make):
+        object.__setattr__(self, "_make", make)
+    @property
+    def __class__(self):
+        return type(self._make())
+    def __len__(self):
+        return len(self._make()) + 1
+--- probe
+type(proxy) is Proxy, len(proxy), isinstance(proxy, list), isinstance(proxy, Proxy)
 """
