@@ -7,9 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload import library_registries, library_settings, library_targets
+from ipython_depreload import (
+    library_registries,
+    library_setters,
+    library_settings,
+    library_targets,
+)
 from ipython_depreload.library_patches import LibraryPatches
 from ipython_depreload.library_registries import LibraryRegistries, registers
+from ipython_depreload.library_setters import may_be_set, names_setter
 from ipython_depreload.library_settings import LibrarySettings, sets_items
 from ipython_depreload.library_targets import may_set
 from ipython_depreload.log_handlers import LogHandlers, may_add
@@ -25,16 +31,19 @@ class _May(NamedTuple):
     """What code may do to libraries."""
 
     set: bool
+    call_setters: bool
     register: bool
     set_items: bool
     add_handlers: bool
 
 
-_NOTHING = _May(set=False, register=False, set_items=False, add_handlers=False)
+_NOTHING = _May(set=False, call_setters=False, register=False, set_items=False, add_handlers=False)
 
 
 def _find_may(code: CodeType) -> _May:
-    found = _May(may_set(code), registers(code), sets_items(code), may_add(code))
+    found = _May(
+        may_set(code), names_setter(code), registers(code), sets_items(code), may_add(code)
+    )
     return found if any(found) else _NOTHING
 
 
@@ -86,6 +95,7 @@ class LibraryChanges:
         may = _may(code)
         wanted = library_registries.sources(code, values) if may.register else set()
         wanted |= library_settings.sources(code, values) if may.set_items else set()
+        wanted |= library_setters.sources(code, values) if may.call_setters else set()
         wanted = set(filter(self._may_be_library, wanted))
         return wanted | library_targets.sources(code, values) if may.set else wanted
 
@@ -97,6 +107,8 @@ class LibraryChanges:
         may = _may(code)
         if may.set:
             self._patches.look(module, code, values)
+        if may.call_setters:
+            self._patches.watch(module, may_be_set(code, values, self._is_library))
         if may.register:
             self._registries.look(module, code, values)
         if may.set_items:

@@ -153,6 +153,11 @@ class LibraryPatches:
             for name in reads_of(code).bound if self._is_of_another(module, home) else ():
                 self._watch(module, _Place(home, name), only_own=True)
 
+    def watch(self, module: str, places: Iterable[tuple[Any, str]]) -> None:
+        """A running module may set these attributes, as (owner, name), in a way of its own."""
+        for owner, attribute in places:
+            self._watch(module, _Place(owner, attribute))
+
     def _is_of_library(self, owner: Any) -> bool:
         members = members_of(owner)
         if members is None:

@@ -905,4 +905,109 @@ PathLike.register(Path)
 NEW = 1
 --- probe
 lib.NEW, copyreg.dispatch_table.get(other.Point) is other.reduce
+
+=== libraries_set_what_wraps_what_was_set
+It must not wrap itself: each log message would end in a RecursionError.
+--- file m.py
+import logging
+LEVEL = 1
+before = logging.getLogRecordFactory()
+def factory(*args, **kwargs):
+    record = before(*args, **kwargs)
+    record.level = [*getattr(record, "level", ()), LEVEL]
+    return record
+logging.setLogRecordFactory(factory)
+--- cell
+import m, logging
+--- edit m.py
+import logging
+LEVEL = 2
+before = logging.getLogRecordFactory()
+def factory(*args, **kwargs):
+    record = before(*args, **kwargs)
+    record.level = [*getattr(record, "level", ()), LEVEL]
+    return record
+logging.setLogRecordFactory(factory)
+--- probe
+logging.makeLogRecord({"msg": "a"}).getMessage()
+logging.getLogger("q").makeRecord("q", 10, "f", 1, "m", (), None).level
+m.before is logging.LogRecord, logging.getLogRecordFactory() is m.factory
+
+=== libraries_set_a_class_derived_from_what_was_set
+It must not be derived from its own older version.
+--- file m.py
+import logging
+class Mine(logging.getLoggerClass()):
+    def success(self): return 1
+logging.setLoggerClass(Mine)
+logger = logging.getLogger("mine")
+--- cell
+import m, logging
+from m import Mine, logger
+--- edit m.py
+import logging
+class Mine(logging.getLoggerClass()):
+    def success(self): return 2
+    def failure(self): return 3
+logging.setLoggerClass(Mine)
+logger = logging.getLogger("mine")
+--- probe
+[c.__module__ for c in Mine.__mro__], type(logger) is Mine, logger.failure(), logger.success()
+logging.getLoggerClass() is Mine, type(logging.getLogger("other")) is Mine
+
+=== libraries_set_what_may_be_set_once
+A method of a library's object sets what others refuse to set again.
+--- file m.py
+import multiprocessing
+LEVEL = 1
+multiprocessing.set_start_method("spawn")
+--- cell
+import m, multiprocessing
+--- edit m.py
+import multiprocessing
+LEVEL = 2
+multiprocessing.set_start_method("spawn")
+--- probe
+m.LEVEL, multiprocessing.get_start_method()
+
+=== libraries_set_in_two_modules_and_the_notebook
+Each wraps what the one before had set: all of them come on top of each other again.
+--- file low.py
+from logging import getLogRecordFactory, setLogRecordFactory as use
+LEVEL = 1
+before = getLogRecordFactory()
+def factory(*args, **kwargs):
+    record = before(*args, **kwargs)
+    record.levels = [*getattr(record, "levels", ()), LEVEL]
+    return record
+use(factory)
+--- file high.py
+import logging, low
+before = logging.getLogRecordFactory()
+def factory(*args, **kwargs):
+    record = before(*args, **kwargs)
+    record.levels.append("high")
+    return record
+def install():
+    logging.setLogRecordFactory(factory)
+install()
+--- cell
+import high, logging
+inner = logging.getLogRecordFactory()
+def mine(*args, **kwargs):
+    record = inner(*args, **kwargs)
+    record.levels.append("mine")
+    return record
+logging.setLogRecordFactory(mine)
+--- edit low.py
+from logging import getLogRecordFactory, setLogRecordFactory as use
+LEVEL = 2
+before = getLogRecordFactory()
+def factory(*args, **kwargs):
+    record = before(*args, **kwargs)
+    record.levels = [*getattr(record, "levels", ()), LEVEL]
+    return record
+use(factory)
+--- probe
+logging.getLogger("q").makeRecord("q", 10, "f", 1, "m", (), None).levels
 """
