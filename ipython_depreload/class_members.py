@@ -22,6 +22,8 @@ _set_doc: Callable[[type, object], None] = type.__dict__["__doc__"].__set__
 
 # `type` has setters for these, which do more than to store the value.
 _SET_BY_TYPE = {"__abstractmethods__", "__annotate__", "__annotations__", "__type_params__"}
+# Its setter does not delete, though a class need not have it (typeobject.c, 3.12 and 3.13).
+_NOT_DELETED_BY_TYPE = "__type_params__"
 
 
 def own_class_sizes(module: str, values: Mapping[str, Any]) -> dict[str, int]:
@@ -72,7 +74,7 @@ def set_class_attribute(cls: type, name: str, value: object) -> None:
 
 def delete_class_attribute(cls: type, name: str) -> None:
     """Delete a class attribute, as `set_class_attribute` sets one."""
-    if _is_hidden(cls, name):
+    if name == _NOT_DELETED_BY_TYPE or _is_hidden(cls, name):
         del stored_members(cls)[name]
         _forget_lookups(cls)
         return

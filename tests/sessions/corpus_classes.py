@@ -863,4 +863,36 @@ class A:
 [each() for each in held[:3]], held[0] is A.one, held[3](), held[4]()
 [each() for each in held[5:]], [each() for each in held_five], a.three is held[5]
 [each() for each in held_six], held_six[0] == A.six, held_six[2] == A.seven
+
+=== classes_get_and_lose_type_parameters python=3.12
+--- file m.py
+from typing import Generic, TypeVar
+S = TypeVar("S")
+class Box(Generic[S]):
+    size = 1
+--- cell
+from m import Box
+box = Box()
+--- edit m.py broken
+from typing import Generic, TypeVar
+S = TypeVar("S")
+class Box[T]:
+    size = 2
+1 / 0
+--- then
+seen = box.size, Box.__parameters__, "__type_params__" in vars(Box)
+--- edit m.py
+from typing import Generic, TypeVar
+S = TypeVar("S")
+class Box[T]:
+    size = 3
+--- then
+one = box.size
+--- edit m.py
+from typing import Generic, TypeVar
+S = TypeVar("S")
+class Box(Generic[S]):
+    size = 4
+--- probe
+box.size, Box.__type_params__, "__type_params__" in vars(Box), type(box) is Box, Box.__mro__[1:], Box.__parameters__
 '''
