@@ -46,7 +46,7 @@ class Keepers:
             kept = [n for n in changed if values.get(n, self) is before[n]]
             if kept:
                 own = self._own_names(name, values)
-                kept = [n for n in kept if n not in own]
+                kept = [n for n in kept if n not in own and not _is_submodule(name, n, values[n])]
             if kept:
                 yield name, values, kept
 
@@ -66,6 +66,11 @@ class Keepers:
             values = {name: namespace(m) for name, m in found.items() if _looks_names_up(m)}
             self._values = {name: own for name, own in values.items() if own is not None}
         return self._values
+
+
+def _is_submodule(package: str, name: str, value: object) -> bool:
+    """Say whether the import system has bound a name in a package."""
+    return type(value) is ModuleType and sys.modules.get(f"{package}.{name}") is value
 
 
 def _looks_names_up(module: object) -> bool:

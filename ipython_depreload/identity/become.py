@@ -37,6 +37,7 @@ from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo, items_of, restore_bases, restore_dict
 
 _ROUNDS = 6
+_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 
 
 class Replacement:
@@ -386,9 +387,23 @@ _HANDLERS: dict[type, Callable[[Replacement, Any], None]] = {
 
 
 def _blank_instance(instance: Any, cls: type) -> Any:
+    """Make an instance of another class, that can have what an instance has.
+
+    Raises
+    ------
+    TypeError
+        If a built-in base of either class lays out the memory.
+    """
+    if not issubclass(cls, _built_in_base(type(instance))):
+        raise TypeError(cls)
     if is_a(instance, BaseException):
         return cls.__new__(cls, *instance.args)
     return object.__new__(cls)
+
+
+def _built_in_base(cls: type) -> type:
+    found = next(base for base in mro_of(cls) if not base.__flags__ & _HEAP_TYPE)
+    return BaseException if issubclass(found, BaseException) else found
 
 
 def referrers_of(targets: list[Any]) -> list[Any]:

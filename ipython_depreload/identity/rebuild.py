@@ -33,6 +33,7 @@ def _with_attributes(old: Any, new: Any) -> Any:
 def _tuple(target: Any, get: Get) -> Any:
     contents = _contents(tuple.__iter__(target), get)
     kind = get(type(target))
+    kind = kind if issubclass(kind, tuple) else type(target)
     if contents is None and kind is type(target):
         return None
     contents = list(tuple.__iter__(target)) if contents is None else contents
@@ -43,7 +44,9 @@ def _frozenset(target: Any, get: Get) -> Any:
     contents = _contents(frozenset.__iter__(target), get)
     if contents is None:
         return None
-    return _with_attributes(target, frozenset.__new__(get(type(target)), contents))
+    kind = get(type(target))
+    kind = kind if issubclass(kind, frozenset) else type(target)
+    return _with_attributes(target, frozenset.__new__(kind, contents))
 
 
 def _method(target: types.MethodType, get: Get) -> Any:

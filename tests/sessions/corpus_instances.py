@@ -1310,4 +1310,35 @@ reg.TABLE[K('b')] = 3
 --- probe
 [(k.s, v) for k, v in reg.TABLE.items()], reg.TABLE[K('a')], reg.TABLE[K('A')]
 lib.HANDLERS[K('refused')]()
+
+=== instances_of_built_in_kinds_whose_class_becomes_an_ordinary_one
+What Python cannot make another kind of object stays what it was, contents and all; the rest follows.
+--- file m.py
+from typing import NamedTuple
+class Stack(NamedTuple):
+    size: int = 0
+class Group(frozenset): pass
+class Rows(list): pass
+class Failed(Exception): pass
+LIMIT = 1
+--- cell
+from m import LIMIT
+mine = []
+if LIMIT == 1:
+    from m import Failed, Group, Rows, Stack
+    mine = [Stack(2), Group((1, 2)), Rows((3, 4, 5)), Failed(1)]
+sizes = [len(each) for each in mine[:3]] or [1, 2, 3]
+--- edit m.py
+from dataclasses import dataclass
+@dataclass
+class Stack:
+    size: int = 0
+class Group: pass
+class Rows: pass
+class Failed: pass
+LIMIT = 2
+--- then
+now = [len(each) for each in mine[:3]] or [1, 2, 3]
+--- probe
+LIMIT, sizes, now, str(mine[-1]) if mine else "1"
 """

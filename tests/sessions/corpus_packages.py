@@ -514,4 +514,30 @@ import pkg
 Z = [pkg.X, sub.Y]
 --- probe
 app.Z, pkg.has(), app.sub is pkg.sub
+
+=== packages_keep_submodules_that_others_name_no_more
+A package that looks names up has a submodule because that was imported, not from another module.
+--- file util/__init__.py
+def __getattr__(name):
+    raise AttributeError(name)
+--- file util/log.py
+level = 1
+--- file doc.py
+from util import log
+--- file use.py
+import doc
+import util.log
+import util
+level = util.log.level
+--- file last.py
+import doc
+import util
+import use
+level = use.level + util.log.level
+--- cell
+import last
+--- edit doc.py
+flag = 2
+--- probe
+last.level, last.util.log.level, last.doc.flag
 """
