@@ -894,5 +894,6 @@ S = TypeVar("S")
 class Box(Generic[S]):
     size = 4
 --- probe
-box.size, Box.__type_params__, "__type_params__" in vars(Box), type(box) is Box, Box.__mro__[1:], Box.__parameters__
+box.size, Box.__type_params__, "__type_params__" in vars(Box), Box.__parameters__
+type(box) is Box, Box.__mro__[1:]
 '''

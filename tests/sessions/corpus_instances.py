@@ -1312,7 +1312,7 @@ reg.TABLE[K('b')] = 3
 lib.HANDLERS[K('refused')]()
 
 === instances_of_built_in_kinds_whose_class_becomes_an_ordinary_one
-What Python cannot make another kind of object stays what it was, contents and all; the rest follows.
+What Python cannot make another kind of object stays what it was, with its contents.
 --- file m.py
 from typing import NamedTuple
 class Stack(NamedTuple):
