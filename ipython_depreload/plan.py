@@ -19,8 +19,14 @@ SLOW_SECONDS = 1.0
 DELETED = "its file was deleted, and nothing imports it any more"
 """Why a module is removed."""
 
-ALL_DELETED = "their files were deleted, and nothing imports them any more"
-"""Why several are."""
+UNIMPORTED = "nothing imports it any more, and it had registered with others"
+"""Why a module is removed that has a file."""
+
+OF_SEVERAL = {
+    DELETED: "their files were deleted, and nothing imports them any more",
+    UNIMPORTED: "nothing imports them any more, and they had registered with others",
+}
+"""The same of several modules."""
 
 _NAMED = "named"
 _UNCHANGED = "nothing it uses at import time has changed"

@@ -14,6 +14,7 @@ from ipython_depreload.identity.caches import Caches
 from ipython_depreload.modules import namespace
 from ipython_depreload.plan import (
     DELETED,
+    UNIMPORTED,
     Action,
     Plan,
     Request,
@@ -114,7 +115,8 @@ class Planner:
             known = {*plan.modules, *request.must}
             more = {n: why for n, why in self._concerned_by(left).items() if n not in known}
             if not more:
-                plan = Plan((*(Step(name, Action.REMOVE, DELETED) for name in left), *plan.steps))
+                steps = [Step(n, Action.REMOVE, self._why_removed(n, changes)) for n in left]
+                plan = Plan((*steps, *(step for step in plan.steps if step.module not in left)))
                 break
             request = request._replace(must={**request.must, **more})
             plan = self._plan_for(request, graph, changes, minimal=minimal)
@@ -159,10 +161,10 @@ class Planner:
         values = namespace(sys.modules.get(name)) or {}
         return taken_names(change.compiled.code, values) - taken_names(code, values)
 
-    # -- modules without a file ---------------------------------------------------------------
+    # -- modules that nothing imports any more -------------------------------------------------
 
     def _leaving(self, changes: Changes) -> set[str]:
-        """Return the modules without a file that no code which stays, or is to come, imports."""
+        """Return the modules that are to go as no code which stays, or is to come, imports them."""
         leaving = {
             name
             for name, change in changes.items()
@@ -170,7 +172,43 @@ class Planner:
         }
         while staying := {name for name in leaving if self._is_imported(name, leaving, changes)}:
             leaving -= staying
-        return leaving
+        return leaving | self._registering_in_vain(changes)
+
+    def _why_removed(self, name: str, changes: Changes) -> str:
+        change = changes.get(name)
+        return DELETED if change is not None and change.reason == "deleted" else UNIMPORTED
+
+    def _registering_in_vain(self, changes: Changes) -> set[str]:
+        """Return the modules that no edited code imports any more, but whose effects remain.
+
+        Those that have registered nothing with others stay, with their state: nobody sees them.
+        """
+        dropped: set[str] = set()
+        for name, change in changes.items():
+            dropped.update(self._no_longer_named(name, change))
+        found = {n for n in closure(dropped, self.graph.dependencies) if self.is_reloadable(n)}
+        while staying := {name for name in found if self._is_still_imported(name, found, changes)}:
+            found -= staying
+        registering = [name for name in found if self._has_registered(name)]
+        return found & closure(registering, self.graph.dependents).keys()
+
+    def _no_longer_named(self, name: str, change: Change) -> Collection[str]:
+        """Return the modules that the new code of a module does not import, as the old one did."""
+        tracked = self.tracker.modules.get(name)
+        old = None if tracked is None else tracked.executed_code()
+        if change.compiled is None or old is None:
+            return ()
+        values = namespace(sys.modules.get(name)) or {}
+        return edges_of(name, old, values).keys() - edges_of(name, change.compiled.code, values)
+
+    def _is_still_imported(self, name: str, leaving: Collection[str], changes: Changes) -> bool:
+        """Say whether code that stays has imported a module, in whatever way, or will do so."""
+        importers = [n for n in self.graph.dependents(name) if n not in leaving]
+        return any(n not in changes or self._may_import(n, name, changes) for n in importers)
+
+    def _has_registered(self, name: str) -> bool:
+        tracker = self.tracker
+        return bool(tracker.contributions.added_by(name) or tracker.registrants.objects_of(name))
 
     def _is_imported(self, name: str, leaving: Collection[str], changes: Changes) -> bool:
         importers = (n for n in self.graph.dependents(name) if n not in leaving)

@@ -51,7 +51,7 @@ from ipython_depreload.namespaces import (
     prepare,
 )
 from ipython_depreload.observed_loader import caller_for, runs_code, unwrapped
-from ipython_depreload.plan import ALL_DELETED, DELETED, Action, Plan
+from ipython_depreload.plan import OF_SEVERAL, Action, Plan
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.registered import NotebookEntries
 from ipython_depreload.report import listed
@@ -307,10 +307,6 @@ class Transaction:
         """
         for name in names:
             self._forget(name)
-        if len(names) > 1:
-            self.notes.append(f"{listed(names)} are gone: {ALL_DELETED}")
-        elif names:
-            self.notes.append(f"{names[0]} is gone: {DELETED}")
 
     def _forget(self, name: str) -> None:
         module = sys.modules.pop(name, None)
@@ -323,6 +319,16 @@ class Transaction:
         self._tracker.contributions.settle(name)  # all of it has been taken back
         self._tracker.forget(name)
         self._recorder.graph.remove_module(name)
+
+    def _tell_removed(self, plan: Plan) -> None:
+        """Those that some code has imported in another way are there again."""
+        gone = [s for s in plan.steps if s.action is Action.REMOVE and s.module not in sys.modules]
+        for reason, of_several in OF_SEVERAL.items():
+            names = [step.module for step in gone if step.reason == reason]
+            if len(names) > 1:
+                self.notes.append(f"{listed(names)} are gone: {of_several}")
+            elif names:
+                self.notes.append(f"{names[0]} is gone: {reason}")
 
     def _forget_dispatched(self, names: Collection[str]) -> None:
         """Implementations of generic functions have been taken back."""
@@ -617,23 +623,38 @@ class Transaction:
 
     def _finish(self, plan: Plan) -> None:
         """Everything ran: let what the user holds follow, and make the new versions the truth."""
+        self._tell_removed(plan)
         self._tracker.libraries.cover()
         if plan.modules:
             self._forget_compiled(plan)  # once more, as some may have been compiled meanwhile
         self._submodules.bind_rest()
-        contributions = self._tracker.contributions
+        self._migrate()
+        self._rehash(plan)
+        self._ask_again(plan)
+        self._recorder.trace.have_followed(self._pairs)
+        self._tracker.contributions.follow(self._migration.successor)
+        self._refresh_notebook()
+        for name, version in self._versions.items():
+            if name in self._tracker.modules:
+                self._undo.save_slots(self._tracker.modules[name])
+            home = self._stand_ins.homes.get(name)
+            sizes = self._class_sizes.get(name)
+            self._tracker.committed(version, self._bound.get(name), sizes, home)
+        read_versions.cache_clear()  # nobody will ask for these pairs of versions again
+
+    def _migrate(self) -> None:
+        """Whoever holds something of an old version holds what has taken its place."""
         kept = self._stand_ins.bookkeeping()
-        for noted in (self._contributed, contributions.snapshot()):
+        for noted in (self._contributed, self._tracker.contributions.snapshot()):
             kept += bookkeeping(noted)
         self._migration.replace(self._stand_ins.pairs, kept)
         self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
         self._migration.follow_moves(self.moves, self._removed, self._before)
         swap = partial(self._swap_codes, self._pairs, self._ran)
         self.notes += self._migration.run(swap, self._notebook)
-        self._rehash(plan)
-        self._ask_again(plan)
-        self._recorder.trace.have_followed(self._pairs)
-        contributions.follow(self._migration.successor)
+
+    def _refresh_notebook(self) -> None:
+        """The names that the notebook has from modules mean what they mean there now."""
         for name in self._before:
             after = shown_by(sys.modules.get(name))
             before = self._as_now(self._before[name])
@@ -648,13 +669,6 @@ class Transaction:
         assigned = [(one, self._migration.successor(value)) for one, value in self.assigned]
         assign_again(assigned, self._notebook, self._undo)
         self._of_notebook.put_back(self._home_of, self._migration.successor, self._undo)
-        for name, version in self._versions.items():
-            if name in self._tracker.modules:
-                self._undo.save_slots(self._tracker.modules[name])
-            home = self._stand_ins.homes.get(name)
-            sizes = self._class_sizes.get(name)
-            self._tracker.committed(version, self._bound.get(name), sizes, home)
-        read_versions.cache_clear()  # nobody will ask for these pairs of versions again
 
     def _no_longer_defined(
         self, name: str, before: Mapping[str, Any], after: Mapping[str, Any]

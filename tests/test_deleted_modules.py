@@ -1,4 +1,4 @@
-"""Modules whose files are gone: they go with their last import, and else stay as they are."""
+"""Modules that are gone, or that nothing imports any more: they go with their last import."""
 
 from __future__ import annotations
 
@@ -155,3 +155,45 @@ def test_a_computed_name_is_not_found_any_more(stage: Stage) -> None:
     stage.save("plug.py", PLUG)
     stage.run()
     assert stage.value("app.LEVEL") == 2 and is_there(stage)
+
+
+@in_child
+def test_what_registers_goes_with_its_last_import(stage: Stage) -> None:
+    """That is planned, and told; what registers nothing stays, with its state."""
+    prepare(stage)
+    stage.save("quiet.py", "STATE = []\n")
+    stage.save("app.py", "import hub, plug, quiet\nLEVEL = 1\n")
+    stage.run("import sys; quiet = sys.modules['app'].quiet; quiet.STATE.append(1)")
+    stage.run("%dreload --auto off")
+    stage.save("app.py", FREE)
+    planned = stage.run("%dreload --dry-run")
+    assert "nothing imports it any more, and it had registered" in planned and is_there(stage)
+    assert "plug is gone: nothing imports it any more, and it had" in stage.run("%dreload")
+    assert not is_there(stage) and stage.value("sys.modules['quiet'] is quiet")
+    stage.save("app.py", USES)
+    assert stage.run("%dreload").count("gone") == 0 and is_there(stage)
+
+
+@in_child
+def test_what_registers_and_is_imported_elsewhere_stays(stage: Stage) -> None:
+    """By the notebook, in a function, or under a name that is computed."""
+    prepare(stage)
+    stage.save("other.py", "import importlib\nplug = importlib.import_module('pl' + 'ug')\n")
+    stage.run("import other")
+    stage.save("app.py", FREE)
+    assert "gone" not in stage.run() and is_there(stage)
+    stage.save("app.py", USES)
+    stage.save("other.py", "def later():\n    import plug\n")
+    stage.run()
+    stage.save("app.py", FREE)
+    assert "gone" not in stage.run() and is_there(stage)
+    stage.save("other.py", "X = 1\n")
+    assert "plug is gone" in stage.run() and not is_there(stage)
+
+
+@in_child
+def test_what_registers_and_is_imported_in_another_way_is_there_again(stage: Stage) -> None:
+    """It has run anew, as after a restart, and nobody says that it is gone."""
+    prepare(stage)
+    stage.save("app.py", "import hub, importlib\nplug = importlib.import_module('pl' + 'ug')\n")
+    assert "gone" not in stage.run() and is_there(stage)

@@ -1687,4 +1687,71 @@ def hook(f): HOOKS[f.__name__] = f; return f
 def own(): return 'own'
 --- probe
 None in lib.HOOKS, 'own' in lib.HOOKS
+
+=== registries_plugin_whose_import_is_taken_out
+With what it alone imports, and that has registered through it; and back.
+--- file app/__init__.py
+from .hub import REG
+from .plugins import one, two
+COUNT = len(REG)
+--- file app/hub.py
+REG = {}
+def register(f):
+    REG[f.__name__] = f
+    return f
+--- file app/plugins/__init__.py
+--- file app/plugins/one.py
+from ..hub import register
+@register
+def first(): return 1
+--- file app/plugins/two.py
+from ..hub import register
+from . import three
+@register
+def second(): return 2
+--- file app/plugins/three.py
+from ..hub import register
+@register
+def third(): return 3
+--- cell
+import app
+from app import REG, COUNT
+--- edit app/__init__.py
+from .hub import REG
+from .plugins import one
+COUNT = len(REG)
+--- then
+seen = sorted(REG), COUNT, hasattr(app.plugins, 'two')
+--- edit app/__init__.py
+from .hub import REG
+from .plugins import one, three
+COUNT = len(REG)
+--- then
+then = sorted(app.REG), app.COUNT
+--- probe
+sorted(REG), COUNT, [f() for f in REG.values()]
+hasattr(app.plugins, 'two'), app.plugins.three.third()
+
+=== registries_routes_whose_import_is_taken_out needs=flask
+--- file shop/__init__.py
+from flask import Flask
+app = Flask("shop")
+from . import orders, admin
+--- file shop/orders.py
+from . import app
+@app.route("/orders")
+def orders(): return "orders"
+--- file shop/admin.py
+from . import app
+@app.route("/admin")
+def admin(): return "admin"
+--- cell
+from shop import app
+--- edit shop/__init__.py
+from flask import Flask
+app = Flask("shop")
+from . import orders
+--- probe
+sorted(str(rule) for rule in app.url_map.iter_rules())
+app.test_client().get("/admin").status_code, app.test_client().get("/orders").data
 """
