@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import CodeType
@@ -107,9 +107,12 @@ class Planner:
             named or (),
             only_named=named is not None,
             deep=deep,
-            must=self._in_new_cycles(graph, changes),
         )
         plan = self._plan_for(request, graph, changes, minimal=minimal)
+        must = self._in_new_cycles(graph, changes, plan)
+        if must:
+            request = request._replace(must=must)
+            plan = self._plan_for(request, graph, changes, minimal=minimal)
         leaving = self._leaving(changes)
         while left := self._left_by(plan, leaving):
             known = {*plan.modules, *request.must}
@@ -139,19 +142,32 @@ class Planner:
             forced |= request.must.keys()
             return minimal_plan(plan, self.reasons(changes), forced, self.judge(changes), graph)
 
-    def _in_new_cycles(self, graph: ModuleGraph, changes: Changes) -> dict[str, str]:
+    def _in_new_cycles(self, graph: ModuleGraph, changes: Changes, plan: Plan) -> dict[str, str]:
         """Return who must be executed as an edit takes a name from its own dependents -> why.
 
         Whether they have bound it by then shows only if the one that begins runs, too.
+
+        Parameters
+        ----------
+        plan
+            What is to be done otherwise: of edits that it leaves alone, nothing is asked.
         """
         found: dict[str, str] = {}
-        for name in self.reasons(changes):
-            for other, part in self._newly_taken(name, changes[name]):
-                below = closure([other], graph.import_time_dependencies)
-                if name in below:
-                    above = closure([name], graph.import_time_dependents)
+        edited, is_reloadable = self.reasons(changes), cache(self.is_reloadable)
+
+        def reached(
+            start: str, neighbours: Callable[[str], Iterable[str]]
+        ) -> dict[str, str | None]:
+            return closure([start], lambda name: filter(is_reloadable, neighbours(name)))
+
+        for name in [step.module for step in plan.steps if step.module in edited]:
+            taken = self._newly_taken(name, changes[name])
+            above = reached(name, graph.import_time_dependents) if taken else {}
+            for other, part in dict(sorted(taken)).items():
+                if other in above:
+                    below = reached(other, graph.import_time_dependencies)
                     why = f"{name} now imports {part} of {other}, which imports {name}"
-                    found.update((n, why) for n in below if n in above and self.is_reloadable(n))
+                    found.update((n, why) for n in below if n in above)
         return found
 
     def _newly_taken(self, name: str, change: Change) -> Collection[tuple[str, str]]:
@@ -159,7 +175,13 @@ class Planner:
         if change.compiled is None or code is None:
             return ()
         values = namespace(sys.modules.get(name)) or {}
-        return taken_names(change.compiled.code, values) - taken_names(code, values)
+        taken = taken_names(change.compiled.code, values) - taken_names(code, values)
+        return [each for each in taken if not self._is_new_submodule(*each)]
+
+    def _is_new_submodule(self, package: str, name: str) -> bool:
+        """Say whether a package gives a name as that is a submodule, yet to be imported."""
+        has = namespace(sys.modules.get(package)) or {}
+        return name not in has and self.tracker.find(f"{package}.{name}") is not None
 
     # -- modules that nothing imports any more -------------------------------------------------
 

@@ -169,7 +169,7 @@ class Tracker:
     def _absent(self) -> Absent:
         from ipython_depreload.absent import Absent
 
-        return Absent(self._asked_for, self._find, self.watch, self._below, self._ran_by)
+        return Absent(self._asked_for, self.find, self.watch, self._below, self._ran_by)
 
     def _below(self, name: str) -> list[str]:
         if name in self.modules:
@@ -524,7 +524,8 @@ class Tracker:
 
     # -- modules that are elsewhere ----------------------------------------------------------
 
-    def _find(self, name: str) -> ModuleSpec | None:
+    def find(self, name: str) -> ModuleSpec | None:
+        """Find a module as a fresh import would; None also if a finder fails."""
         try:
             return find_spec(name, self.finder)
         except Exception:  # noqa: BLE001 (other people's finders)
@@ -534,7 +535,7 @@ class Tracker:
         """A name may be found elsewhere than before, or now."""
         tracked = self.modules.get(name)
         if tracked is not None:
-            spec = self._find(name)
+            spec = self.find(name)
             path = source_path(spec)
             if spec is not None and path is not None and (is_news or _came_after(path, tracked)):
                 self._move(tracked, spec, path)
@@ -551,7 +552,7 @@ class Tracker:
 
     def _relocate(self, tracked: Tracked) -> None:
         """The file is gone: deleted, or the module is elsewhere now (a package, say)."""
-        spec = self._find(tracked.name)
+        spec = self.find(tracked.name)
         path = source_path(spec)
         if spec is not None and path is not None:
             self._move(tracked, spec, path)
@@ -578,7 +579,7 @@ class Tracker:
         loaded = spec_of(sys.modules.get(name))
         if loaded is None or loaded.origin is not None:
             return
-        spec = self._find(name)
+        spec = self.find(name)
         path = source_path(spec)
         if spec is None or path is None:
             self._stale = True  # it may have got another folder
@@ -590,7 +591,7 @@ class Tracker:
 
     def _hide_library(self, name: str) -> None:
         """A library module would be found in the project now: what else uses it must not suffer."""
-        loaded, path = spec_of(sys.modules.get(name)), source_path(self._find(name))
+        loaded, path = spec_of(sys.modules.get(name)), source_path(self.find(name))
         if name in self.modules or loaded is None or loaded.origin in (None, path):
             return
         if path is not None and self.scope.is_project(name, path):

@@ -177,8 +177,7 @@ class Transaction:
         recorder.demand = self._on_demands
         steps = plan.steps if plan.modules else ()  # patched: nothing else follows
         self._pending = {s.module: s.action for s in steps if s.action is not Action.REMOVE}
-        dependencies = recorder.graph.import_time_dependencies
-        for name in with_entries(self._pending, dependencies, recorder.started):
+        for name in with_entries(self._pending, self._will_import, recorder.started):
             for package in prefixes(name):  # an import starts with those around a module
                 self._bring_up_to_date(package)
         recorder.demand = None
@@ -187,6 +186,16 @@ class Transaction:
             raise self._error
         self._tracker.contributions.rearrange(withdrawn)
         self._finish(plan)
+
+    def _will_import(self, name: str) -> list[str]:
+        """Return what a module has imported at its top level, and what its version to run does."""
+        found = [*self._recorder.graph.import_time_dependencies(name)]
+        version = self._versions.get(name)
+        if version is not None:
+            values = namespace(sys.modules.get(name)) or {}
+            edges = edges_of(name, version.code, values)
+            found += [other for other, at_import in edges.items() if at_import]
+        return found
 
     def _take_back(self) -> None:
         recorder = self._recorder
@@ -388,10 +397,13 @@ class Transaction:
         """As in a new process, a module that still runs does not give what it has yet to bind.
 
         Its dictionary has what its old version bound there: to take that would hide an import
-        that fails after a restart.
+        that fails after a restart, or the first one of a submodule of that name.
         """
         if self._is_unbound_yet(name):
             module, _, attribute = name.rpartition(".")
+            if self._tracker.find(name) is not None:
+                del self._unfinished[module].real[attribute]
+                return
             path = self._versions[module].path
             raise ImportError(
                 f"cannot import name {attribute!r} from partially initialized module {module!r}"
@@ -405,6 +417,8 @@ class Transaction:
         live = self._unfinished.get(module)
         if live is None or name in sys.modules or not live.is_unbound_yet(attribute):
             return False
+        if live.real[attribute] is not self._before[module].get(attribute):
+            return False  # bound in a way that is not observed: by `globals()`, or a decorator
         code = self._versions[module].code
         return attribute in names_bound(code) - may_keep(code)
 

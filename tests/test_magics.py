@@ -48,6 +48,23 @@ def test_named_modules_are_reloaded_changed_or_not(shell: Shell, name: str) -> N
     assert shell.run(f"%dreload {name}").startswith(ALL)
 
 
+def test_edit_that_closes_a_cycle_is_left_alone_if_it_is_not_named(shell: Shell) -> None:
+    """Nothing of that cycle is reloaded with the named module, but for its own name."""
+    shell.save({"early.py": "X = 1\nimport late\n", "late.py": "", "alone.py": ""})
+    shell.run("import early, alone")
+    shell.save({"late.py": "from early import X\n"})
+    assert executed(shell, "alone") == ("alone",)
+    assert executed(shell, "late") == ("late", "early")
+
+
+def test_cycle_does_not_lead_through_a_blacklisted_module(shell: Shell) -> None:
+    """Who imports that is not reloaded for an edit below it."""
+    shell.save({"upper.py": "X = 1\nimport middle\n", "middle.py": "import lower", "lower.py": ""})
+    shell.run("import upper\n%dblacklist middle")
+    shell.save({"lower.py": "from upper import X\n"})
+    assert executed(shell, "") == ("lower",)
+
+
 def test_several_names(shell: Shell) -> None:
     """Spaces and commas separate them."""
     assert executed(shell, "left, right") == ("left", "right", "top")

@@ -845,4 +845,48 @@ class Second:
 MARK = 2
 --- probe
 lib.Second.rate, lib.First().get()
+
+=== dependents_cycle_with_a_name_bound_past_the_namespace
+Some ways to bind a name show neither in the code nor to who observes it.
+--- file a.py
+globals()['X'] = 1
+globals().update(Y=2)
+from b import f
+X, Y = 3, 4
+def g(): return f()
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py
+from a import X, Y
+def f(): return 'v2', X, Y
+--- probe
+a.g(), b.X
+
+=== dependents_edit_closes_a_cycle_that_begins_elsewhere
+It was none before: where it begins is up to the one that leads into it.
+--- file app.py
+import util
+import core
+def run(): return core.go(), util.help()
+--- file util.py
+def help(): return 'u1'
+--- file core.py
+from util import help
+def go(): return help()
+--- cell
+import app
+--- edit util.py
+from core import go
+def help(): return 'u2', go.__name__
+--- also app.py
+import core
+import util
+def run(): return core.go(), util.help()
+--- also core.py
+def go(): return help()
+from util import help
+--- probe
+app.run()
 """

@@ -540,4 +540,45 @@ import last
 flag = 2
 --- probe
 last.level, last.util.log.level, last.doc.flag
+
+=== packages_name_that_becomes_a_submodule
+While the package runs it does not have the old function yet: the submodule is imported.
+--- file pkg/__init__.py
+from pkg.low import f, other
+--- file pkg/low.py
+def f(): return 'v1'
+def other(): return 'func'
+--- cell
+import pkg
+--- edit pkg/__init__.py
+from pkg.low import f
+from pkg.other import other
+--- also pkg/low.py
+from pkg import other
+def f(): return 'v2', other.__name__
+--- also pkg/other.py
+def other(): return 'moved'
+--- probe
+pkg.f(), pkg.other.__name__
+
+=== packages_are_not_executed_for_a_new_submodule
+That does not depend on how far the package has come.
+--- file pkg/__init__.py
+import random
+token = random.random()
+from pkg.low import f
+def h(): return f()
+--- file pkg/low.py
+def f(): return 'v1'
+--- cell
+import pkg
+token = pkg.token
+--- edit pkg/low.py
+from pkg import other
+def f(): return 'v2', other.X
+--- also pkg/other.py
+X = 1
+--- probe
+pkg.h()
+pkg.token == token
 """
