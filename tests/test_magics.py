@@ -224,6 +224,18 @@ def test_objects_of_a_renamed_class_are_named(shell: Shell) -> None:
     ]
 
 
+def test_objects_of_many_classes_that_go_are_told_in_one_line(shell: Shell) -> None:
+    """Of a list of them, and of who holds classes themselves."""
+    shell.save({"shop.py": "".join(f"class C{n}: pass\n" for n in range(5))})
+    shell.run("import shop\nmany = [getattr(shop, f'C{n}')() for n in range(4)]\nfour = [shop.C4]")
+    shell.save({"shop.py": "X = 1\n"})
+    assert shell.run("%dreload").splitlines()[1:] == [
+        "many stays on the old code of shop.C0, shop.C1, shop.C2 and 1 more, which are gone,"
+        " until made anew",
+        "four stays on the old code of shop.C4, which is gone, until made anew",
+    ]
+
+
 def test_nothing_is_said_of_what_has_another_name(shell: Shell) -> None:
     """Or of what the notebook does not hold, or holds of another module."""
     shell.save({"shop.py": f"{OLD}from decimal import Decimal\nAlso = Old\n"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from types import FunctionType
 from typing import Any
@@ -24,14 +24,18 @@ def notes_on_left_behind(
 
     Only what the variables show is looked at, and what is in lists and the like of theirs.
     """
-    for old in gone:
-        holders = [variable for variable, value in _variables(notebook) if _holds(value, old)]
-        if holders:
-            verb = "stays" if len(holders) == 1 else "stay"
-            yield (
-                f"{listed(holders)} {verb} on the old code of {module}.{_name(old)}, which is gone,"
-                " until made anew"
-            )
+    named = {id(old): f"{module}.{_name(old)}" for old in gone}
+    held: dict[str, list[str]] = {}
+    for variable, value in _variables(notebook) if named else ():
+        for number in _made_of([value, *_items(value)], named.keys()):
+            held.setdefault(named[number], []).append(variable)
+    by_holders: dict[str, list[str]] = {}
+    for name in filter(held.__contains__, named.values()):  # of very many, one line
+        verb = "stays" if len(held[name]) == 1 else "stay"
+        by_holders.setdefault(f"{listed(held[name])} {verb}", []).append(name)
+    for holders, names in by_holders.items():
+        verb = "is" if len(names) == 1 else "are"
+        yield f"{holders} on the old code of {listed(names)}, which {verb} gone, until made anew"
 
 
 def _name(value: type | FunctionType) -> str:
@@ -50,10 +54,6 @@ def _variables(notebook: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
     return [(n, v) for n, v in list(notebook.items()) if not re.match(_OF_IPYTHON, str(n))]
 
 
-def _holds(value: object, old: object) -> bool:
-    return any(_is_made_of(each, old) for each in (value, *_items(value)))
-
-
 def _items(value: Any) -> list[object]:
     """Return the first items of a container, all at once: another thread may add to it."""
     if type(value) is dict:
@@ -63,9 +63,16 @@ def _items(value: Any) -> list[object]:
     return list(islice(value, _ENOUGH))
 
 
-def _is_made_of(value: object, old: object) -> bool:
-    """Say whether a value is a removed function or class, derived from it or one of its objects."""
-    if value is old:
-        return True
-    kind = value if is_a(value, type) else type(value)
-    return any(base is old for base in mro_of(kind))  # type: ignore[arg-type]
+def _made_of(values: list[object], gone: Collection[int]) -> Iterable[int]:
+    """Return which of these, by id, some values are, are derived from, or are objects of.
+
+    Most values are of few classes: each is asked once.
+    """
+    kinds = {id(kind): kind for kind in map(type, values)}
+    of_classes = {number for number, kind in kinds.items() if issubclass(kind, type)}
+    if of_classes:
+        kinds.update((id(v), v) for v in values if id(type(v)) in of_classes)  # type: ignore[misc]
+    found = set(map(id, values))
+    for kind in kinds.values():
+        found.update(map(id, mro_of(kind)))
+    return found.intersection(gone)
