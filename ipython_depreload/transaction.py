@@ -188,10 +188,10 @@ class Transaction:
         self._finish(plan)
 
     def _will_import(self, name: str) -> list[str]:
-        """Return what a module has imported at its top level, and what its version to run does."""
+        """Return what a module has imported at its top level, and what it does once edited."""
         found = [*self._recorder.graph.import_time_dependencies(name)]
-        version = self._versions.get(name)
-        if version is not None:
+        version, tracked = self._versions.get(name), self._tracker.modules.get(name)
+        if version is not None and tracked is not None and tracked.change is not None:
             values = namespace(sys.modules.get(name)) or {}
             edges = edges_of(name, version.code, values)
             found += [other for other, at_import in edges.items() if at_import]
