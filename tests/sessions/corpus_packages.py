@@ -581,4 +581,37 @@ X = 1
 --- probe
 pkg.h()
 pkg.token == token
+
+=== packages_name_that_becomes_a_submodule_which_fails
+The package has the old function again.
+--- file pkg/__init__.py
+from pkg.low import f, other
+--- file pkg/low.py
+def f(): return 'v1'
+def other(): return 'func'
+--- cell
+import pkg
+from pkg import other
+--- edit pkg/__init__.py broken
+from pkg.low import f
+from pkg.other import other
+--- also pkg/low.py broken
+from pkg import other
+def f(): return 'v2', other.__name__
+--- also pkg/other.py broken
+def other(): return 'moved'
+1 / 0
+--- then
+now = pkg.other.__name__, pkg.f(), other()
+now = None
+--- edit pkg/other.py
+def other(): return 'moved'
+--- edit pkg/low.py
+from pkg import other
+def f(): return 'v3', other.__name__
+--- also pkg/__init__.py
+from pkg.low import f
+from pkg.other import other
+--- probe
+pkg.f(), pkg.other.__name__, other()
 """
