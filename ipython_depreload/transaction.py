@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from types import CodeType, FunctionType, TracebackType
+from types import CodeType, FunctionType, ModuleType, TracebackType
 from typing import Any
 
 from ipython_depreload.assigned import Assignment, assign_again
@@ -397,11 +397,11 @@ class Transaction:
         """As in a new process, a module that still runs does not give what it has yet to bind.
 
         Its dictionary has what its old version bound there: to take that would hide an import
-        that fails after a restart, or the first one of a submodule of that name.
+        that fails after a restart, or what is found in another way as long as the name is unbound.
         """
         if self._is_unbound_yet(name):
             module, _, attribute = name.rpartition(".")
-            if self._tracker.find(name) is not None:
+            if self._is_given_otherwise(module, name):
                 del self._unfinished[module].real[attribute]
                 return
             path = self._versions[module].path
@@ -411,6 +411,12 @@ class Transaction:
                 name=module,
                 path=path,
             )
+
+    def _is_given_otherwise(self, module: str, name: str) -> bool:
+        """Say whether a name may be a submodule, or be looked up by code of the module."""
+        live, shown = self._unfinished[module], sys.modules.get(module)
+        is_plain = type(shown) is ModuleType and namespace(shown) is live.real
+        return not is_plain or "__getattr__" in live.bound or self._tracker.find(name) is not None
 
     def _is_unbound_yet(self, name: str) -> bool:
         module, _, attribute = name.rpartition(".")

@@ -82,8 +82,7 @@ class LiveNamespace(dict[str, Any]):
 
     def is_unbound_yet(self, name: str) -> bool:
         """Say whether a name is still what the old version bound, and was not asked for either."""
-        has_getter = "__getattr__" in self.bound
-        return name in self.real and not (name in self.bound or name in self.used or has_getter)
+        return name in self.real and not (name in self.bound or name in self.used)
 
     def _seen(self) -> dict[str, Any]:
         """Return what a fresh execution would have by now."""

@@ -889,4 +889,66 @@ def go(): return help()
 from util import help
 --- probe
 app.run()
+
+=== dependents_cycle_with_a_module_that_replaces_itself
+--- file a.py
+import sys
+class Settings:
+    X = 1
+    def __init__(self, real): self.real = real
+me = sys.modules[__name__]
+sys.modules[__name__] = Settings(me)
+import b
+X = 2
+def g(): return b.f()
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py
+from a import X
+def f(): return 'v2', X
+--- probe
+b.f(), a.real.g(), b.X
+
+=== dependents_cycle_with_a_module_whose_class_looks_up
+Until the name is bound.
+--- file a.py
+import sys, types
+class Module(types.ModuleType):
+    def __getattr__(self, name):
+        if name == "Y": return 5
+        raise AttributeError(name)
+sys.modules[__name__].__class__ = Module
+import b
+Y = 2
+def g(): return b.f()
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py
+from a import Y
+def f(): return 'v2', Y
+--- probe
+b.f(), a.g()
+
+=== dependents_cycle_with_a_module_that_looks_up
+Until the name is bound.
+--- file a.py
+def __getattr__(name):
+    if name == "Y": return 5
+    raise AttributeError(name)
+import b
+Y = 2
+def g(): return b.f(), Y
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py
+from a import Y
+def f(): return 'v2', Y
+--- probe
+b.f(), a.g()
 """
