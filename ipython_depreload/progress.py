@@ -10,6 +10,7 @@ from typing import Any
 from ipython_depreload.reloader import Reloader
 
 PATIENCE = 0.5  # seconds
+PAUSE = 0.1  # seconds until the line comes again below what is printed
 
 
 class Progress:
@@ -77,6 +78,7 @@ class _LastLine:
         self._text = ""
         self._width = 0
         self._is_free = True  # no module has begun a line there
+        self._timer: threading.Timer | None = None
         self._watch(out)
         if other is not None and other is not out:
             self._watch(other)
@@ -89,7 +91,10 @@ class _LastLine:
 
     def close(self) -> None:
         """Take the line away."""
-        self.show("")
+        with self._lock:
+            self.show("")  # a timer that goes off now finds nothing to draw
+            if self._timer is not None:
+                self._timer.cancel()
         for stream, before in self._watched:
             del stream.write
             vars(stream).update(before)
@@ -104,7 +109,7 @@ class _LastLine:
                 self._draw("")
                 written = write(text)
                 self._is_free = text.endswith("\n") if text else self._is_free
-                self._draw(self._text)
+                self._draw_soon()
             return written
 
         try:
@@ -112,6 +117,18 @@ class _LastLine:
         except AttributeError:  # nothing can be set there: what is printed follows the line
             return
         self._watched.append((stream, before))
+
+    def _draw_soon(self) -> None:
+        """Not at once: there may be much more to print, and in a kernel each line is a message."""
+        if self._timer is None and self._is_free:
+            self._timer = threading.Timer(PAUSE, self._draw_late)
+            self._timer.daemon = True
+            self._timer.start()
+
+    def _draw_late(self) -> None:
+        with self._lock:
+            self._timer = None
+            self._draw(self._text)
 
     def _draw(self, text: str) -> None:
         if self._is_free and (text or self._width):

@@ -52,11 +52,33 @@ def test_what_modules_print_has_lines_of_its_own(shell: Shell) -> None:
 
 
 @pytest.mark.usefixtures("slow")
-def test_line_comes_again_below_what_is_printed(shell: Shell) -> None:
-    """The module may go on for long."""
-    shell.save({"base.py": "wait_for_line()\nprint('one')\nRATE = 10\n"})
+def test_line_comes_again_below_what_is_printed(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Soon: the module may go on for long."""
+    again, late = threading.Event(), progress._LastLine._draw_late
+
+    def noted(self: progress._LastLine) -> None:
+        late(self)
+        again.set()
+
+    monkeypatch.setattr(progress._LastLine, "_draw_late", noted)
+    monkeypatch.setattr(builtins, "wait_again", lambda: again.wait(60), raising=False)
+    shell.save({"base.py": "wait_for_line()\nprint('one')\nwait_again()\nRATE = 10\n"})
     line = "reloading module 1 of 4: base"
     assert f"{line}\r{' ' * len(line)}\rone\n\r{line}" in shell.printed_by("%dreload")
+
+
+@pytest.mark.usefixtures("slow")
+def test_line_comes_again_once_below_very_much(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a kernel it took far longer than all the printing, and each line was a message."""
+    monkeypatch.setattr(progress, "PAUSE", 60)
+    shell.save({"base.py": "wait_for_line()\nfor n in range(100): print(n)\nRATE = 10\n"})
+    shown = shell.printed_by("%dreload")
+    assert "".join(f"{n}\n" for n in range(100)) in shown
+    assert shown.count("module 1 of 4") == 1
 
 
 @pytest.mark.usefixtures("slow")
