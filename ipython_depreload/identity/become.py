@@ -221,7 +221,7 @@ class Replacement:
     def _in_bases(self, target: type) -> None:
         if id(target) in self._new or not self._changed(bases_of(target)):
             return
-        bases = tuple(map(self.get, bases_of(target)))
+        bases = tuple(dict.fromkeys(map(self.get, bases_of(target))))  # two may be one now
         metaclass = _metaclass(target, bases)
         if metaclass is not type(target):
             self._rebuild_class(target, bases, metaclass)
@@ -235,17 +235,25 @@ class Replacement:
     def _rebuild_class(self, target: type, bases: tuple[type, ...], metaclass: type) -> None:
         """Make a subclass, the notebook's say, anew on a base with another layout or metaclass."""
         if is_a(target, EnumMeta):  # only the statement can make one: a reload is not to fail
-            olds = [base for base in bases_of(target) if id(base) in self._new]
-            self.stuck += [(f"the enum {target.__qualname__}", old) for old in olds]
+            self._keep_class(target, "enum")
             return
         contents = {
             name: self.get(value)
             for name, value in class_members(target).items()
             if name not in ("__dict__", "__weakref__") and not is_slot(target, value)
         }
-        successor = metaclass(target.__name__, bases, contents)
+        try:
+            successor = metaclass(target.__name__, bases, contents)
+        except Exception:  # noqa: BLE001 (a metaclass may ask for anything, as may its hooks)
+            self._keep_class(target, "class")
+            return
         repoint_class_cells(target, successor, self._undo)
         self._rebuilt(target, successor)
+
+    def _keep_class(self, target: type, kind: str) -> None:
+        """A class that cannot be made anew keeps its old bases."""
+        olds = [base for base in bases_of(target) if id(base) in self._new]
+        self.stuck += [(f"the {kind} {target.__qualname__}", old) for old in olds]
 
     def _in_instance(self, target: Any, parts: Parts) -> None:
         self._class_of(target, parts)

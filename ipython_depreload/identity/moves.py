@@ -10,7 +10,7 @@ from types import FunctionType
 from typing import Any, NamedTuple
 from weakref import ReferenceType, ref
 
-from ipython_depreload.class_members import class_members
+from ipython_depreload.class_members import class_members, qualname_of
 from ipython_depreload.identity.functions import owned_function
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.undo import Undo
@@ -56,9 +56,18 @@ def successions(old: Any, new: Any) -> list[Succession]:
     if is_a(old, type) and is_a(new, type) and _place(old) != _place(new):
         before = class_members(old)
         for name, member in class_members(new).items():  # bound methods follow too
-            if type(member) is type(before.get(name)) is FunctionType:
+            if type(member) is FunctionType and _is_own_method(old, name, before.get(name)):
                 found.append((before[name], member))
     return found
+
+
+def _is_own_method(cls: type, name: str, member: Any) -> bool:
+    """Say whether a member is a function that a class has made: others may use a borrowed one."""
+    if type(member) is not FunctionType:
+        return False
+    module = str(class_members(cls).get("__module__"))
+    own = owned_function(member, module) or member
+    return own.__module__ == module and own.__qualname__ == f"{qualname_of(cls)}.{name}"
 
 
 def _place(definition: Any) -> tuple[object, object]:
@@ -114,7 +123,7 @@ class Moves:
         """What was bound to something else while its module still had it."""
         for old, new in [(old(), new()) for old, new in self._elsewhere]:
             if old is not None and new is not None and old is not new:
-                yield _Rebound("", old, new)
+                yield _Rebound("", str(name_of(old)), old, new)
 
     def _remember(
         self, dropped: Names, rebound: Iterable[_Rebound], found: Mapping[int, Succession]
@@ -128,8 +137,8 @@ class Moves:
             held = {name: weak for name, weak in names.items() if _may_return(weak(), found)}
             left[module] = held | left.get(module, {})
         self._dropped = {module: names for module, names in left.items() if names}
-        known = {id(old): (ref(old), ref(new)) for _, old, new in self._rebound_before()}
-        for _, old, new in rebound:
+        known = {id(old): (ref(old), ref(new)) for _, _, old, new in self._rebound_before()}
+        for _, _, old, new in rebound:
             if _is_elsewhere(old, new):
                 known.pop(id(new), None)
                 known[id(old)] = ref(old), ref(new)
@@ -140,23 +149,29 @@ class _Rebound(NamedTuple):
     """What a name of a module meant before, and what it means now."""
 
     module: str
+    name: str
     old: Any
     new: Any
 
 
 def _rebound(before: Names, now: Names) -> Iterator[_Rebound]:
     for module, values in before.items():
-        for name in values.keys() & now[module].keys():
-            if values[name] is not now[module][name]:
-                yield _Rebound(module, values[name], now[module][name])
+        after = now[module]
+        for name, old in values.items():
+            if name in after and old is not after[name]:
+                yield _Rebound(module, name, old, after[name])
 
 
 def _moved(dropped: Names, rebound: Iterable[_Rebound]) -> list[Succession]:
+    """Return what has moved, first what is surest: under its own name, an alias, as a class."""
     homes = {id(old): home for home, values in dropped.items() for old in values.values()}
-    found: list[Succession] = []
+    by_name: list[Succession] = []
+    by_alias: list[Succession] = []
+    by_class: list[Succession] = []
     routes: dict[tuple[str, str], None] = {}
-    for module, old, new in rebound:
-        for one, other in ((old, new), (type(old), type(new))):
+    for module, name, old, new in rebound:
+        own = by_name if name == name_of(old) else by_alias
+        for one, other, found in ((old, new, own), (type(old), type(new), by_class)):
             home = homes.get(id(one))
             if home is None or not _is_definition(other) or name_of(one) != name_of(other):
                 continue
@@ -164,10 +179,20 @@ def _moved(dropped: Names, rebound: Iterable[_Rebound]) -> list[Succession]:
             if home == module:  # it has made the object, too
                 found.append((old, new))
             routes[home, str(getattr(other, "__module__", ""))] = None
-    for source, target in routes:
-        there = definitions_of(target, namespace(sys.modules.get(target)) or {})
-        found += [(old, there[n]) for n, old in dropped[source].items() if n in there]
-    return found
+    return [*by_name, *by_alias, *by_class, *_moved_along(dropped, routes)]
+
+
+def _moved_along(dropped: Names, routes: Iterable[tuple[str, str]]) -> Iterator[Succession]:
+    """What nobody had from a module, and just one of those where it has gone to defines now."""
+    there: dict[str, dict[str, list[Any]]] = {home: {} for home in dropped}
+    for home, target in routes:
+        defined = definitions_of(target, namespace(sys.modules.get(target)) or {})
+        for name, new in defined.items():
+            there[home].setdefault(name, []).append(new)
+    for home, values in dropped.items():
+        for name, old in values.items():
+            if len(there[home].get(name, ())) == 1:
+                yield old, there[home][name][0]
 
 
 def _is_definition(value: Any) -> bool:

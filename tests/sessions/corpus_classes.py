@@ -896,4 +896,28 @@ class Box(Generic[S]):
 --- probe
 box.size, Box.__type_params__, "__type_params__" in vars(Box), Box.__parameters__
 type(box) is Box, Box.__mro__[1:]
+
+=== class_of_the_notebook_that_a_new_metaclass_refuses
+A restart would not make it, either: it stays as it is, and the module is reloaded.
+--- file lib.py
+class Base:
+    def get(self): return 1
+--- cell
+from lib import Base
+try:
+    class Mine(Base):
+        def mine(self): return super().get()
+    made = True
+except TypeError:
+    made = False
+--- edit lib.py
+class Meta(type):
+    def __new__(mcs, name, bases, ns, *, tag):
+        return super().__new__(mcs, name, bases, ns)
+    def __init__(cls, name, bases, ns, *, tag):
+        super().__init__(name, bases, ns)
+class Base(metaclass=Meta, tag='base'):
+    def get(self): return 2
+--- probe
+Base().get()
 '''

@@ -549,4 +549,139 @@ X = 1
 X = 1
 --- probe
 k.get(), isinstance(k, lib.K), held[0](), held[0] is f
+
+=== moved_class_that_had_borrowed_a_function_as_its_method
+Who else has the function goes on having it.
+--- file common.py
+def f(self=None): return 'common'
+--- file a.py
+from common import f
+class K:
+    get = f
+    def other(self): return 'a'
+--- file b.py
+X = 1
+--- file lib.py
+from a import K
+--- cell
+import lib, common
+from common import f
+k = lib.K(); held = [f, common.f]; table = {f: 1}
+--- edit a.py
+X = 1
+--- also b.py
+X = 1
+class K:
+    def get(self): return 'b'
+    def other(self): return 'b'
+--- also lib.py
+from b import K
+--- probe
+held[0](), held[0] is common.f, f(), f is common.f, k.get(), common.f(), list(table)[0] is common.f
+
+=== moved_class_that_was_totally_ordered
+What functools has given the class is everybody's.
+--- file a.py
+from functools import total_ordering
+@total_ordering
+class K:
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __lt__(self, o): return self.n < o.n
+    def __hash__(self): return 1
+--- file b.py
+X = 1
+--- file lib.py
+from a import K
+--- cell
+import lib, functools
+@functools.total_ordering
+class Mine:
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __lt__(self, o): return self.n < o.n
+k = lib.K(1)
+--- edit a.py
+X = 1
+--- also b.py
+X = 1
+class K:
+    def __init__(self, n): self.n = n
+    def __eq__(self, o): return self.n == o.n
+    def __lt__(self, o): return self.n < o.n
+    def __gt__(self, o): return 'own'
+    def __hash__(self): return 1
+--- also lib.py
+from b import K
+--- probe
+Mine(2) > Mine(1), functools._gt_from_lt.__module__, k > k
+
+=== moved_class_becomes_the_other_base_of_a_class_of_the_notebook
+--- file a.py
+class Config:
+    def a(self): return 'a'
+--- file b.py
+class Config:
+    def a(self): return 'b'
+--- file lib.py
+from a import Config
+from b import Config as Other
+class Neither: pass
+--- cell
+import lib
+Base = lib.Config
+class Mine(lib.Config): pass
+Both = type('Both', tuple(dict.fromkeys((lib.Config, lib.Other))), {})
+m = Mine(); both = Both()
+--- edit lib.py
+from b import Config
+from b import Config as Other
+class Neither: pass
+--- also a.py deleted
+--- probe
+m.a(), isinstance(m, lib.Config), both.a()
+Both.__bases__ == (lib.Other,), Mine.__bases__ == (lib.Config,)
+
+=== moved_class_is_not_that_of_an_object_of_the_same_kind
+What had its own name says where it is; an object of a class of that name does not.
+--- file a.py
+class K:
+    def get(self): return 'a'
+--- file b.py
+X = 1
+--- file c.py
+class K:
+    def get(self): return 'c'
+def make(): return K()
+--- file lib.py
+from a import K
+a = K()
+b = K()
+c = K()
+d = K()
+e = K()
+f = K()
+g = K()
+h = K()
+--- cell
+import lib
+k = lib.K()
+--- edit lib.py
+from c import make
+from b import K
+a = make()
+b = make()
+c = make()
+d = make()
+e = make()
+f = make()
+g = make()
+h = make()
+--- also b.py
+class K:
+    def get(self): return 'b'
+--- also a.py
+X = 1
+--- probe
+k.get(), type(k) is lib.K
 """
