@@ -225,6 +225,9 @@ class Planner:
 
     def _is_still_imported(self, name: str, leaving: Collection[str], changes: Changes) -> bool:
         """Say whether code that stays has imported a module, in whatever way, or will do so."""
+        inside = f"{name}."
+        if any(n.startswith(inside) and n not in leaving for n in list(sys.modules)):
+            return True  # to import what is in a package is to import the package
         importers = [n for n in self.graph.dependents(name) if n not in leaving]
         return any(n not in changes or self._may_import(n, name, changes) for n in importers)
 

@@ -287,9 +287,9 @@ class Reloader:
         for cell in self.new_cells():
             self.bindings.learn(cell)
             self.runner.assigned.learn(cell)
-        add_notebook_edges(self.graph, self.bindings.imports)
-        if self.notebook is None:  # no cells to learn from
-            add_notebook_edges(self.graph, modules_in(self._namespace()))
+        # What a cell imports by a computed name, or a library for it, shows in what it holds.
+        held = modules_in(self._namespace())
+        add_notebook_edges(self.graph, [*self.bindings.imports, *held])
         self.unseen_imports.add()
         for name in also:
             self.unseen_imports.add_of_library(name)

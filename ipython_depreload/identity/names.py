@@ -50,20 +50,28 @@ class Bindings:
             self._rebound(node.id)
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             self._rebound(node.name)
-            self._learn_global_imports(node)
+            self._learn_inner_imports(node)
 
-    def _learn_global_imports(self, function: ast.AST) -> None:
-        """`global X; from m import X` in a function of the notebook."""
+    def _learn_inner_imports(self, function: ast.AST) -> None:
+        """Functions of the notebook import, and bind its names: `global X; from m import X`."""
         nodes = list(ast.walk(function))
         shared = {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
         for node in nodes:
-            if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            if isinstance(node, ast.Import):
+                self.imports.update(dict.fromkeys(alias.name for alias in node.names))
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                self._learn_modules(node, node.module)
                 for alias in node.names:
                     if (alias.asname or alias.name) in shared:
                         self.names[alias.asname or alias.name] = Binding(node.module, alias.name)
 
-    def _learn_import_from(self, node: ast.ImportFrom, module: str) -> None:
+    def _learn_modules(self, node: ast.ImportFrom, module: str) -> None:
+        """What is imported from a package may be a module."""
         self.imports[module] = None
+        self.imports.update(dict.fromkeys(f"{module}.{alias.name}" for alias in node.names))
+
+    def _learn_import_from(self, node: ast.ImportFrom, module: str) -> None:
+        self._learn_modules(node, module)
         for alias in node.names:
             if alias.name == "*":
                 self.stars[module] = set()

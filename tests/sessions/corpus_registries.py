@@ -1754,4 +1754,129 @@ from . import orders
 --- probe
 sorted(str(rule) for rule in app.url_map.iter_rules())
 app.test_client().get("/admin").status_code, app.test_client().get("/orders").data
+
+=== registries_plugin_that_a_function_of_the_notebook_imports
+--- file hub.py
+REG = {}
+def register(f):
+    REG[f.__name__] = f
+    return f
+--- file plug.py
+from hub import register
+@register
+def first(): return 1
+--- file app.py
+import hub
+import plug
+X = 1
+--- cell
+import app
+def go():
+    import plug
+    return plug.first()
+r = go()
+--- edit app.py
+import hub
+X = 2
+--- probe
+app.X, sorted(app.hub.REG), go()
+
+=== registries_plugin_of_a_package_that_a_function_of_the_notebook_imports tags=guard
+--- file hub.py
+REG = {}
+--- file app/__init__.py
+import hub
+from .plugins import two
+--- file app/plugins/__init__.py
+--- file app/plugins/two.py
+import hub
+hub.REG['two'] = 1
+A = 1
+--- cell
+import app
+def go():
+    from app.plugins import two
+    return two.A
+r = go()
+--- edit app/__init__.py
+import hub
+--- probe
+sorted(app.hub.REG), go()
+
+=== registries_plugin_that_the_notebook_imports_by_name
+--- file hub.py
+REG = {}
+def register(f):
+    REG[f.__name__] = f
+    return f
+--- file plug.py
+from hub import register
+@register
+def first(): return 1
+--- file app.py
+import hub
+import plug
+X = 1
+--- cell
+import app, importlib
+plug = importlib.import_module('plug')
+--- edit app.py
+import hub
+X = 2
+--- probe
+app.X, sorted(app.hub.REG), plug.first()
+
+=== registries_plugin_that_a_package_gives_when_asked tags=guard
+--- file hub.py
+REG = {}
+def register(f):
+    REG[f.__name__] = f
+    return f
+--- file app/__init__.py
+import importlib
+from hub import REG
+from . import extra
+def __getattr__(name):
+    if name in ('extra',):
+        return importlib.import_module('.' + name, __name__)
+    raise AttributeError(name)
+--- file app/extra.py
+from hub import register
+@register
+def more(): return 1
+--- cell
+import app
+e = app.extra
+--- edit app/__init__.py
+import importlib
+from hub import REG
+def __getattr__(name):
+    if name in ('extra',):
+        return importlib.import_module('.' + name, __name__)
+    raise AttributeError(name)
+--- probe
+e.more(), sorted(app.REG), app.extra is e
+
+=== registries_package_of_which_a_submodule_is_in_use tags=guard
+To import the submodule is to import the package.
+--- file hub.py
+REG = {}
+--- file pkg/__init__.py
+import hub
+hub.REG['pkg'] = 1
+--- file pkg/sub.py
+X = 1
+--- file other.py
+from pkg.sub import X
+--- file app.py
+import hub
+import pkg
+A = 1
+--- cell
+import app, other, hub
+--- edit app.py
+import hub
+A = 2
+--- probe
+hub.REG, __import__('pkg.sub').sub.X, other.X
 """
