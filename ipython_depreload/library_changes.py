@@ -151,6 +151,11 @@ class LibraryChanges:
         self._settings.abandon(module)
         self._handlers.abandon(module, namespace(sys.modules.get(module)) or {})
 
+    def are_changed_by(self, module: str) -> bool:
+        """Say whether there is anything of a module to be taken back."""
+        kinds = (self._patches, self._registries, self._settings, self._handlers)
+        return any(kind.are_changed_by(module) for kind in kinds)
+
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take back what these modules have changed; whatever they change now is saved."""
         names = list(modules)

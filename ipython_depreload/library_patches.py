@@ -273,6 +273,10 @@ class LibraryPatches:
 
     # -- when modules run again --------------------------------------------------------------
 
+    def are_changed_by(self, module: str) -> bool:
+        """Say whether a module has replaced something."""
+        return any(each.module == module for _, layers in self._layers.values() for each in layers)
+
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Put back what these modules have replaced; whatever they replace now is saved."""
         running = set(modules)

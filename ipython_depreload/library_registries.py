@@ -96,6 +96,10 @@ class LibraryRegistries:
         """A module failed: forget that it ran."""
         self._watched.pop(module, None)
 
+    def are_changed_by(self, module: str) -> bool:
+        """Say whether a module has added something."""
+        return module in self._registered
+
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take back what these modules have registered."""
         undo.push(self._restore, dict(self._registered))

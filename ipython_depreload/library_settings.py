@@ -98,6 +98,10 @@ class LibrarySettings:
         """A module failed: forget that it ran."""
         self._watched.pop(module, None)
 
+    def are_changed_by(self, module: str) -> bool:
+        """Say whether a module has added something."""
+        return module in self._set
+
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Set back what these modules have set, the last first, where it is as they left it."""
         undo.push(self._restore, dict(self._set))

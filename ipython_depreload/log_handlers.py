@@ -119,6 +119,10 @@ class LogHandlers:
         self._failed.add(module)
         self.settle(module, values)
 
+    def are_changed_by(self, module: str) -> bool:
+        """Say whether a module has added something."""
+        return module in self._added
+
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take back what these modules added; whatever loggers have now is saved."""
         running = list(modules)

@@ -19,12 +19,13 @@ SLOW_SECONDS = 1.0
 DELETED = "its file was deleted, and nothing imports it any more"
 """Why a module is removed."""
 
-UNIMPORTED = "nothing imports it any more, and it had registered with others"
+UNIMPORTED = "nothing imports it any more, and it had registered with others, or changed them"
 """Why a module is removed that has a file."""
 
 OF_SEVERAL = {
     DELETED: "their files were deleted, and nothing imports them any more",
-    UNIMPORTED: "nothing imports them any more, and they had registered with others",
+    UNIMPORTED: "nothing imports them any more, and they had registered with others,"
+    " or changed them",
 }
 """The same of several modules."""
 
@@ -94,6 +95,11 @@ class Plan:
         kept = (str(Action.KEEP),)
         rows = markup.table(rows_of(self.steps), head, bad=kept)
         return markup.block(rows) if self.steps else None
+
+    @property
+    def removes(self) -> bool:
+        """Whether modules are to go."""
+        return bool(self.having(Action.REMOVE))
 
     @property
     def modules(self) -> tuple[str, ...]:

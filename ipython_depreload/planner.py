@@ -206,12 +206,12 @@ class Planner:
         Those that have registered nothing with others stay, with their state: nobody sees them.
         """
         dropped: set[str] = set()
-        for name, change in changes.items():
-            dropped.update(self._no_longer_named(name, change))
+        for name in self.reasons(changes):
+            dropped.update(self._no_longer_named(name, changes[name]))
         found = {n for n in closure(dropped, self.graph.dependencies) if self.is_reloadable(n)}
         while staying := {name for name in found if self._is_still_imported(name, found, changes)}:
             found -= staying
-        registering = [name for name in found if self._has_registered(name)]
+        registering = [name for name in found if self._has_changed_others(name)]
         return found & closure(registering, self.graph.dependents).keys()
 
     def _no_longer_named(self, name: str, change: Change) -> Collection[str]:
@@ -231,9 +231,10 @@ class Planner:
         importers = [n for n in self.graph.dependents(name) if n not in leaving]
         return any(n not in changes or self._may_import(n, name, changes) for n in importers)
 
-    def _has_registered(self, name: str) -> bool:
+    def _has_changed_others(self, name: str) -> bool:
         tracker = self.tracker
-        return bool(tracker.contributions.added_by(name) or tracker.registrants.objects_of(name))
+        registered = tracker.contributions.added_by(name) or tracker.registrants.objects_of(name)
+        return bool(registered) or tracker.libraries.are_changed_by(name)
 
     def _is_imported(self, name: str, leaving: Collection[str], changes: Changes) -> bool:
         importers = (n for n in self.graph.dependents(name) if n not in leaving)
@@ -243,7 +244,7 @@ class Planner:
         """Say whether the code that a module will have names another one in an import."""
         tracked = self.tracker.modules.get(importer)
         change = changes.get(importer)
-        if change is not None and change.compiled is not None:
+        if change is not None and change.compiled is not None and self.is_reloadable(importer):
             code: CodeType | None = change.compiled.code
         else:
             code = None if tracked is None else tracked.executed_code()

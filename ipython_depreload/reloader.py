@@ -533,7 +533,17 @@ class Reloader:
         self._threads_before = frozenset(sys._current_frames())
         for step in plan.steps:
             log.debug("%s %s: %s", step.action, step.module, step.reason)
-        return self.runner.run(plan, changes, self._namespace())
+        done = self.runner.run(plan, changes, self._namespace())
+        if done.failure is None and plan.removes:
+            self._let_go_of_removed()
+        return done
+
+    def _let_go_of_removed(self) -> None:
+        """Until they are collected, classes are in `__subclasses__()`, and data takes memory."""
+        import gc
+
+        self.whole_graph.now()  # it knows modules by the objects that they are
+        gc.collect()
 
     def _namespace(self) -> dict[str, Any]:
         return vars(sys.modules[NOTEBOOK]) if self.notebook is None else self.notebook

@@ -197,3 +197,14 @@ def test_what_registers_and_is_imported_in_another_way_is_there_again(stage: Sta
     prepare(stage)
     stage.save("app.py", "import hub, importlib\nplug = importlib.import_module('pl' + 'ug')\n")
     assert "gone" not in stage.run() and is_there(stage)
+
+
+@in_child
+def test_what_a_blacklisted_module_imports_stays(stage: Stage) -> None:
+    """That goes on running its old code, whatever its file says."""
+    prepare(stage)
+    stage.run("%dblacklist app")
+    stage.save("app.py", FREE)
+    stage.save("plug.py", PLUG.replace("7", "8"))
+    assert "gone" not in stage.run() and is_there(stage)
+    assert stage.value("app.plug is sys.modules['plug'] and app.plug.X == 8")

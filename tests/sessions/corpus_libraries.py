@@ -1010,4 +1010,19 @@ def factory(*args, **kwargs):
 use(factory)
 --- probe
 logging.getLogger("q").makeRecord("q", 10, "f", 1, "m", (), None).levels
+
+=== libraries_patch_of_a_module_whose_import_is_taken_out
+--- file plug.py
+import json
+_d = json.dumps
+json.dumps = lambda x: 'patched ' + _d(x)
+--- file app.py
+import json, plug
+--- cell
+import app
+--- edit app.py
+import json
+B = 1
+--- probe
+app.json.dumps(1)
 """

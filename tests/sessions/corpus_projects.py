@@ -3331,4 +3331,40 @@ class Proxy:
         return len(self._make()) + 1
 --- probe
 type(proxy) is Proxy, len(proxy), isinstance(proxy, list), isinstance(proxy, Proxy)
+
+=== projects_patch_of_a_module_whose_import_is_taken_out
+--- file low.py
+def f(): return 'low'
+--- file plug.py
+import low
+_f = low.f
+def patched(): return 'patched ' + _f()
+low.f = patched
+--- file app.py
+import low, plug
+def g(): return low.f()
+--- cell
+import app
+--- edit app.py
+import low
+def g(): return low.f()
+def h(): return 1
+--- probe
+app.g()
+
+=== projects_setting_by_a_module_whose_import_is_taken_out
+--- file cfg.py
+LEVEL = 1
+--- file plug.py
+import cfg
+cfg.LEVEL = 5
+--- file app.py
+import cfg, plug
+--- cell
+import app
+--- edit app.py
+import cfg
+B = 1
+--- probe
+app.cfg.LEVEL
 """

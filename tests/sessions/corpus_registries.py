@@ -1879,4 +1879,41 @@ import hub
 A = 2
 --- probe
 hub.REG, __import__('pkg.sub').sub.X, other.X
+
+=== registries_subclasses_of_a_class_without_those_of_a_module_that_is_gone
+Nobody waits for the garbage collector.
+--- file base.py
+class Base:
+    pass
+--- file plug.py
+from base import Base
+class P(Base): pass
+--- file app.py
+import base
+import plug
+--- cell
+import app, gc
+--- edit app.py
+import base
+Z = 1
+--- also plug.py deleted
+--- probe
+[c.__name__ for c in app.base.Base.__subclasses__()]
+
+=== registries_log_handler_of_a_module_whose_import_is_taken_out
+--- file plug.py
+import logging
+class H(logging.Handler):
+    def emit(self, r): SEEN.append(r.getMessage())
+SEEN = []
+logging.getLogger('zx').addHandler(H())
+logging.getLogger('zx').propagate = False
+--- file app.py
+import plug
+--- cell
+import app, logging
+--- edit app.py
+B = 1
+--- probe
+len(logging.getLogger('zx').handlers)
 """
