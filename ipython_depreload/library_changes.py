@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
@@ -151,10 +151,11 @@ class LibraryChanges:
         self._settings.abandon(module)
         self._handlers.abandon(module, namespace(sys.modules.get(module)) or {})
 
-    def are_changed_by(self, module: str) -> bool:
-        """Say whether there is anything of a module to be taken back."""
-        kinds = (self._patches, self._registries, self._settings, self._handlers)
-        return any(kind.are_changed_by(module) for kind in kinds)
+    def are_changed_by(self, module: str, leaving: Collection[str]) -> bool:
+        """Say whether a module has done anything that shows in others than those that leave."""
+        kinds = (self._registries, self._settings, self._handlers)
+        of_libraries = any(kind.are_changed_by(module) for kind in kinds)
+        return of_libraries or self._patches.are_set_by(module, leaving)
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take back what these modules have changed; whatever they change now is saved."""

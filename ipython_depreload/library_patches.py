@@ -167,12 +167,7 @@ class LibraryPatches:
 
     def _is_of_another(self, module: str, owner: Any) -> bool:
         """Say whether something is another module of the project, its class or an instance."""
-        if is_a(owner, type):
-            name = class_members(owner).get("__module__")
-        elif is_a(owner, ModuleType):
-            name = (namespace(owner) or {}).get("__name__")
-        else:
-            name = class_members(type(owner)).get("__module__")
+        name = _home_of(owner)
         return type(name) is str and name != module and self._code_of(name) is not None
 
     def _watch(self, module: str, place: _Place, *, only_own: bool = False) -> None:
@@ -273,9 +268,13 @@ class LibraryPatches:
 
     # -- when modules run again --------------------------------------------------------------
 
-    def are_changed_by(self, module: str) -> bool:
-        """Say whether a module has replaced something."""
-        return any(each.module == module for _, layers in self._layers.values() for each in layers)
+    def are_set_by(self, module: str, leaving: Collection[str]) -> bool:
+        """Say whether a module has replaced something that is not of those that leave."""
+        return any(
+            each.module == module and _home_of(place.owner) not in leaving
+            for place, layers in self._layers.values()
+            for each in layers
+        )
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Put back what these modules have replaced; whatever they replace now is saved."""
@@ -344,6 +343,13 @@ class LibraryPatches:
             for module in running:
                 known.pop(module, None)
         self._covered.clear()
+
+
+def _home_of(owner: Any) -> object:
+    """Return the name of a module, or of the one that has made a class, or an object's class."""
+    if is_a(owner, ModuleType):
+        return (namespace(owner) or {}).get("__name__")
+    return class_members(owner if is_a(owner, type) else type(owner)).get("__module__")
 
 
 def _without_hooks(value: Any) -> Any:

@@ -203,7 +203,8 @@ class Planner:
     def _registering_in_vain(self, changes: Changes) -> set[str]:
         """Return the modules that no edited code imports any more, but whose effects remain.
 
-        Those that have registered nothing with others stay, with their state: nobody sees them.
+        Those that have registered nothing with others, or only with each other, stay, with their
+        state: nobody sees them.
         """
         dropped: set[str] = set()
         for name in self.reasons(changes):
@@ -211,7 +212,8 @@ class Planner:
         found = {n for n in closure(dropped, self.graph.dependencies) if self.is_reloadable(n)}
         while staying := {name for name in found if self._is_still_imported(name, found, changes)}:
             found -= staying
-        registering = [name for name in found if self._has_changed_others(name)]
+        inside = set(map(id, self.tracker.contributions.reachable(found)))
+        registering = [name for name in found if self._has_changed_others(name, found, inside)]
         return found & closure(registering, self.graph.dependents).keys()
 
     def _no_longer_named(self, name: str, change: Change) -> Collection[str]:
@@ -231,10 +233,16 @@ class Planner:
         importers = [n for n in self.graph.dependents(name) if n not in leaving]
         return any(n not in changes or self._may_import(n, name, changes) for n in importers)
 
-    def _has_changed_others(self, name: str) -> bool:
+    def _has_changed_others(
+        self, name: str, leaving: Collection[str], inside: Collection[int]
+    ) -> bool:
+        """Say so of what shows in others than those that leave; `inside` are ids of containers."""
         tracker = self.tracker
-        registered = tracker.contributions.added_by(name) or tracker.registrants.objects_of(name)
-        return bool(registered) or tracker.libraries.are_changed_by(name)
+        return (
+            any(id(each) not in inside for each in tracker.contributions.added_by(name))
+            or any(owner not in leaving for owner, _ in tracker.registrants.objects_of(name))
+            or tracker.libraries.are_changed_by(name, leaving)
+        )
 
     def _is_imported(self, name: str, leaving: Collection[str], changes: Changes) -> bool:
         importers = (n for n in self.graph.dependents(name) if n not in leaving)

@@ -208,3 +208,20 @@ def test_what_a_blacklisted_module_imports_stays(stage: Stage) -> None:
     stage.save("plug.py", PLUG.replace("7", "8"))
     assert "gone" not in stage.run() and is_there(stage)
     assert stage.value("app.plug is sys.modules['plug'] and app.plug.X == 8")
+
+
+@in_child
+def test_what_registers_only_with_those_that_nothing_imports_either_stays(stage: Stage) -> None:
+    """Nobody sees it: it need not run again when its import comes back."""
+    inner = "from . import hub\nhub.REG['inner'] = 1\nhub.LEVEL = 2\nSTATE = []\n"
+    files = {"__init__.py": "from . import inner\n", "hub.py": HUB + "LEVEL = 1\n"}
+    for name, source in {**files, "inner.py": inner}.items():
+        stage.save(f"pkg/{name}", source)
+    stage.load()
+    stage.save("app.py", "import pkg\n")
+    stage.run("import app, sys; state = app.pkg.inner.STATE")
+    stage.save("app.py", "LEVEL = 2\n")
+    assert "gone" not in stage.run()
+    stage.save("app.py", "import pkg\n")
+    stage.run()
+    assert stage.value("app.pkg.inner.STATE is state and app.pkg.hub.LEVEL == 2")
