@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from enum import EnumMeta
 from functools import lru_cache
-from types import FunctionType
+from types import BuiltinFunctionType, FunctionType
 from typing import Any, NamedTuple
 from weakref import ReferenceType, ref
 
@@ -20,6 +20,7 @@ Succession = tuple[Any, Any]  # old object, and the new one that takes its place
 Names = Mapping[str, Mapping[str, Any]]
 Weak = ReferenceType[Any]
 _HELD = (type, FunctionType)
+_FOLLOWED = (*DEFINED, BuiltinFunctionType)  # a library's may be compiled
 
 
 def name_of(value: Any) -> object:
@@ -173,7 +174,9 @@ def _moved(dropped: Names, rebound: Iterable[_Rebound]) -> list[Succession]:
         own = by_name if name == name_of(old) else by_alias
         for one, other, found in ((old, new, own), (type(old), type(new), by_class)):
             home = homes.get(id(one))
-            if home is None or not _is_definition(other) or name_of(one) != name_of(other):
+            if home is None or not issubclass(type(other), _FOLLOWED):
+                continue
+            if name_of(one) != name_of(other):
                 continue
             found.append((one, other))
             if home == module:  # it has made the object, too

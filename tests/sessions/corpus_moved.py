@@ -684,4 +684,18 @@ class K:
 X = 1
 --- probe
 k.get(), type(k) is lib.K
+
+=== moved_function_is_a_compiled_one_of_a_library_now
+--- file a.py
+def sqrt(x): return 'a'
+--- file lib.py
+from a import sqrt
+--- cell
+import lib
+held = [lib.sqrt]
+--- edit lib.py
+from math import sqrt
+--- also a.py deleted
+--- probe
+held[0](4), held[0] is lib.sqrt
 """
