@@ -6,15 +6,13 @@ import sys
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import CodeType
 
-from ipython_depreload.backfill import edges_of, taken_names
+from ipython_depreload.backfill import taken_names
 from ipython_depreload.graph import ModuleGraph, closure
 from ipython_depreload.identity.caches import Caches
+from ipython_depreload.leaving import Leaving
 from ipython_depreload.modules import namespace
 from ipython_depreload.plan import (
-    DELETED,
-    UNIMPORTED,
     Action,
     Plan,
     Request,
@@ -113,12 +111,19 @@ class Planner:
         if must:
             request = request._replace(must=must)
             plan = self._plan_for(request, graph, changes, minimal=minimal)
-        leaving = self._leaving(changes)
-        while left := self._left_by(plan, leaving):
+        leaving = Leaving(
+            self.graph,
+            self.tracker,
+            changes,
+            self.reasons(changes),
+            self.is_reloadable,
+            self.is_blacklisted,
+        )
+        while left := leaving.left_by(plan):
             known = {*plan.modules, *request.must}
-            more = {n: why for n, why in self._concerned_by(left).items() if n not in known}
+            more = {n: why for n, why in leaving.concerned_by(left).items() if n not in known}
             if not more:
-                steps = [Step(n, Action.REMOVE, self._why_removed(n, changes)) for n in left]
+                steps = [Step(n, Action.REMOVE, leaving.why(n)) for n in left]
                 plan = Plan((*steps, *(step for step in plan.steps if step.module not in left)))
                 break
             request = request._replace(must={**request.must, **more})
@@ -182,100 +187,6 @@ class Planner:
         """Say whether a package gives a name as that is a submodule, yet to be imported."""
         has = namespace(sys.modules.get(package)) or {}
         return name not in has and self.tracker.find(f"{package}.{name}") is not None
-
-    # -- modules that nothing imports any more -------------------------------------------------
-
-    def _leaving(self, changes: Changes) -> set[str]:
-        """Return the modules that are to go as no code which stays, or is to come, imports them."""
-        leaving = {
-            name
-            for name, change in changes.items()
-            if change.reason == "deleted" and not self.is_blacklisted(name)
-        }
-        while staying := {name for name in leaving if self._is_imported(name, leaving, changes)}:
-            leaving -= staying
-        return leaving | self._registering_in_vain(changes)
-
-    def _why_removed(self, name: str, changes: Changes) -> str:
-        change = changes.get(name)
-        return DELETED if change is not None and change.reason == "deleted" else UNIMPORTED
-
-    def _registering_in_vain(self, changes: Changes) -> set[str]:
-        """Return the modules that no edited code imports any more, but whose effects remain.
-
-        Those that have registered nothing with others, or only with each other, stay, with their
-        state: nobody sees them.
-        """
-        dropped: set[str] = set()
-        for name in self.reasons(changes):
-            dropped.update(self._no_longer_named(name, changes[name]))
-        found = {n for n in closure(dropped, self.graph.dependencies) if self.is_reloadable(n)}
-        while staying := {name for name in found if self._is_still_imported(name, found, changes)}:
-            found -= staying
-        inside = set(map(id, self.tracker.contributions.reachable(found)))
-        registering = [name for name in found if self._has_changed_others(name, found, inside)]
-        return found & closure(registering, self.graph.dependents).keys()
-
-    def _no_longer_named(self, name: str, change: Change) -> Collection[str]:
-        """Return the modules that the new code of a module does not import, as the old one did."""
-        tracked = self.tracker.modules.get(name)
-        old = None if tracked is None else tracked.executed_code()
-        if change.compiled is None or old is None:
-            return ()
-        values = namespace(sys.modules.get(name)) or {}
-        return edges_of(name, old, values).keys() - edges_of(name, change.compiled.code, values)
-
-    def _is_still_imported(self, name: str, leaving: Collection[str], changes: Changes) -> bool:
-        """Say whether code that stays has imported a module, in whatever way, or will do so."""
-        inside = f"{name}."
-        if any(n.startswith(inside) and n not in leaving for n in list(sys.modules)):
-            return True  # to import what is in a package is to import the package
-        importers = [n for n in self.graph.dependents(name) if n not in leaving]
-        return any(n not in changes or self._may_import(n, name, changes) for n in importers)
-
-    def _has_changed_others(
-        self, name: str, leaving: Collection[str], inside: Collection[int]
-    ) -> bool:
-        """Say so of what shows in others than those that leave; `inside` are ids of containers."""
-        tracker = self.tracker
-        return (
-            any(id(each) not in inside for each in tracker.contributions.added_by(name))
-            or any(owner not in leaving for owner, _ in tracker.registrants.objects_of(name))
-            or tracker.libraries.are_changed_by(name, leaving)
-        )
-
-    def _is_imported(self, name: str, leaving: Collection[str], changes: Changes) -> bool:
-        importers = (n for n in self.graph.dependents(name) if n not in leaving)
-        return any(self._may_import(importer, name, changes) for importer in importers)
-
-    def _may_import(self, importer: str, name: str, changes: Changes) -> bool:
-        """Say whether the code that a module will have names another one in an import."""
-        tracked = self.tracker.modules.get(importer)
-        change = changes.get(importer)
-        if change is not None and change.compiled is not None and self.is_reloadable(importer):
-            code: CodeType | None = change.compiled.code
-        else:
-            code = None if tracked is None else tracked.executed_code()
-        values = namespace(sys.modules.get(importer)) or {}
-        return code is None or name in edges_of(importer, code, values)
-
-    def _left_by(self, plan: Plan, leaving: Collection[str]) -> list[str]:
-        """Return those of the leaving modules that only what a plan executes has imported."""
-        if not leaving:
-            return []
-        left = closure(
-            plan.modules, lambda name: (n for n in self.graph.dependencies(name) if n in leaving)
-        )
-        return [name for name in left if name in leaving]
-
-    def _concerned_by(self, removed: Collection[str]) -> dict[str, str]:
-        """Return who must be executed when some modules are removed -> why."""
-        found = {}
-        for name in removed:
-            concerned = [*self.graph.import_time_dependents(name), *self.tracker.keepers(name)]
-            why = f"{name} is gone, of which it has something"
-            found.update({n: why for n in concerned if self.is_reloadable(n)})
-        return found
 
     def patches_alone(self, changes: Changes) -> Plan | None:
         """Return the plan if to patch one module is all; None if there may be more to do.

@@ -1,0 +1,135 @@
+"""Modules that go with an edit: no code which stays, or is to come, imports them any more."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import CodeType
+
+from ipython_depreload.backfill import edges_of
+from ipython_depreload.graph import ModuleGraph, closure
+from ipython_depreload.modules import namespace
+from ipython_depreload.plan import DELETED, UNIMPORTED, Plan
+from ipython_depreload.tracked import Change
+from ipython_depreload.tracker import Tracker
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Says which modules go.
+
+    Parameters
+    ----------
+    changes
+        What has changed on disk.
+    edited
+        The modules among those that can be brought up to date.
+    is_reloadable
+        Says whether a module may be reloaded.
+    is_blacklisted
+        Says whether a module is to stay as it is.
+    """
+
+    graph: ModuleGraph
+    tracker: Tracker
+    changes: Mapping[str, Change]
+    edited: Collection[str]
+    is_reloadable: Callable[[str], bool]
+    is_blacklisted: Callable[[str], bool]
+
+    @cached_property
+    def modules(self) -> set[str]:
+        """Return the modules that are to go as no code which stays, or is to come, imports them."""
+        leaving = {
+            name
+            for name, change in self.changes.items()
+            if change.reason == "deleted" and not self.is_blacklisted(name)
+        }
+        while staying := {name for name in leaving if self._is_imported(name, leaving)}:
+            leaving -= staying
+        return leaving | self._registering_in_vain()
+
+    def why(self, name: str) -> str:
+        """Say why a module goes."""
+        change = self.changes.get(name)
+        return DELETED if change is not None and change.reason == "deleted" else UNIMPORTED
+
+    def left_by(self, plan: Plan) -> list[str]:
+        """Return those of the leaving modules that only what a plan executes has imported."""
+        if not self.modules:
+            return []
+        left = closure(
+            plan.modules,
+            lambda name: (n for n in self.graph.dependencies(name) if n in self.modules),
+        )
+        return [name for name in left if name in self.modules]
+
+    def concerned_by(self, removed: Collection[str]) -> dict[str, str]:
+        """Return who must be executed when some modules are removed -> why."""
+        found = {}
+        for name in removed:
+            concerned = [*self.graph.import_time_dependents(name), *self.tracker.keepers(name)]
+            why = f"{name} is gone, of which it has something"
+            found.update({n: why for n in concerned if self.is_reloadable(n)})
+        return found
+
+    def _registering_in_vain(self) -> set[str]:
+        """Return the modules that no edited code imports any more, but whose effects remain.
+
+        Those that have registered nothing with others, or only with each other, stay, with their
+        state: nobody sees them.
+        """
+        dropped: set[str] = set()
+        for name in self.edited:
+            dropped.update(self._no_longer_named(name, self.changes[name]))
+        found = {n for n in closure(dropped, self.graph.dependencies) if self.is_reloadable(n)}
+        while staying := {name for name in found if self._is_still_imported(name, found)}:
+            found -= staying
+        inside = set(map(id, self.tracker.contributions.reachable(found)))
+        registering = [name for name in found if self._has_changed_others(name, found, inside)]
+        return found & closure(registering, self.graph.dependents).keys()
+
+    def _no_longer_named(self, name: str, change: Change) -> Collection[str]:
+        """Return the modules that the new code of a module does not import, as the old one did."""
+        tracked = self.tracker.modules.get(name)
+        old = None if tracked is None else tracked.executed_code()
+        if change.compiled is None or old is None:
+            return ()
+        values = namespace(sys.modules.get(name)) or {}
+        return edges_of(name, old, values).keys() - edges_of(name, change.compiled.code, values)
+
+    def _is_still_imported(self, name: str, leaving: Collection[str]) -> bool:
+        """Say whether code that stays has imported a module, in whatever way, or will do so."""
+        inside = f"{name}."
+        if any(n.startswith(inside) and n not in leaving for n in list(sys.modules)):
+            return True  # to import what is in a package is to import the package
+        importers = [n for n in self.graph.dependents(name) if n not in leaving]
+        return any(n not in self.changes or self._may_import(n, name) for n in importers)
+
+    def _has_changed_others(
+        self, name: str, leaving: Collection[str], inside: Collection[int]
+    ) -> bool:
+        """Say so of what shows in others than those that leave; `inside` are ids of containers."""
+        tracker = self.tracker
+        return (
+            any(id(each) not in inside for each in tracker.contributions.added_by(name))
+            or any(owner not in leaving for owner, _ in tracker.registrants.objects_of(name))
+            or tracker.libraries.are_changed_by(name, leaving)
+        )
+
+    def _is_imported(self, name: str, leaving: Collection[str]) -> bool:
+        importers = (n for n in self.graph.dependents(name) if n not in leaving)
+        return any(self._may_import(importer, name) for importer in importers)
+
+    def _may_import(self, importer: str, name: str) -> bool:
+        """Say whether the code that a module will have names another one in an import."""
+        tracked = self.tracker.modules.get(importer)
+        change = self.changes.get(importer)
+        if change is not None and change.compiled is not None and self.is_reloadable(importer):
+            code: CodeType | None = change.compiled.code
+        else:
+            code = None if tracked is None else tracked.executed_code()
+        values = namespace(sys.modules.get(importer)) or {}
+        return code is None or name in edges_of(importer, code, values)
