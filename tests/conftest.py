@@ -26,6 +26,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 pytest_plugins = ["tests.children", "tests.ipython_fixtures"]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let one ask for what is left out as it hardly ever tells anything new."""
+    parser.addoption("--whole", action="store_true", help="ask every session whether it can fail")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show next to the sessions just tested how many of them other reloaders pass."""
     reports = [one for kind in ("passed", "failed") for one in terminalreporter.stats.get(kind, ())]
