@@ -17,8 +17,10 @@ mro_of: Callable[[type], tuple[type, ...]] = type.__dict__["__mro__"].__get__
 qualname_of: Callable[[type], str] = type.__dict__["__qualname__"].__get__
 # Whose class is set may have a property of that name, as proxies do.
 set_class_of: Callable[[Any, type], None] = object.__dict__["__class__"].__set__
+_flags_of: Callable[[type], int] = type.__dict__["__flags__"].__get__
 _stated_module: Callable[[type], object] = type.__dict__["__module__"].__get__
 _set_doc: Callable[[type, object], None] = type.__dict__["__doc__"].__set__
+_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 
 # `type` has setters for these, which do more than to store the value.
 _SET_BY_TYPE = {"__abstractmethods__", "__annotate__", "__annotations__", "__type_params__"}
@@ -43,6 +45,16 @@ def with_subclasses(*classes: type) -> list[type]:
         new = dict(zip(map(id, derived), derived, strict=True))
         level = [cls for number, cls in new.items() if number not in found]
     return list(found.values())
+
+
+def is_built_in(cls: type) -> bool:
+    """Say whether a class is laid out in C, and can have no other bases."""
+    return not _flags_of(cls) & _HEAP_TYPE
+
+
+def built_in_base(cls: type) -> type:
+    """Return the first class among the bases of a class, or itself, that is built in."""
+    return next(filter(is_built_in, mro_of(cls)))
 
 
 def module_of(cls: type) -> str:

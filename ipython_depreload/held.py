@@ -174,11 +174,8 @@ class _Group:
         return all(all(map(is_, flat, other)) for flat, other in zip(self._flat, now, strict=True))
 
     def after(self, changed: Mapping[int, Copy]) -> _Group:
-        return (
-            self
-            if changed.keys().isdisjoint(map(id, self._containers))
-            else _Group(self._containers)
-        )
+        is_other = not changed.keys().isdisjoint(map(id, self._containers))
+        return _Group(self._containers) if is_other else self
 
     def copies(self) -> Iterator[tuple[Container, Copy]]:
         start = 0
@@ -192,7 +189,7 @@ _KINDS = {id(kind): kind for kind in (type, set, dict, list, deque)}
 
 
 def _kind_of(container: Container) -> type:
-    return next(kind for kind in (type, set, dict, list, deque) if is_a(container, kind))
+    return next(kind for kind in _KINDS.values() if is_a(container, kind))
 
 
 class Contents:

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from ipython_depreload.bytecode import names_bound
-from ipython_depreload.modules import namespace
+from ipython_depreload.modules import is_submodule, namespace
 from ipython_depreload.sources import Compiled
 from ipython_depreload.tracked import Tracked
 
@@ -46,7 +46,9 @@ class Keepers:
             kept = [n for n in changed if values.get(n, self) is before[n]]
             if kept:
                 own = self._own_names(name, values)
-                kept = [n for n in kept if n not in own and not _is_submodule(name, n, values[n])]
+                kept = [
+                    n for n in kept if n not in own and not _is_bound_by_import(name, n, values)
+                ]
             if kept:
                 yield name, values, kept
 
@@ -68,9 +70,9 @@ class Keepers:
         return self._values
 
 
-def _is_submodule(package: str, name: str, value: object) -> bool:
+def _is_bound_by_import(package: str, name: str, values: Mapping[str, Any]) -> bool:
     """Say whether the import system has bound a name in a package."""
-    return type(value) is ModuleType and sys.modules.get(f"{package}.{name}") is value
+    return type(values[name]) is ModuleType and is_submodule(package, name, values[name])
 
 
 def _looks_names_up(module: object) -> bool:

@@ -47,9 +47,7 @@ class Leaving:
             for name, change in self.changes.items()
             if change.reason == "deleted" and not self.is_blacklisted(name)
         }
-        while staying := {name for name in leaving if self._is_imported(name, leaving)}:
-            leaving -= staying
-        return leaving | self._registering_in_vain()
+        return self._without_imported(leaving, self._is_imported) | self._registering_in_vain()
 
     def why(self, name: str) -> str:
         """Say why a module goes."""
@@ -85,8 +83,7 @@ class Leaving:
         for name in self.edited:
             dropped.update(self._no_longer_named(name, self.changes[name]))
         found = {n for n in closure(dropped, self.graph.dependencies) if self.is_reloadable(n)}
-        while staying := {name for name in found if self._is_still_imported(name, found)}:
-            found -= staying
+        found = self._without_imported(found, self._is_still_imported)
         inside = set(map(id, self.tracker.contributions.reachable(found)))
         registering = [name for name in found if self._has_changed_others(name, found, inside)]
         return found & closure(registering, self.graph.dependents).keys()
@@ -100,13 +97,21 @@ class Leaving:
         values = namespace(sys.modules.get(name)) or {}
         return edges_of(name, old, values).keys() - edges_of(name, change.compiled.code, values)
 
+    def _without_imported(
+        self, names: set[str], is_imported: Callable[[str, Collection[str]], bool]
+    ) -> set[str]:
+        """Return those of some modules that none is left to import that stays."""
+        while staying := {name for name in names if is_imported(name, names)}:
+            names = names - staying
+        return names
+
     def _is_still_imported(self, name: str, leaving: Collection[str]) -> bool:
         """Say whether code that stays has imported a module, in whatever way, or will do so."""
         inside = f"{name}."
         if any(n.startswith(inside) and n not in leaving for n in list(sys.modules)):
             return True  # to import what is in a package is to import the package
         importers = [n for n in self.graph.dependents(name) if n not in leaving]
-        return any(n not in self.changes or self._may_import(n, name) for n in importers)
+        return any(n not in self.changes for n in importers) or self._is_imported(name, leaving)
 
     def _has_changed_others(
         self, name: str, leaving: Collection[str], inside: Collection[int]

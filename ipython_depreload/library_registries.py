@@ -97,7 +97,7 @@ class LibraryRegistries:
         self._watched.pop(module, None)
 
     def are_changed_by(self, module: str) -> bool:
-        """Say whether a module has added something."""
+        """Say whether a module has registered something."""
         return module in self._registered
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import CodeType, FunctionType, MethodType
 from typing import Any
 
-from ipython_depreload.library_targets import importing, named_by
+from ipython_depreload.library_targets import importing, named_by, names_in
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, reads_of
 
@@ -23,7 +23,7 @@ _NAMES_SETTER = re.compile(f" {_SETTER.pattern}")
 
 def names_setter(code: CodeType) -> bool:
     """Say, quickly, whether a name that code uses says that it sets something."""
-    return _NAMES_SETTER.search(" ".join(("", *code.co_names))) is not None
+    return _NAMES_SETTER.search(names_in(code)) is not None
 
 
 def _find_setting(code: CodeType) -> list[Chain]:

@@ -99,7 +99,7 @@ class LibrarySettings:
         self._watched.pop(module, None)
 
     def are_changed_by(self, module: str) -> bool:
-        """Say whether a module has added something."""
+        """Say whether a module has set something."""
         return module in self._set
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:

@@ -67,7 +67,12 @@ def may_set(code: CodeType) -> bool:
 
 def names_start_with(start: str, code: CodeType) -> bool:
     """Say, quickly, whether a name that code uses starts so."""
-    return f" {start}" in " ".join(("", *code.co_names))
+    return f" {start}" in names_in(code)
+
+
+def names_in(code: CodeType) -> str:
+    """Return the names that code uses, a space before each: one search goes through all."""
+    return " ".join(("", *code.co_names))
 
 
 def _find_registering(code: CodeType) -> list[Chain]:

@@ -110,6 +110,11 @@ def exactly(*kinds: type) -> frozenset[int]:
     return frozenset(map(id, kinds))
 
 
+def is_submodule(package: object, name: str, value: object) -> bool:
+    """Say whether what a package has under a name is the loaded submodule of that name."""
+    return value is not None and sys.modules.get(f"{package}.{name}") is value
+
+
 def is_lazy(module: object) -> bool:
     """Say whether a module is one of `importlib.util.LazyLoader` that has not been used yet."""
     return type(module).__name__ == "_LazyModule"

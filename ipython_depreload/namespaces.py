@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from types import CodeType
 from typing import Any
@@ -11,6 +10,7 @@ from ipython_depreload.bytecode import globals_bound, imports_in, names_bound
 from ipython_depreload.class_members import move_to_end
 from ipython_depreload.identity.live_namespace import IMPORT_ATTRIBUTES
 from ipython_depreload.identity.names import public_names
+from ipython_depreload.modules import is_submodule
 from ipython_depreload.observed_loader import unwrapped
 from ipython_depreload.sources import Compiled, nested_codes
 
@@ -91,9 +91,9 @@ def made_dynamically(by_others: set[str], bound_before: set[str], code: CodeType
 def drop_names(values: dict[str, Any], before: Mapping[str, Any], names: set[str]) -> None:
     """Delete what only the old source bound, unless someone else gave it another value since."""
     for name in names - IMPORT_ATTRIBUTES:
-        submodule = sys.modules.get(f"{values.get('__name__')}.{name}")
-        is_submodule = submodule is not None and values.get(name) is submodule
-        if name in values and values[name] is before[name] and not is_submodule:
+        if name not in values or values[name] is not before[name]:
+            continue
+        if not is_submodule(values.get("__name__"), name, values[name]):
             del values[name]
 
 

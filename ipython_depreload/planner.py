@@ -107,7 +107,7 @@ class Planner:
             deep=deep,
         )
         plan = self._plan_for(request, graph, changes, minimal=minimal)
-        must = self._in_new_cycles(graph, changes, plan)
+        must = self._in_new_cycles(graph, changes, request.changed, plan)
         if must:
             request = request._replace(must=must)
             plan = self._plan_for(request, graph, changes, minimal=minimal)
@@ -115,7 +115,7 @@ class Planner:
             self.graph,
             self.tracker,
             changes,
-            self.reasons(changes),
+            request.changed,
             self.is_reloadable,
             self.is_blacklisted,
         )
@@ -145,20 +145,24 @@ class Planner:
                 return plan
             forced = {name for name, change in changes.items() if change.execute}
             forced |= request.must.keys()
-            return minimal_plan(plan, self.reasons(changes), forced, self.judge(changes), graph)
+            return minimal_plan(plan, request.changed, forced, self.judge(changes), graph)
 
-    def _in_new_cycles(self, graph: ModuleGraph, changes: Changes, plan: Plan) -> dict[str, str]:
+    def _in_new_cycles(
+        self, graph: ModuleGraph, changes: Changes, edited: Collection[str], plan: Plan
+    ) -> dict[str, str]:
         """Return who must be executed as an edit takes a name from its own dependents -> why.
 
         Whether they have bound it by then shows only if the one that begins runs, too.
 
         Parameters
         ----------
+        edited
+            The modules that can be brought up to date.
         plan
             What is to be done otherwise: of edits that it leaves alone, nothing is asked.
         """
         found: dict[str, str] = {}
-        edited, is_reloadable = self.reasons(changes), cache(self.is_reloadable)
+        is_reloadable = cache(self.is_reloadable)
 
         def reached(
             start: str, neighbours: Callable[[str], Iterable[str]]

@@ -173,7 +173,8 @@ class Transaction:
         self._patch(plan.having(Action.PATCH))
         self._clear_stale_caches(plan)
         withdrawn = self._withdraw_contributions(plan.having(Action.EXECUTE, Action.REMOVE))
-        self._remove(plan.having(Action.REMOVE))
+        for name in plan.having(Action.REMOVE):
+            self._remove(name)
         recorder.demand = self._on_demands
         steps = plan.steps if plan.modules else ()  # patched: nothing else follows
         self._pending = {s.module: s.action for s in steps if s.action is not Action.REMOVE}
@@ -309,15 +310,11 @@ class Transaction:
             self._forget_dispatched(reached)
         return withdrawn
 
-    def _remove(self, names: Sequence[str]) -> None:
-        """Forget modules before anything runs: to ask for one fails, as in a new process.
+    def _remove(self, name: str) -> None:
+        """Forget a module before anything runs: to ask for it fails, as in a new process.
 
         `_save_session` has recorded what leads back.
         """
-        for name in names:
-            self._forget(name)
-
-    def _forget(self, name: str) -> None:
         module = sys.modules.pop(name, None)
         self._removed[name] = dict(shown_by(module))
         parent, _, attribute = name.rpartition(".")

@@ -20,6 +20,7 @@ from weakref import getweakrefcount
 
 from ipython_depreload.class_members import (
     bases_of,
+    built_in_base,
     class_members,
     mro_of,
     set_class_attribute,
@@ -37,7 +38,6 @@ from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo, items_of, restore_bases, restore_dict
 
 _ROUNDS = 6
-_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 
 
 class Replacement:
@@ -402,15 +402,15 @@ def _blank_instance(instance: Any, cls: type) -> Any:
     TypeError
         If a built-in base of either class lays out the memory.
     """
-    if not issubclass(cls, _built_in_base(type(instance))):
+    if not issubclass(cls, _laid_out_by(type(instance))):
         raise TypeError(cls)
     if is_a(instance, BaseException):
         return cls.__new__(cls, *instance.args)
     return object.__new__(cls)
 
 
-def _built_in_base(cls: type) -> type:
-    found = next(base for base in mro_of(cls) if not base.__flags__ & _HEAP_TYPE)
+def _laid_out_by(cls: type) -> type:
+    found = built_in_base(cls)
     return BaseException if issubclass(found, BaseException) else found
 
 

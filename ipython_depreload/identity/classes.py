@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, cast
 
 from ipython_depreload.class_members import (
     arrange_class,
+    built_in_base,
     delete_class_attribute,
     set_class_attribute,
     set_class_of,
@@ -27,7 +28,6 @@ from ipython_depreload.undo import Undo
 # They belong to the class object itself, not to its definition.
 _OWN = {"__dict__", "__weakref__", "_abc_impl"}
 _LAYOUT = ("__basicsize__", "__itemsize__", "__dictoffset__", "__weakrefoffset__")
-_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 _FIXED_FLAGS = 1 << 8  # Py_TPFLAGS_IMMUTABLETYPE
 _DEPTH = 4
 
@@ -215,7 +215,7 @@ def refresh_abstract_subclasses(cls: Any, undo: Undo) -> None:
 
 def detach(cls: type) -> None:
     """Take a discarded class out of its bases' `__subclasses__()`, without waiting for the gc."""
-    builtin = next(base for base in cls.__mro__ if not base.__flags__ & _HEAP_TYPE)
+    builtin = built_in_base(cls)
     if cls.__bases__ == (builtin,) == (object,):
         return
     try:

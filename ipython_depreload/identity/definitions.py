@@ -67,8 +67,8 @@ _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None
 # What they have been set to, or who holds them, is not the affair of the module that made them.
 _SET_BY_OTHERS = exactly(local, type(Lock()), type(RLock()))
 _OWN_MEMBERS = {"__dict__", "__weakref__", "__doc__", "__abstractmethods__", "_abc_impl"}
-_METHODS = exactly(staticmethod, classmethod)
 _ATOMS = exactly(int, str, float, bool, bytes)
+_METHODS = exactly(staticmethod, classmethod)
 
 
 class Definitions:

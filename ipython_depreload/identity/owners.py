@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ipython_depreload.class_members import class_members
+from ipython_depreload.class_members import class_members, is_built_in
 from ipython_depreload.identity.parts import parts_of
 from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo
 
-_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 _DEPTH = 2  # a table of lists
 _MANY = 1000  # larger ones hold data
 
@@ -36,7 +35,7 @@ def _instances(values: Iterable[Any], depth: int) -> Iterator[Any]:
     """Yield the instances of ordinary classes among some values, also in containers."""
     for value in list(values):
         kind = type(value)
-        if kind.__flags__ & _HEAP_TYPE and not is_a(value, type):
+        if not is_built_in(kind) and not is_a(value, type):
             yield value
         elif depth and kind in (dict, list, tuple) and len(value) <= _MANY:
             inner = value.values() if kind is dict else value

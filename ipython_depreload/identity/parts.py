@@ -7,11 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ipython_depreload.class_members import class_members, mro_of
+from ipython_depreload.class_members import class_members, is_built_in, mro_of
 from ipython_depreload.modules import attributes_getter, is_a
-
-_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
-_flags_of: Callable[[type], int] = type.__dict__["__flags__"].__get__
 
 
 @dataclass(frozen=True)
@@ -63,6 +60,6 @@ def parts_of(cls: type) -> Parts:
         Slot(name, value.__get__, value.__set__)
         for base in mro_of(cls)
         for name, value in class_members(base).items()
-        if is_a(value, types.MemberDescriptorType) and _flags_of(base) & _HEAP_TYPE
+        if is_a(value, types.MemberDescriptorType) and not is_built_in(base)
     ]
     return Parts(attributes_getter(cls), tuple(slots))

@@ -10,11 +10,10 @@ from __future__ import annotations
 import abc
 from contextlib import suppress
 
-from ipython_depreload.class_members import base_of, bases_of, mro_of
+from ipython_depreload.class_members import base_of, bases_of, built_in_base, is_built_in, mro_of
 from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo, restore_bases
 
-_HEAP_TYPE = 1 << 9  # Py_TPFLAGS_HEAPTYPE
 _OFFSETS = {"__dict__": "__dictoffset__", "__weakref__": "__weakrefoffset__"}
 _LAYOUT = ("__basicsize__", "__itemsize__", *_OFFSETS.values())
 
@@ -26,7 +25,7 @@ def stand_in(new: type, old: type, undo: Undo) -> None:
     has slots of its own, stays as it is: Python forbids to change its bases.
     """
     base = base_of(new)
-    if not base.__flags__ & _HEAP_TYPE:
+    if is_built_in(base):
         return
     with suppress(TypeError):  # another layout
         _put_below(new, old, _root(base), undo)
@@ -39,7 +38,7 @@ def stand_in(new: type, old: type, undo: Undo) -> None:
 def _root(base: type) -> type:
     """Return the first class below that is laid out differently, or is built in."""
     below = base_of(base)
-    while below.__flags__ & _HEAP_TYPE and _layout(below) == _layout(base):
+    while not is_built_in(below) and _layout(below) == _layout(base):
         below = base_of(below)
     return below
 
@@ -92,7 +91,6 @@ _KIND = type("Discarded", (type,), _KIND_MEMBERS)
 
 def _unlisted(root: type) -> type:
     """Return a class that may take the place of the root, but is nobody's subclass."""
-    if not root.__flags__ & _HEAP_TYPE:
+    if is_built_in(root):
         return root
-    builtin = next(cls for cls in mro_of(root) if not cls.__flags__ & _HEAP_TYPE)
-    return type("Discarded", (builtin,), {"__slots__": ()})
+    return type("Discarded", (built_in_base(root),), {"__slots__": ()})
