@@ -316,6 +316,12 @@ class Contributions:
         effects = [effect for name in contributors for effect in self._effects.get(name, ())]
         return any(containers_among(value for _, value in effect.added) for effect in effects)
 
+    def values_added_by(self, contributor: str) -> list[Any]:
+        """Return what a module has put into containers, but for what stays there."""
+        effects = [e for e in self._effects.get(contributor, ()) if not e.within]
+        stay = {n for n, names in self._index.changed.items() if names - {contributor}}
+        return [value for effect in effects for value in effect.came if id(value) not in stay]
+
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers that a module changed."""
         return [e.container for e in self._effects.get(contributor, ()) if not e.within]

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ipython_depreload.absent import Absent
     from ipython_depreload.class_registries import ClassRegistries
     from ipython_depreload.contributions import Contributions
+    from ipython_depreload.holders import Holders
     from ipython_depreload.library_changes import LibraryChanges
     from ipython_depreload.lookups import Lookups
     from ipython_depreload.registrants import Registrants
@@ -133,9 +134,16 @@ class Tracker:
 
         return ClassRegistries(_values_of, self._is_library, self.modules.__contains__)
 
+    @once
+    def _holders(self) -> Holders:
+        from ipython_depreload.holders import Holders
+
+        return Holders(_values_of, self.modules, self._imports, self._origin)
+
     def keepers(self, name: str) -> dict[str, str]:
         """Return the modules that keep what a module has registered -> why they must run too."""
         found = self.class_registries.keepers(name) | self.registrants.keepers(name)
+        found |= self._holders.keepers(name, self.contributions)
         return found | self.contributions.keepers(name)
 
     def _origin(self, module: str, attribute: str) -> tuple[str, str]:

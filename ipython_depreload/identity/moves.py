@@ -24,8 +24,11 @@ _FOLLOWED = (*DEFINED, BuiltinFunctionType)  # a library's may be compiled
 
 
 def name_of(value: Any) -> object:
-    """Return what a definition was called where it was made."""
-    return getattr(value, "__name__", None)
+    """Return what a definition was called where it was made; None for anything else.
+
+    Nothing else is asked: what stands for another object, as `flask.g` does, may raise.
+    """
+    return getattr(value, "__name__", None) if is_a(value, _FOLLOWED) else None
 
 
 def is_defined_as(value: Any, module: str, name: str) -> bool:

@@ -1,0 +1,172 @@
+"""Who shares an object that another module has made and put into a registry.
+
+`get_registry("models")` makes one for the first module that asks, and gives the same to the others.
+When the first one runs again it makes another: the others must have that one, too.
+"""
+
+from __future__ import annotations
+
+import enum
+import logging
+import re
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import Any
+
+from ipython_depreload.class_members import class_members, defines, module_of
+from ipython_depreload.containers import ATOMS, BASES, base_kind, slot_values
+from ipython_depreload.contributions import Contributions
+from ipython_depreload.graph import closure
+from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
+
+_NOT_MADE = (type, FunctionType, BuiltinFunctionType, MethodType, ModuleType)
+_ALWAYS_SHARED = (re.Pattern, logging.Logger, enum.Enum)
+_LEAVES = (ATOMS - exactly(tuple)) | exactly(ModuleType, BuiltinFunctionType)
+_DEPTH = 4  # a list of rules, a rule, an object in it, its attributes
+_MANY = 1000  # larger ones hold data
+_OF_OURS = 4  # the entry, the note of it, the dictionary of objects, the argument
+
+
+class Holders:
+    """Finds the modules that share what others have put into registries.
+
+    Parameters
+    ----------
+    values_of
+        Gives the dictionary of a loaded module.
+    modules
+        The project modules.
+    imports
+        Gives the names of what a module has imported.
+    origin
+        Gives the module, and the name there, from where a module has imported a name; itself if
+        it has not.
+    """
+
+    def __init__(
+        self,
+        values_of: Callable[[str], Mapping[str, Any] | None],
+        modules: Collection[str],
+        imports: Callable[[str], Iterable[str]],
+        origin: Callable[[str, str], tuple[str, str]],
+    ) -> None:
+        self._values_of = values_of
+        self._modules = modules
+        self._imports = imports
+        self._origin = origin
+
+    def keepers(self, maker: str, contributions: Contributions) -> dict[str, str]:
+        """Return the modules that share what one registered -> why they must run when it does."""
+        made = {id(value): value for value in contributions.values_added_by(maker)}
+        made = {number: value for number, value in made.items() if _is_made(value)}
+        made = self._held_elsewhere(maker, made)
+        if not made:
+            return {}
+        registries = set(map(id, contributions.added_by(maker)))
+        below = closure([maker], self._imports)
+        self._leave_out_known(made, registries, below.keys() - {maker})
+        others = [name for name in list(self._modules) if name not in below] if made else []
+        found = {name for name in others if self._shares(name, maker, made, registries)}
+        found |= _homes(made.values(), registries) & set(others)
+        return {name: f"shares what {maker} registered" for name in sorted(found)}
+
+    def _values(self, module: str) -> list[Any]:
+        return list((self._values_of(module) or {}).values())
+
+    def _held_elsewhere(self, maker: str, made: dict[int, Any]) -> dict[int, Any]:
+        """Return what more refers to than the registry and the names of its maker, or inside."""
+        own = list(map(id, self._values(maker))) if made else []
+        return {
+            number: value
+            for number, value in made.items()
+            if sys.getrefcount(value) > _OF_OURS + own.count(number) or _holds_definitions(value)
+        }
+
+    def _leave_out_known(
+        self, made: dict[int, Any], registries: set[int], below: Iterable[str]
+    ) -> None:
+        """What a module has from those that it imports, it has not made."""
+        for name in below:
+            for number in _reached(name, self._values(name), registries) & made.keys():
+                del made[number]
+
+    def _shares(
+        self, module: str, maker: str, made: Mapping[int, Any], registries: set[int]
+    ) -> bool:
+        """Say whether a module has some of these objects, but for what it has imported."""
+        values = self._values_of(module) or {}
+        reached = _reached(module, list(values.values()), registries)
+        if reached.isdisjoint(made):
+            return False
+        imported = [
+            attribute
+            for attribute, value in list(values.items())
+            if id(value) in made and self._origin(module, attribute)[0] == maker
+        ]
+        rest = [value for attribute, value in list(values.items()) if attribute not in imported]
+        return not _reached(module, rest, registries).isdisjoint(made)
+
+
+def _is_made(value: Any) -> bool:
+    """Say whether a value may be an object that one module makes and others find."""
+    if id(type(value)) in ATOMS or is_a(value, (*_NOT_MADE, *_ALWAYS_SHARED)):
+        return False
+    return is_a(value, BASES) or own_attributes(value) is not None or any(slot_values(value))
+
+
+def _reached(module: str, values: Iterable[Any], closed: set[int]) -> set[int]:
+    """Return the ids of the objects to which a module's values lead, past closed containers."""
+    found: set[int] = set()
+    level = [value for value in values if id(type(value)) not in _LEAVES]
+    for _ in range(_DEPTH):
+        new = {id(value): value for value in level if id(value) not in found}
+        found |= new.keys()
+        open_ones = [value for number, value in new.items() if number not in closed]
+        level = [part for value in open_ones for part in _parts(module, value, closed)]
+    return found | set(map(id, level))
+
+
+def _parts(module: str, value: Any, closed: set[int] | frozenset[int] = frozenset()) -> Iterable[Any]:
+    """Return what an object of a module leads to, but for simple values."""
+    return [part for part in _all_parts(module, value, closed) if id(type(part)) not in _LEAVES]
+
+
+def _all_parts(module: str, value: Any, closed: Collection[int]) -> Iterator[Any]:
+    if is_a(value, type):
+        if defines(module, value):
+            yield from list(class_members(value).values())
+    elif type(value) is FunctionType:
+        yield from map(cell_value, value.__closure__ or ())
+    elif type(value) is MethodType:
+        yield value.__self__
+    elif is_a(value, tuple):
+        yield from tuple.__iter__(value)
+    elif is_a(value, BASES) and len(value) <= _MANY:
+        kind = base_kind(type(value))
+        yield from list(kind.values(value) if issubclass(kind, dict) else kind.__iter__(value))
+    attributes = None if is_a(value, type) else own_attributes(value)
+    if attributes is not None and id(attributes) not in closed:
+        yield from list(attributes.values())
+
+
+def _holds_definitions(value: Any) -> bool:
+    return bool(_homes([value], set()))
+
+
+def _homes(values: Iterable[Any], closed: set[int]) -> set[str]:
+    """Return the modules whose functions and classes are inside of objects."""
+    found: set[str] = set()
+    level = list(values)
+    for _ in range(_DEPTH):
+        level = [part for value in level for part in _parts("", value, closed)]
+        found.update(filter(None, map(_home, level)))
+        level = [part for part in level if not is_a(part, (type, FunctionType))]
+    return found
+
+
+def _home(value: Any) -> str:
+    if is_a(value, type):
+        return module_of(value)
+    name = value.__globals__.get("__name__") if type(value) is FunctionType else ""
+    return name if type(name) is str else ""
