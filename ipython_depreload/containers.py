@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, OrderedDict, defaultdict, deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import singledispatchmethod
-from types import FunctionType, MappingProxyType, MemberDescriptorType, ModuleType
+from types import (
+    BuiltinFunctionType,
+    FunctionType,
+    GetSetDescriptorType,
+    MappingProxyType,
+    MemberDescriptorType,
+    MethodType,
+    ModuleType,
+)
 from typing import Any
 
 from ipython_depreload.class_members import class_members, defines, mro_of, qualname_of
@@ -20,7 +28,13 @@ CONTAINERS = exactly(list, dict, set, deque, defaultdict, OrderedDict, Counter)
 _USED = ("__len__", "__iter__", "__reversed__", "__contains__", "__delitem__", "items", "discard")
 NESTED = 3  # groups of lists by name
 MANY = 1000  # nested containers are not looked for in larger ones: those hold data
+FEW = 50  # nor objects with containers
 ATOMS = exactly(str, int, float, bool, bytes, type(None), tuple, ModuleType)
+_OPEN = CONTAINERS | exactly(tuple)
+_SIMPLE = (ATOMS - exactly(tuple)) | exactly(
+    *(type, FunctionType, BuiltinFunctionType, MethodType, property, staticmethod, classmethod),
+    *(GetSetDescriptorType, MemberDescriptorType),
+)
 
 
 def base_kind(kind: type) -> Any:
@@ -28,46 +42,90 @@ def base_kind(kind: type) -> Any:
     return next(base for base in BASES if issubclass(kind, base))
 
 
-def containers_of(module: str, values: Mapping[str, Any]) -> list[Container]:
+def containers_of(
+    module: str, values: Mapping[str, Any], is_project: Callable[[type], bool]
+) -> list[Container]:
     """Return the containers that a module owns: its values, its classes, what those hold.
 
     Module-level containers, classes and their attributes, attributes of module-level
-    instances, and what module-level functions hold in closures.
+    instances, what module-level functions hold in closures, and what is inside of all these:
+    containers, and objects of the project's own classes.
+
+    Parameters
+    ----------
+    is_project
+        Says whether a class is of the project.
     """
     found: dict[int, Container] = {}
+    inside: list[Any] = []
     for name, value in list(values.items()):
         kind = type(value)
-        if id(kind) in ATOMS or (
+        if (id(kind) in ATOMS and kind is not tuple) or (
             type(name) is str and name.startswith("__")
         ):  # most are: no need to ask more
             continue
         if kind is FunctionType:
             if value.__closure__ is not None:
-                found.update((id(c), c) for c in _containers_of_function(value))
-        elif id(kind) in CONTAINERS:
-            found[id(value)] = value
+                found.update((id(c), c) for c in _implementations_of(value))
+                inside += map(cell_value, value.__closure__)
+        elif issubclass(kind, type):
+            _add_class(module, value, found, inside)
         else:
-            found.update((id(c), c) for c in _containers_in(module, kind, value))
+            _add(value, kind, found, inside)
+    _look_further(found, inside, is_project)
     _leave_out_the_interpreters(found)
-    level = list(found.values())
-    for _ in range(NESTED):
-        new: dict[int, Container] = {}
-        for container in level:
-            if not isinstance(container, (type, set)) and 0 < len(container) < MANY:
-                inside = dict.values(container) if isinstance(container, dict) else container
-                new.update((id(inner), inner) for inner in containers_among(inside))
-        _leave_out_the_interpreters(new)
-        level = [container for number, container in new.items() if number not in found]
-        found.update((id(container), container) for container in level)
-        if not level:
-            break
     return list(found.values())
 
 
-def _containers_of_function(function: FunctionType) -> Iterator[Container]:
-    yield from containers_among(map(cell_value, function.__closure__ or ()))
-    if is_generic_function(function):
-        yield from _implementations(function)
+def containers_within(values: Iterable[Any], is_project: Callable[[type], bool]) -> list[Container]:
+    """Return the containers that some values are, or hold, as `containers_of` does."""
+    found: dict[int, Container] = {}
+    _look_further(found, list(values), is_project)
+    return list(found.values())
+
+
+def _look_further(
+    found: dict[int, Container], inside: list[Any], is_project: Callable[[type], bool]
+) -> None:
+    for _ in range(NESTED):
+        parts = {id(part): part for part in inside if id(type(part)) not in _SIMPLE}
+        inside = []
+        for number, part in parts.items():
+            kind = type(part)
+            if number not in found and (id(kind) in _OPEN or is_project(kind)):
+                _add(part, kind, found, inside)
+        if not inside:
+            break
+
+
+def _add(value: Any, kind: type, found: dict[int, Container], inside: list[Any]) -> None:
+    """Add an object, if it is a container, and its attributes to what is found; what they hold."""
+    if id(kind) in CONTAINERS or is_derived(kind):
+        found[id(value)] = value
+        _look_into(value, inside)
+    elif kind is tuple:
+        inside += value[:FEW]
+    if id(kind) in _OPEN:
+        return
+    attributes = own_attributes(value)
+    if attributes is not None:
+        found[id(attributes)] = attributes
+        inside += attributes.values()
+    elif not issubclass(kind, BASES):
+        inside += slot_values(value)
+
+
+def _look_into(container: Any, inside: list[Any]) -> None:
+    if isinstance(container, set) or not 0 < len(container) < MANY:
+        return
+    parts = list(dict.values(container) if isinstance(container, dict) else container)
+    if len(parts) > FEW:  # objects of which there are many are data
+        parts = containers_among(parts)
+    inside += parts
+
+
+def _implementations_of(function: FunctionType) -> Iterable[Container]:
+    return _implementations(function) if is_generic_function(function) else ()
 
 
 def is_generic_function(value: Any) -> bool:
@@ -101,32 +159,24 @@ def _leave_out_the_interpreters(found: dict[int, Container]) -> None:
         found.pop(id(each), None)
 
 
-def _containers_in(module: str, kind: type, value: Any) -> Iterator[Container]:
-    if issubclass(kind, type):
-        yield from _containers_in_class(module, value)
+def _add_class(module: str, cls: type, found: dict[int, Container], inside: list[Any]) -> None:
+    if not defines(module, cls):
         return
-    if is_derived(kind):
-        yield value
-    attributes = own_attributes(value)
-    if attributes is not None:
-        yield attributes
-        yield from containers_among(attributes.values())
-    elif not issubclass(kind, BASES):
-        yield from containers_among(slot_values(value))
+    found[id(cls)] = cls
+    members = list(class_members(cls).values())
+    inside += members
+    for generic in filter(_is_generic_method, members):
+        found.update((id(c), c) for c in _implementations(generic.dispatcher))
+    for member in members:
+        if _is_class_of(cls, member):
+            _add_class(module, member, found, inside)
 
 
-def _containers_in_class(module: str, cls: type) -> Iterator[Container]:
-    if defines(module, cls):
-        yield cls
-        members = list(class_members(cls).values())
-        yield from containers_among(members)
-        for generic in filter(_is_generic_method, members):
-            yield from _implementations(generic.dispatcher)
-        for member in members:
-            if issubclass(type(member), type) and member is not cls:
-                name = qualname_of(member)
-                if name.startswith(f"{qualname_of(cls)}."):
-                    yield from _containers_in_class(module, member)
+def _is_class_of(outer: type, member: Any) -> bool:
+    """Say whether a member of a class is a class that was defined there."""
+    if not is_a(member, type) or member is outer:
+        return False
+    return qualname_of(member).startswith(f"{qualname_of(outer)}.")
 
 
 def is_derived(kind: type) -> bool:
@@ -155,6 +205,11 @@ def values_in(slots: Iterable[Any], value: Any) -> Iterator[Any]:
             yield slot.__get__(value)
         except AttributeError:  # an empty slot
             continue
+
+
+def may_hold_more(value: Any) -> bool:
+    """Say whether something is a container, or may be an object with containers."""
+    return id(type(value)) not in _SIMPLE and not is_a(value, type)
 
 
 def containers_among(values: Iterable[Any]) -> list[Container]:

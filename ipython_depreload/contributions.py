@@ -18,6 +18,7 @@ from ipython_depreload.containers import (
     Container,
     containers_among,
     containers_of,
+    containers_within,
     contents_of,
 )
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
@@ -70,7 +71,12 @@ class Noted(NamedTuple):
 class _Index:
     """Which modules have changed a container, and which have put it where it is, by its id."""
 
-    def __init__(self, effects: Mapping[str, Iterable[Effect]]) -> None:
+    def __init__(
+        self,
+        effects: Mapping[str, Iterable[Effect]],
+        within: Callable[[Iterable[Any]], Iterable[Container]],
+    ) -> None:
+        self._within = within
         self.changed: dict[int, set[str]] = defaultdict(set)
         self.put: dict[int, set[str]] = defaultdict(set)
         for name, some in effects.items():
@@ -81,7 +87,7 @@ class _Index:
         for effect in effects:
             if not effect.within:
                 self.changed[id(effect.container)].add(name)
-            for container in containers_among(effect.came):
+            for container in self._within(effect.came):
                 self.put[id(container)].add(name)
 
 
@@ -94,21 +100,25 @@ class Contributions:
         Gives the dictionary of a loaded module.
     builds_on
         Called with a module and another one whose entry it has replaced, or taken out.
+    is_project
+        Says whether a class is of the project.
     """
 
     def __init__(
         self,
         values_of: Callable[[str], Mapping[str, Any] | None],
         builds_on: Callable[[str, str], object],
+        is_project: Callable[[type], bool],
     ) -> None:
         self._values_of = values_of
+        self._is_project = is_project
         self._builds_on = builds_on
         self._save: Callable[[Container], None] | None = None
         self._running: set[str] = set()
         self._owned: dict[str, Owned] = {}  # while modules run
         self._runs: dict[str, Observation] = {}
         self._effects: dict[str, tuple[Effect, ...]] = {}  # in the order of who came first
-        self._index = _Index({})
+        self._index = _Index({}, self.containers_within)
         self._makers: dict[str, frozenset[str]] = {}
         self._failed: set[str] = set()
         self._tried_again: dict[str, Withdrawn] = {}
@@ -152,7 +162,7 @@ class Contributions:
         owned = self._owned.get(owner)
         owned = None if owned is None else owned.now(known)
         if owned is None:
-            contents = Contents(containers_of(owner, values))
+            contents = Contents(self.containers_of(owner, values))
             if self._save is not None:
                 for container in contents.all:
                     self._save(container)
@@ -188,8 +198,9 @@ class Contributions:
         else:
             self._effects.pop(contributor, None)
         self._note_makers(contributor, changes)
-        for effect in within:  # those ran within this one, and found the container there
-            for other in self._index.changed.get(id(effect.container), set()) - {contributor}:
+        came = [value for effect in effects for value in effect.came]
+        for container in self.containers_within(came):  # that those found who ran within this one
+            for other in self._index.changed.get(id(container), set()) - {contributor}:
                 self._add_makers(other, {contributor})
         self._failed.discard(contributor)
         withdrawn = self._tried_again.pop(contributor, None)
@@ -230,7 +241,7 @@ class Contributions:
 
     def _hold_what_came(self, values: Iterable[Any]) -> None:
         """A container that a module has added is another one to which others may add."""
-        inner = containers_among(values)
+        inner = self.containers_within(values)
         if inner:
             self._owned.clear()
         for run in list(self._runs.values()):
@@ -314,13 +325,11 @@ class Contributions:
     def added_containers(self, contributors: Iterable[str]) -> bool:
         """Say whether one of these modules added a container, to which others may have added."""
         effects = [effect for name in contributors for effect in self._effects.get(name, ())]
-        return any(containers_among(value for _, value in effect.added) for effect in effects)
+        return any(self.containers_within(effect.came) for effect in effects)
 
     def values_added_by(self, contributor: str) -> list[Any]:
-        """Return what a module has put into containers, but for what stays there."""
-        effects = [e for e in self._effects.get(contributor, ()) if not e.within]
-        stay = {n for n, names in self._index.changed.items() if names - {contributor}}
-        return [value for effect in effects for value in effect.came if id(value) not in stay]
+        """Return what a module has put into containers."""
+        return [v for e in self._effects.get(contributor, ()) if not e.within for v in e.came]
 
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers that a module changed."""
@@ -332,13 +341,21 @@ class Contributions:
         others = {id(e.container) for e in effects if any(each.replaced for each in e.differences)}
         return [effect.container for effect in effects if id(effect.container) not in others]
 
+    def containers_of(self, module: str, values: Mapping[str, Any]) -> list[Container]:
+        """Return the containers to which these values of a module lead."""
+        return containers_of(module, values, self._is_project)
+
+    def containers_within(self, values: Iterable[Any]) -> list[Container]:
+        """Return the containers that these values are, or hold."""
+        return containers_within(values, self._is_project)
+
     def reachable(self, names: Iterable[str]) -> list[Container]:
         """Return the containers of these modules, to be saved before others change them."""
         found: dict[int, Container] = {}
         for name in names:
             values = self._values_of(name)
             if values is not None:
-                found.update((id(c), c) for c in containers_of(name, values))
+                found.update((id(c), c) for c in self.containers_of(name, values))
         return list(found.values())
 
     # -- one object in the place of another --------------------------------------------------
@@ -355,7 +372,7 @@ class Contributions:
         """What a module that has run put into its own containers is to be other objects."""
         redirected = {id(new): (new, old) for new, old in pairs if new is not old}
         values = self._values_of(owner) if redirected else None
-        for container in containers_of(owner, values) if values else ():
+        for container in self.containers_of(owner, values) if values else ():
             if isinstance(container, type) or len(container) > MANY:
                 continue
             for number in meant_by(container) & redirected.keys():
@@ -367,7 +384,7 @@ class Contributions:
             name: tuple([_followed(effect, successor) for effect in effects])
             for name, effects in self._effects.items()
         }
-        self._index = _Index(self._effects)
+        self._index = _Index(self._effects, self.containers_within)
 
     # -- taking back -------------------------------------------------------------------------
 
@@ -378,7 +395,7 @@ class Contributions:
     def restore(self, noted: Noted) -> None:
         """Go back to a snapshot."""
         self._effects, self._makers = dict(noted.effects), dict(noted.makers)
-        self._index = _Index(self._effects)
+        self._index = _Index(self._effects, self.containers_within)
         self._failed = set(noted.failed)
         self._tried_again.clear()
         self._owned.clear()

@@ -13,7 +13,6 @@ from typing import Any
 
 from ipython_depreload.bodies import is_function
 from ipython_depreload.class_members import class_members, mro_of
-from ipython_depreload.containers import containers_of
 from ipython_depreload.contributions import Contributions
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.live import ABSENT, Live
@@ -115,7 +114,7 @@ class Effects:
         if home not in self._owners:
             found = self._owners[home] = {}
             for attribute, value in list(self._live.values(home).items()):
-                for container in containers_of(home, {attribute: value}):
+                for container in self._contributions.containers_of(home, {attribute: value}):
                     found.setdefault(id(container), set()).add(attribute)
         return self._owners[home]
 

@@ -16,8 +16,8 @@ from ipython_depreload.class_members import class_members
 from ipython_depreload.containers import (
     MANY,
     Container,
-    containers_among,
     contents_of,
+    may_hold_more,
     size_of,
 )
 from ipython_depreload.modules import is_a
@@ -216,11 +216,11 @@ class Contents:
         self.views = [class_members(c) if is_a(c, type) else c for c in self.sized]
 
     def inside(self) -> frozenset[int]:
-        """Return the ids of the containers that are in these now."""
+        """Return the ids of the containers and objects that are in these now."""
         found: set[int] = set()
         for group in (*self.groups, *([each] for each in self.large)):
             values = _columns_of(group[0])[-1]
-            found.update(map(id, containers_among(chain.from_iterable(map(values, group)))))
+            found.update(map(id, filter(may_hold_more, chain.from_iterable(map(values, group)))))
         return frozenset(found)
 
 

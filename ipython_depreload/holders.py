@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
-from ipython_depreload.class_members import class_members, defines, module_of
+from ipython_depreload.class_members import class_members, defines
 from ipython_depreload.containers import ATOMS, BASES, base_kind, slot_values
 from ipython_depreload.contributions import Contributions
 from ipython_depreload.graph import closure
@@ -68,19 +68,18 @@ class Holders:
         self._leave_out_known(made, registries, below.keys() - {maker})
         others = [name for name in list(self._modules) if name not in below] if made else []
         found = {name for name in others if self._shares(name, maker, made, registries)}
-        found |= _homes(made.values(), registries) & set(others)
-        return {name: f"shares what {maker} registered" for name in sorted(found)}
+        return dict.fromkeys(sorted(found), f"shares what {maker} registered")
 
     def _values(self, module: str) -> list[Any]:
         return list((self._values_of(module) or {}).values())
 
     def _held_elsewhere(self, maker: str, made: dict[int, Any]) -> dict[int, Any]:
-        """Return what more refers to than the registry and the names of its maker, or inside."""
+        """Return what more refers to than the registry and the names of its maker."""
         own = list(map(id, self._values(maker))) if made else []
         return {
             number: value
             for number, value in made.items()
-            if sys.getrefcount(value) > _OF_OURS + own.count(number) or _holds_definitions(value)
+            if sys.getrefcount(value) > _OF_OURS + own.count(number)
         }
 
     def _leave_out_known(
@@ -127,7 +126,7 @@ def _reached(module: str, values: Iterable[Any], closed: set[int]) -> set[int]:
     return found | set(map(id, level))
 
 
-def _parts(module: str, value: Any, closed: set[int] | frozenset[int] = frozenset()) -> Iterable[Any]:
+def _parts(module: str, value: Any, closed: Collection[int]) -> list[Any]:
     """Return what an object of a module leads to, but for simple values."""
     return [part for part in _all_parts(module, value, closed) if id(type(part)) not in _LEAVES]
 
@@ -148,25 +147,3 @@ def _all_parts(module: str, value: Any, closed: Collection[int]) -> Iterator[Any
     attributes = None if is_a(value, type) else own_attributes(value)
     if attributes is not None and id(attributes) not in closed:
         yield from list(attributes.values())
-
-
-def _holds_definitions(value: Any) -> bool:
-    return bool(_homes([value], set()))
-
-
-def _homes(values: Iterable[Any], closed: set[int]) -> set[str]:
-    """Return the modules whose functions and classes are inside of objects."""
-    found: set[str] = set()
-    level = list(values)
-    for _ in range(_DEPTH):
-        level = [part for value in level for part in _parts("", value, closed)]
-        found.update(filter(None, map(_home, level)))
-        level = [part for part in level if not is_a(part, (type, FunctionType))]
-    return found
-
-
-def _home(value: Any) -> str:
-    if is_a(value, type):
-        return module_of(value)
-    name = value.__globals__.get("__name__") if type(value) is FunctionType else ""
-    return name if type(name) is str else ""

@@ -10,10 +10,10 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from importlib.machinery import ModuleSpec
-from types import CodeType, ModuleType
+from types import CodeType, ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from ipython_depreload.class_members import own_class_sizes
+from ipython_depreload.class_members import is_built_in, module_of, own_class_sizes
 from ipython_depreload.importing import absolute_name, targets_of_from
 from ipython_depreload.modules import (
     Scope,
@@ -111,7 +111,7 @@ class Tracker:
         """What modules have added to the containers of others."""
         from ipython_depreload.contributions import Contributions
 
-        return Contributions(_values_of, self.builds_on)
+        return Contributions(_values_of, self.builds_on, self._is_of_project)
 
     @once
     def libraries(self) -> LibraryChanges:
@@ -166,6 +166,10 @@ class Tracker:
             known = not self.scope.is_project(name, source_path(spec))
             self._are_libraries[name] = known
         return known
+
+    def _is_of_project(self, cls: type) -> bool:
+        """Say so of a class whose objects may be looked into, for what modules change in them."""
+        return cls is SimpleNamespace or not (is_built_in(cls) or self._is_library(module_of(cls)))
 
     @once
     def _lookups(self) -> Lookups:

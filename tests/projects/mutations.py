@@ -21,7 +21,7 @@ from tests.benchmarks.harness import table
 from tests.projects.__main__ import HEAD, row, show
 from tests.projects.catalogue import PROJECTS
 from tests.projects.judge import Play, PlayError, child
-from tests.projects.releases import KEPT, DownloadError, History, Project, releases
+from tests.projects.releases import DownloadError, History, Project, releases
 
 TRIES = 12
 DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -92,7 +92,9 @@ def remove(draft: Draft) -> None:
     nodes = [*draft.tree.body, *draft.definitions()]
     node = draft.choose(nodes)
     indent = " " * node.col_offset
-    draft.put(start(node), node.end_lineno or 0, "" if node in draft.tree.body else f"{indent}pass\n")
+    draft.put(
+        start(node), node.end_lineno or 0, "" if node in draft.tree.body else f"{indent}pass\n"
+    )
 
 
 def change_constant(draft: Draft) -> None:
@@ -132,7 +134,9 @@ def duplicate(draft: Draft) -> None:
     """Define something again under another name."""
     node = draft.choose(draft.definitions())
     name = node.name  # type: ignore[attr-defined]
-    copied = re.sub(rf"\b(def|class) {name}\b", rf"\1 {name}_{draft.number}", text_of(draft, node), count=1)
+    copied = re.sub(
+        rf"\b(def|class) {name}\b", rf"\1 {name}_{draft.number}", text_of(draft, node), count=1
+    )
     draft.put((node.end_lineno or 0) + 1, node.end_lineno or 0, f"\n{copied}")
 
 
@@ -189,7 +193,8 @@ def add_member(draft: Draft) -> None:
         raise NotHereError
     indent = " " * last.col_offset
     text = f"{indent}_added_{draft.number} = {draft.number}\n"
-    text += f"{indent}def _method_{draft.number}(self):\n{indent}    return self._added_{draft.number}\n"
+    text += f"{indent}def _method_{draft.number}(self):\n"
+    text += f"{indent}    return self._added_{draft.number}\n"
     draft.put((last.end_lineno or 0) + 1, last.end_lineno or 0, text)
 
 
@@ -212,7 +217,11 @@ def add_default(draft: Draft) -> None:
         raise NotHereError
     after = (arguments.args + arguments.defaults)[-1]
     line = draft.lines[after.end_lineno - 1].encode()
-    text = f", added_{draft.number}={draft.number}" if arguments.defaults else f", added_{draft.number}=None"
+    text = (
+        f", added_{draft.number}={draft.number}"
+        if arguments.defaults
+        else f", added_{draft.number}=None"
+    )
     changed = line[: after.end_col_offset] + text.encode() + line[after.end_col_offset :]
     draft.put(after.end_lineno, after.end_lineno, changed.decode())
 
@@ -224,7 +233,11 @@ def import_other(draft: Draft) -> None:
     if other.name == "__main__":
         raise NotHereError
     node = draft.chance.choice([draft.tree.body[-1], draft.choose(draft.tree.body)])
-    draft.put((node.end_lineno or 0) + 1, node.end_lineno or 0, f"\nimport {name} as _other_{draft.number}\n")
+    draft.put(
+        (node.end_lineno or 0) + 1,
+        node.end_lineno or 0,
+        f"\nimport {name} as _other_{draft.number}\n",
+    )
 
 
 def make_package(draft: Draft) -> None:

@@ -1,0 +1,535 @@
+"""Modules that register within objects of others, and objects that several modules share."""
+
+TEXT = r"""
+=== objects_shared_registry_whose_maker_is_edited
+--- file reglib.py
+class Registry:
+    def __init__(self, name): self.name = name; self.items = {}
+    def register(self, f): self.items[f.__name__] = f; return f
+_ALL = {}
+def get_registry(name):
+    if name not in _ALL:
+        _ALL[name] = Registry(name)
+    return _ALL[name]
+--- file m1.py
+from reglib import get_registry
+R = get_registry("models")
+@R.register
+def one(): return 1
+--- file m2.py
+from reglib import get_registry
+R = get_registry("models")
+@R.register
+def two(): return 2
+--- cell
+import m1, m2, reglib
+--- edit m1.py
+from reglib import get_registry
+R = get_registry("models")
+@R.register
+def one(): return 11
+X = 1
+--- probe
+m1.R is m2.R, reglib._ALL["models"] is m1.R
+sorted(m2.R.items), m2.R.items["one"](), m1.R.items["two"]()
+
+=== objects_shared_registry_that_others_only_hold
+--- file reglib.py
+class Registry:
+    def __init__(self, name): self.name = name; self.items = {}
+_ALL = {}
+def get_registry(name):
+    if name not in _ALL:
+        _ALL[name] = Registry(name)
+    return _ALL[name]
+--- file m1.py
+from reglib import get_registry
+R = get_registry("models")
+--- file m2.py
+from reglib import get_registry
+R = get_registry("models")
+--- cell
+import m1, m2, reglib
+--- edit m1.py
+from reglib import get_registry
+R = get_registry("models")
+X = 1
+--- probe
+m1.R is m2.R, reglib._ALL["models"] is m1.R
+
+=== objects_shared_registry_whose_maker_drops_it
+--- file reglib.py
+class Registry:
+    def __init__(self, name): self.name = name; self.items = {}
+_ALL = {}
+def get_registry(name):
+    if name not in _ALL:
+        _ALL[name] = Registry(name)
+    return _ALL[name]
+--- file m1.py
+from reglib import get_registry
+R = get_registry("models")
+--- file m2.py
+from reglib import get_registry
+R = get_registry("models")
+--- cell
+import m1, m2, reglib
+--- edit m1.py
+X = 1
+--- probe
+list(reglib._ALL), reglib._ALL.get("models") is m2.R
+
+=== objects_attribute_made_on_demand_that_its_maker_drops
+--- file tok.py
+class Tok(tuple):
+    def __getattr__(self, name):
+        if name[:1].isupper():
+            new = Tok(self + (name,)); setattr(self, name, new); return new
+        raise AttributeError(name)
+Name = Tok(("Name",))
+--- file m1.py
+from tok import Name
+RULES = [("a", Name.Type)]
+--- file m2.py
+from tok import Name
+RULES = [("b", Name.Type)]
+--- cell
+import m1, m2, tok
+--- edit m1.py
+from tok import Name
+RULES = []
+--- probe
+m2.RULES[0][1] is tok.Name.Type, list(vars(tok.Name))
+
+=== objects_list_made_on_demand_that_others_only_hold
+--- file reglib.py
+HOOKS = {}
+--- file m1.py
+import reglib
+reglib.HOOKS.setdefault("start", []).append("m1")
+--- file m2.py
+import reglib
+L = reglib.HOOKS.setdefault("start", [])
+--- cell
+import m1, m2, reglib
+--- edit m1.py
+import reglib
+X = 1
+--- probe
+reglib.HOOKS, m2.L is reglib.HOOKS.get("start")
+
+=== objects_shared_registry_notebook_registers
+--- file reglib.py
+class Registry:
+    def __init__(self, name): self.name = name; self.items = {}; self.order = []
+    def register(self, f): self.items[f.__name__] = f; self.order.append(f); return f
+_ALL = {}
+def get_registry(name):
+    if name not in _ALL:
+        _ALL[name] = Registry(name)
+    return _ALL[name]
+--- file m1.py
+from reglib import get_registry
+@get_registry("models").register
+def one(): return 1
+--- file m2.py
+from reglib import get_registry
+@get_registry("models").register
+def two(): return 2
+--- cell
+import m1, m2, reglib
+@reglib.get_registry("models").register
+def mine(): return 'mine'
+--- edit m1.py
+from reglib import get_registry
+@get_registry("models").register
+def one(): return 11
+X = 1
+--- probe
+{k: f() for k, f in reglib.get_registry("models").items.items()}
+[f() for f in reglib.get_registry("models").order]
+
+=== objects_shared_registry_second_edited
+--- file reglib.py
+class Registry:
+    def __init__(self, name): self.name = name; self.items = {}; self.order = []
+    def register(self, f): self.items[f.__name__] = f; self.order.append(f); return f
+_ALL = {}
+def get_registry(name):
+    if name not in _ALL:
+        _ALL[name] = Registry(name)
+    return _ALL[name]
+--- file m1.py
+from reglib import get_registry
+@get_registry("models").register
+def one(): return 1
+--- file m2.py
+from reglib import get_registry
+@get_registry("models").register
+def two(): return 2
+--- cell
+import m1, m2, reglib
+--- edit m2.py
+from reglib import get_registry
+@get_registry("models").register
+def two(): return 22
+@get_registry("models").register
+def three(): return 3
+--- probe
+{k: f() for k, f in reglib.get_registry("models").items.items()}
+[f() for f in reglib.get_registry("models").order]
+
+=== objects_shared_registry_second_drops
+--- file reglib.py
+class Registry:
+    def __init__(self, name): self.name = name; self.items = {}; self.order = []
+    def register(self, f): self.items[f.__name__] = f; self.order.append(f); return f
+_ALL = {}
+def get_registry(name):
+    if name not in _ALL:
+        _ALL[name] = Registry(name)
+    return _ALL[name]
+--- file m1.py
+from reglib import get_registry
+@get_registry("models").register
+def one(): return 1
+--- file m2.py
+from reglib import get_registry
+@get_registry("models").register
+def two(): return 2
+--- cell
+import m1, m2, reglib
+--- edit m2.py
+X = 1
+--- probe
+{k: f() for k, f in reglib.get_registry("models").items.items()}
+[f() for f in reglib.get_registry("models").order]
+
+=== objects_shared_registry_dependent_too
+--- file reglib.py
+class Registry:
+    def __init__(self, name): self.name = name; self.items = {}
+_ALL = {}
+def get_registry(name):
+    if name not in _ALL:
+        _ALL[name] = Registry(name)
+    return _ALL[name]
+--- file m1.py
+from reglib import get_registry
+R = get_registry("models")
+def helper(): return 1
+--- file m2.py
+from reglib import get_registry
+from m1 import helper
+S = get_registry("models")
+def use(): return helper()
+--- cell
+import m1, m2, reglib
+--- edit m1.py
+from reglib import get_registry
+R = get_registry("models")
+def helper(): return 2
+X = 1
+--- probe
+m1.R is m2.S is reglib._ALL["models"], m2.use()
+
+=== objects_shared_by_bound_method
+--- file reglib.py
+class Registry:
+    def __init__(self, name): self.name = name; self.items = {}
+    def register(self, f): self.items[f.__name__] = f; return f
+_ALL = {}
+def get_registry(name):
+    if name not in _ALL:
+        _ALL[name] = Registry(name)
+    return _ALL[name]
+--- file m1.py
+from reglib import get_registry
+register = get_registry("models").register
+@register
+def one(): return 1
+--- file m2.py
+from reglib import get_registry
+register = get_registry("models").register
+@register
+def two(): return 2
+class Model:
+    registry = get_registry("models")
+--- cell
+import m1, m2, reglib
+--- edit m1.py
+from reglib import get_registry
+register = get_registry("models").register
+@register
+def one(): return 11
+X = 1
+--- probe
+sorted((k, f()) for k, f in reglib.get_registry("models").items.items())
+m2.Model.registry is reglib.get_registry("models"), m2.register.__self__ is m1.register.__self__
+
+=== objects_shared_lock_of_library
+--- file locks.py
+import threading
+_LOCKS = {}
+class Box:
+    pass
+def lock(name):
+    return _LOCKS.setdefault(name, threading.Event())
+--- file m1.py
+from locks import lock
+L = lock("a")
+--- file m2.py
+from locks import lock
+L = [lock("a")]
+--- cell
+import m1, m2, locks
+--- edit m1.py
+from locks import lock
+L = lock("a")
+X = 1
+--- probe
+m1.L is m2.L[0] is locks.lock("a")
+
+=== objects_class_get_or_create
+--- file reglib.py
+class Config:
+    _instances = {}
+    def __init__(self, name): self.name = name; self.values = {}
+    @classmethod
+    def get(cls, name):
+        try:
+            return cls._instances[name]
+        except KeyError:
+            made = cls._instances[name] = cls(name)
+            return made
+    def set(self, **values): self.values.update(values); return self
+--- file m1.py
+from reglib import Config
+CFG = Config.get("app").set(debug=True)
+--- file m2.py
+from reglib import Config
+CFG = Config.get("app").set(port=80)
+--- cell
+import m1, m2, reglib
+--- edit m1.py
+from reglib import Config
+CFG = Config.get("app").set(debug=False)
+--- probe
+m1.CFG is m2.CFG, m1.CFG.values, reglib.Config.get("app").values
+
+=== objects_singleton_second_edited
+--- file core.py
+class App:
+    _instance = None
+    def __new__(cls):
+        if cls._instance is None:
+            cls._instance = super().__new__(cls)
+            cls._instance.parts = []
+        return cls._instance
+--- file m1.py
+from core import App
+app = App()
+app.parts.append("m1")
+--- file m2.py
+from core import App
+app = App()
+app.parts.append("m2")
+--- cell
+import m1, m2, core
+--- edit m2.py
+from core import App
+app = App()
+app.parts.append("m2 new")
+--- probe
+m1.app is m2.app is core.App(), m1.app.parts
+
+=== objects_event_bus
+--- file bus.py
+class Signal:
+    def __init__(self): self.handlers = []
+    def connect(self, f): self.handlers.append(f); return f
+    def send(self, *a): return [h(*a) for h in self.handlers]
+_signals = {}
+def signal(name): return _signals.setdefault(name, Signal())
+--- file m1.py
+from bus import signal
+@signal("save").connect
+def on_save(x): return ("m1", x)
+--- file m2.py
+from bus import signal
+@signal("save").connect
+def on_save(x): return ("m2", x)
+--- cell
+import m1, m2, bus
+--- edit m2.py
+from bus import signal
+@signal("save").connect
+def on_save(x): return ("m2 new", x)
+@signal("load").connect
+def on_load(x): return ("load", x)
+--- probe
+bus.signal("save").send(1), bus.signal("load").send(2)
+
+=== objects_signals_in_dict
+--- file bus.py
+class Signal:
+    def __init__(self): self.handlers = []
+    def connect(self, f): self.handlers.append(f); return f
+SIGNALS = {"save": Signal(), "load": Signal()}
+--- file m2.py
+from bus import SIGNALS
+@SIGNALS["save"].connect
+def on_save(x): return ("m2", x)
+--- cell
+import m2, bus
+--- edit m2.py
+from bus import SIGNALS
+@SIGNALS["save"].connect
+def on_save(x): return ("m2 new", x)
+X = 1
+--- probe
+[h(1) for h in bus.SIGNALS["save"].handlers]
+
+=== objects_router_in_app
+--- file core.py
+class Router:
+    def __init__(self): self.routes = []
+class App:
+    def __init__(self): self.router = Router()
+    def route(self, path):
+        def deco(f): self.router.routes.append((path, f)); return f
+        return deco
+app = App()
+--- file m2.py
+from core import app
+@app.route("/a")
+def a(): return 1
+--- cell
+import m2, core
+--- edit m2.py
+from core import app
+@app.route("/b")
+def b(): return 2
+--- probe
+[(p, f()) for p, f in core.app.router.routes]
+
+=== objects_manager_in_class
+--- file core.py
+class Manager:
+    def __init__(self): self.items = []
+    def add(self, x): self.items.append(x)
+class Model:
+    objects = Manager()
+--- file m2.py
+from core import Model
+Model.objects.add("m2")
+--- cell
+import m2, core
+--- edit m2.py
+from core import Model
+Model.objects.add("m2 new")
+--- probe
+core.Model.objects.items
+
+=== objects_slots_instance
+--- file core.py
+class Manager:
+    __slots__ = ("items",)
+    def __init__(self): self.items = []
+    def add(self, x): self.items.append(x)
+class Holder:
+    def __init__(self): self.m = Manager()
+H = Holder()
+--- file m2.py
+from core import H
+H.m.add("m2")
+--- cell
+import m2, core
+--- edit m2.py
+from core import H
+H.m.add("m2 new")
+--- probe
+core.H.m.items
+
+=== objects_namespace_of_objects
+--- file core.py
+from types import SimpleNamespace
+class Hook(list):
+    def __call__(self, f): self.append(f); return f
+hooks = SimpleNamespace(start=Hook(), stop=Hook())
+--- file m2.py
+from core import hooks
+@hooks.start
+def go(): return 1
+--- cell
+import m2, core
+--- edit m2.py
+from core import hooks
+@hooks.start
+def go(): return 2
+X = 1
+--- probe
+[f() for f in core.hooks.start]
+
+=== objects_closure_instance
+--- file core.py
+class Reg:
+    def __init__(self): self.items = []
+def make():
+    reg = Reg()
+    def register(f): reg.items.append(f); return f
+    def run(): return [f() for f in reg.items]
+    return register, run
+register, run = make()
+--- file m2.py
+from core import register
+@register
+def go(): return 1
+--- cell
+import m2, core
+--- edit m2.py
+from core import register
+@register
+def go(): return 2
+X = 1
+--- probe
+core.run()
+
+=== objects_tuple_of_registries
+--- file core.py
+class Reg:
+    def __init__(self): self.items = []
+A, B = PAIR = (Reg(), Reg())
+TREE = {"x": [Reg()]}
+--- file m2.py
+from core import TREE, PAIR
+TREE["x"][0].items.append("m2")
+PAIR[1].items.append("m2")
+--- cell
+import m2, core
+--- edit m2.py
+from core import TREE, PAIR
+TREE["x"][0].items.append("m2 new")
+PAIR[1].items.append("m2 new")
+--- probe
+core.TREE["x"][0].items, core.PAIR[1].items
+
+=== objects_tree_nodes
+--- file core.py
+class Node:
+    def __init__(self, name, parent=None):
+        self.name = name; self.children = []
+        if parent is not None: parent.children.append(self)
+ROOT = Node("root")
+SUB = Node("sub", ROOT)
+--- file m2.py
+from core import ROOT, Node
+leaf = Node("m2", ROOT.children[0])
+--- cell
+import m2, core
+--- edit m2.py
+from core import ROOT, Node
+leaf = Node("m2 new", ROOT.children[0])
+--- probe
+[c.name for c in core.SUB.children]
+"""
