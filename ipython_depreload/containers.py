@@ -29,6 +29,7 @@ _USED = ("__len__", "__iter__", "__reversed__", "__contains__", "__delitem__", "
 NESTED = 3  # groups of lists by name
 MANY = 1000  # nested containers are not looked for in larger ones: those hold data
 FEW = 50  # nor objects with containers
+_DEPTH = 8  # app.router.groups["api"].groups["v1"].routes
 ATOMS = exactly(str, int, float, bool, bytes, type(None), tuple, ModuleType)
 _OPEN = CONTAINERS | exactly(tuple)
 _SIMPLE = (ATOMS - exactly(tuple)) | exactly(
@@ -68,6 +69,7 @@ def containers_of(
             if value.__closure__ is not None:
                 found.update((id(c), c) for c in _implementations_of(value))
                 inside += map(cell_value, value.__closure__)
+            inside += value.__dict__.values()
         elif issubclass(kind, type):
             _add_class(module, value, found, inside)
         else:
@@ -87,8 +89,10 @@ def containers_within(values: Iterable[Any], is_project: Callable[[type], bool])
 def _look_further(
     found: dict[int, Container], inside: list[Any], is_project: Callable[[type], bool]
 ) -> None:
-    for _ in range(NESTED):
+    for _ in range(_DEPTH):
         parts = {id(part): part for part in inside if id(type(part)) not in _SIMPLE}
+        if len(parts) > MANY:
+            return
         inside = []
         for number, part in parts.items():
             kind = type(part)

@@ -24,6 +24,7 @@ from ipython_depreload.containers import (
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
 from ipython_depreload.held import Added, Contents, Difference, identity
 from ipython_depreload.observation import Change, Observation, Owned
+from ipython_depreload.places import places_of
 from ipython_depreload.withdrawn import Withdrawn, is_shared
 
 
@@ -106,7 +107,7 @@ class Contributions:
 
     def __init__(
         self,
-        values_of: Callable[[str], Mapping[str, Any] | None],
+        values_of: Callable[[str], dict[str, Any] | None],
         builds_on: Callable[[str, str], object],
         is_project: Callable[[type], bool],
     ) -> None:
@@ -155,9 +156,11 @@ class Contributions:
         values = self._values_of(owner)
         if values is not None:
             run.owners.add(owner)
-            run.hold(self._owned_by(owner, values).hold)
+            owned = self._owned_by(owner, values)
+            run.hold(owned.hold)
+            run.hold_places(owner, [place.now() for place in owned.places])
 
-    def _owned_by(self, owner: str, values: Mapping[str, Any]) -> Owned:
+    def _owned_by(self, owner: str, values: dict[str, Any]) -> Owned:
         known = list(values.values())
         owned = self._owned.get(owner)
         owned = None if owned is None else owned.now(known)
@@ -166,7 +169,7 @@ class Contributions:
             if self._save is not None:
                 for container in contents.all:
                     self._save(container)
-            owned = Owned.of(known, contents)
+            owned = Owned.of(known, contents, places_of(owner, values, self._is_project))
         self._owned[owner] = owned
         return owned
 
@@ -174,7 +177,7 @@ class Contributions:
         """A module is about to run or has run: it has other containers than those known."""
         self._owned.pop(owner, None)
         for run in self._runs.values():
-            run.owners.discard(owner)
+            run.forget(owner)
 
     def settle(self, contributor: str) -> None:
         """`contributor` has run: note what it did."""
@@ -219,7 +222,11 @@ class Contributions:
             for outer in islice(holding, 1):  # those around that are told when it ends
                 outer.has_changed(change, run)
         self._follow_in_owned(run, changes)
-        return changes
+        placed = run.filled(self._is_project)
+        for change in placed:
+            for other in list(self._runs.values()):
+                other.has_filled(change)
+        return changes + placed
 
     def _follow_in_owned(self, run: Observation, changes: list[Change]) -> None:
         """What a module has changed, the next one finds there."""

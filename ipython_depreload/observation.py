@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import count
 from operator import is_
 from typing import Any, NamedTuple
 
 from ipython_depreload.containers import Container
 from ipython_depreload.held import Contents, Copy, Difference, Hold, copy_of, difference
+from ipython_depreload.places import Place, filled
 
 _moments = count()
 
@@ -30,16 +32,17 @@ class Change(NamedTuple):
 
 
 class Owned(NamedTuple):
-    """The containers of a module, and what they were found by."""
+    """The containers of a module, what they were found by, and places that may be filled."""
 
     values: list[Any]
     hold: Hold
     inside: frozenset[int]
+    places: list[Place]
 
     @classmethod
-    def of(cls, values: list[Any], contents: Contents) -> Owned:
+    def of(cls, values: list[Any], contents: Contents, places: list[Place]) -> Owned:
         """Look at the containers of a module that has these values."""
-        return cls(values, Hold.of(contents), contents.inside())
+        return cls(values, Hold.of(contents), contents.inside(), places)
 
     def now(self, values: list[Any]) -> Owned | None:
         """Return the same as they are now, None if containers have come, or are others."""
@@ -62,6 +65,7 @@ class Observation:
 
     def __init__(self) -> None:
         self.owners: set[str] = set()
+        self._places: dict[str, dict[tuple[int, str], Place]] = {}
         self._began = next(_moments)
         self._holds: list[tuple[Hold, set[int] | frozenset[int]]] = []
         self._held: set[int] = set()
@@ -75,6 +79,15 @@ class Observation:
         if new:  # of the others it is known already what was in them at first
             self._held |= new
             self._holds.append((hold, new))
+
+    def hold_places(self, owner: str, places: Iterable[Place]) -> None:
+        """The module has got hold of another one, which has objects under these names."""
+        self._places[owner] = {place.key: place for place in places}
+
+    def forget(self, owner: str) -> None:
+        """Another module goes on to run: what it has by then, it has made itself."""
+        self.owners.discard(owner)
+        self._places.pop(owner, None)
 
     def hold_one(self, container: Container) -> None:
         """One more has come."""
@@ -101,6 +114,21 @@ class Observation:
             self._done.setdefault(id(container), []).append(own)
         self._first.setdefault(id(container), copy)
         self._single[id(container)] = container, change.last
+
+    def has_filled(self, change: Change) -> None:
+        """A module that ran within this one has put something into a place."""
+        for places in self._places.values():
+            for key, place in places.items():
+                if place.namespace is change.container:
+                    places[key] = place.now()
+
+    def filled(self, is_project: Callable[[type], bool]) -> list[Change]:
+        """Return which objects have been put into places."""
+        places = [place for some in self._places.values() for place in some.values()]
+        return [
+            Change(now.namespace, 0, 0, (now.difference(before)._replace(moment=next(_moments)),))
+            for before, now in filled(places, is_project)
+        ]
 
     def changes(self) -> list[Change]:
         """Return all that has changed."""

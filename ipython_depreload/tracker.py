@@ -54,6 +54,7 @@ __all__ = ["Change", "Tracked", "Tracker"]
 _MAY_FAIL_TO_IMPORT = (
     rb"(?m)ImportError|ModuleNotFoundError|find_spec|^[ \t]*try[ \t]*:\s+(?:import|from)\b"
 )
+_OF_CONTAINERS = {"_weakrefset", "collections", "queue", "weakref"}  # in Python, with attributes
 _NEVER = Look(None, 0)
 _ROUNDS = 3  # what was found may have others looked for, of which one may be found
 _LISTING = {"iter_modules", "walk_packages", "listdir", "scandir", "iterdir", "glob", "rglob"}
@@ -169,7 +170,10 @@ class Tracker:
 
     def _is_of_project(self, cls: type) -> bool:
         """Say so of a class whose objects may be looked into, for what modules change in them."""
-        return cls is SimpleNamespace or not (is_built_in(cls) or self._is_library(module_of(cls)))
+        if is_built_in(cls):
+            return cls is SimpleNamespace
+        module = module_of(cls)
+        return module in _OF_CONTAINERS or not self._is_library(module)
 
     @once
     def _lookups(self) -> Lookups:

@@ -7,7 +7,11 @@ from collections.abc import Callable, Collection, Iterable
 from functools import partial
 from typing import Any
 
-from ipython_depreload.class_members import class_members, delete_class_attribute
+from ipython_depreload.class_members import (
+    class_members,
+    delete_class_attribute,
+    set_class_attribute,
+)
 from ipython_depreload.containers import (
     CONTAINERS,
     MANY,
@@ -160,6 +164,9 @@ class Withdrawn:
             for key, value in each.added:
                 if class_members(container).get(key) is value:
                     delete_class_attribute(container, key)
+            for key, before, after in each.replaced:
+                if class_members(container).get(key) is after:
+                    set_class_attribute(container, key, before)
 
     def commit(self) -> None:
         """Make the containers what they are to be."""
