@@ -43,9 +43,28 @@ def base_kind(kind: type) -> Any:
     return next(base for base in BASES if issubclass(kind, base))
 
 
-def containers_of(
-    module: str, values: Mapping[str, Any], is_project: Callable[[type], bool]
-) -> list[Container]:
+class Seen:
+    """In which module each object of the project's classes was come upon first.
+
+    Others lead to it too; but whatever changes it runs functions of the module that it is of, or
+    has imported that.
+
+    Parameters
+    ----------
+    is_project
+        Says whether a class is of the project.
+    """
+
+    def __init__(self, is_project: Callable[[type], bool]) -> None:
+        self.is_project = is_project
+        self._homes: dict[int, tuple[str, Any]] = {}
+
+    def is_of(self, module: str, value: Any) -> bool:
+        """Say whether it was this module in which an object was found first."""
+        return self._homes.setdefault(id(value), (module, value))[0] == module
+
+
+def containers_of(module: str, values: Mapping[str, Any], seen: Seen) -> list[Container]:
     """Return the containers that a module owns: its values, its classes, what those hold.
 
     Module-level containers, classes and their attributes, attributes of module-level
@@ -54,11 +73,12 @@ def containers_of(
 
     Parameters
     ----------
-    is_project
-        Says whether a class is of the project.
+    seen
+        What is of other modules, as far as that is known: it is not looked into.
     """
     found: dict[int, Container] = {}
     inside: list[Any] = []
+    shallow: list[Any] = []
     for name, value in list(values.items()):
         kind = type(value)
         if (id(kind) in ATOMS and kind is not tuple) or (
@@ -73,22 +93,20 @@ def containers_of(
         elif issubclass(kind, type):
             _add_class(module, value, found, inside)
         else:
-            _add(value, kind, found, inside)
-    _look_further(found, inside, is_project)
+            _add(value, kind, found, inside if seen.is_of(module, value) else shallow)
+    _look_further(module, found, [*inside, *containers_among(shallow)], seen)
     _leave_out_the_interpreters(found)
     return list(found.values())
 
 
-def containers_within(values: Iterable[Any], is_project: Callable[[type], bool]) -> list[Container]:
+def containers_within(values: Iterable[Any], seen: Seen) -> list[Container]:
     """Return the containers that some values are, or hold, as `containers_of` does."""
     found: dict[int, Container] = {}
-    _look_further(found, list(values), is_project)
+    _look_further("", found, list(values), seen)
     return list(found.values())
 
 
-def _look_further(
-    found: dict[int, Container], inside: list[Any], is_project: Callable[[type], bool]
-) -> None:
+def _look_further(module: str, found: dict[int, Container], inside: list[Any], seen: Seen) -> None:
     for _ in range(_DEPTH):
         parts = {id(part): part for part in inside if id(type(part)) not in _SIMPLE}
         if len(parts) > MANY:
@@ -96,7 +114,9 @@ def _look_further(
         inside = []
         for number, part in parts.items():
             kind = type(part)
-            if number not in found and (id(kind) in _OPEN or is_project(kind)):
+            if number not in found and (
+                id(kind) in _OPEN or (seen.is_project(kind) and seen.is_of(module, part))
+            ):
                 _add(part, kind, found, inside)
         if not inside:
             break

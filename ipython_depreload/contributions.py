@@ -16,6 +16,7 @@ from ipython_depreload.containers import (
     MANY,
     NESTED,
     Container,
+    Seen,
     containers_among,
     containers_of,
     containers_within,
@@ -116,6 +117,7 @@ class Contributions:
         self._builds_on = builds_on
         self._save: Callable[[Container], None] | None = None
         self._running: set[str] = set()
+        self._seen = Seen(is_project)
         self._owned: dict[str, Owned] = {}  # while modules run
         self._runs: dict[str, Observation] = {}
         self._effects: dict[str, tuple[Effect, ...]] = {}  # in the order of who came first
@@ -158,18 +160,18 @@ class Contributions:
             run.owners.add(owner)
             owned = self._owned_by(owner, values)
             run.hold(owned.hold)
-            run.hold_places(owner, [place.now() for place in owned.places])
+            run.hold_places(owner, owned.places)
 
     def _owned_by(self, owner: str, values: dict[str, Any]) -> Owned:
         known = list(values.values())
         owned = self._owned.get(owner)
         owned = None if owned is None else owned.now(known)
         if owned is None:
-            contents = Contents(self.containers_of(owner, values))
+            contents = Contents(containers_of(owner, values, self._seen))
             if self._save is not None:
                 for container in contents.all:
                     self._save(container)
-            owned = Owned.of(known, contents, places_of(owner, values, self._is_project))
+            owned = Owned.of(known, contents, places_of(owner, values))
         self._owned[owner] = owned
         return owned
 
@@ -185,6 +187,7 @@ class Contributions:
         self._goes_on(contributor)
         if not self._running:
             self._owned.clear()  # it keeps alive what was in them
+            self._seen = Seen(self._is_project)
         run = self._runs.pop(contributor, None)
         if run is None and self._knows_nothing_of(contributor):
             return  # most can add nothing to anything
@@ -350,11 +353,11 @@ class Contributions:
 
     def containers_of(self, module: str, values: Mapping[str, Any]) -> list[Container]:
         """Return the containers to which these values of a module lead."""
-        return containers_of(module, values, self._is_project)
+        return containers_of(module, values, Seen(self._is_project))
 
     def containers_within(self, values: Iterable[Any]) -> list[Container]:
         """Return the containers that these values are, or hold."""
-        return containers_within(values, self._is_project)
+        return containers_within(values, Seen(self._is_project))
 
     def reachable(self, names: Iterable[str]) -> list[Container]:
         """Return the containers of these modules, to be saved before others change them."""

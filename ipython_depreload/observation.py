@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.containers import Container
 from ipython_depreload.held import Contents, Copy, Difference, Hold, copy_of, difference
-from ipython_depreload.places import Place, filled
+from ipython_depreload.places import Place, is_filled
 
 _moments = count()
 
@@ -65,7 +65,7 @@ class Observation:
 
     def __init__(self) -> None:
         self.owners: set[str] = set()
-        self._places: dict[str, dict[tuple[int, str], Place]] = {}
+        self._places: dict[str, list[Place]] = {}
         self._began = next(_moments)
         self._holds: list[tuple[Hold, set[int] | frozenset[int]]] = []
         self._held: set[int] = set()
@@ -81,8 +81,8 @@ class Observation:
             self._holds.append((hold, new))
 
     def hold_places(self, owner: str, places: Iterable[Place]) -> None:
-        """The module has got hold of another one, which has objects under these names."""
-        self._places[owner] = {place.key: place for place in places}
+        """The module has got hold of another one, which may come to have objects here."""
+        self._places[owner] = [place for place in places if place.value is None]
 
     def forget(self, owner: str) -> None:
         """Another module goes on to run: what it has by then, it has made itself."""
@@ -117,17 +117,19 @@ class Observation:
 
     def has_filled(self, change: Change) -> None:
         """A module that ran within this one has put something into a place."""
-        for places in self._places.values():
-            for key, place in places.items():
-                if place.namespace is change.container:
-                    places[key] = place.now()
+        names = {name for each in change.differences for name, _, _ in each.replaced}
+        for owner, places in self._places.items():
+            self._places[owner] = [
+                p for p in places if p.namespace is not change.container or p.name not in names
+            ]
 
     def filled(self, is_project: Callable[[type], bool]) -> list[Change]:
         """Return which objects have been put into places."""
-        places = [place for some in self._places.values() for place in some.values()]
+        places = [place for some in self._places.values() for place in some]
         return [
-            Change(now.namespace, 0, 0, (now.difference(before)._replace(moment=next(_moments)),))
-            for before, now in filled(places, is_project)
+            Change(each.namespace, 0, 0, (each.difference._replace(moment=next(_moments)),))
+            for each in places
+            if is_filled(each, is_project)
         ]
 
     def changes(self) -> list[Change]:

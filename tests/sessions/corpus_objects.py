@@ -532,4 +532,368 @@ from core import ROOT, Node
 leaf = Node("m2 new", ROOT.children[0])
 --- probe
 [c.name for c in core.SUB.children]
+
+=== objects_singleton_in_global
+--- file core.py
+_instance = None
+class App:
+    def __init__(self): self.parts = []
+def get_app():
+    global _instance
+    if _instance is None:
+        _instance = App()
+    return _instance
+--- file m1.py
+from core import get_app
+app = get_app()
+app.parts.append("m1")
+--- file m2.py
+from core import get_app
+app = get_app()
+app.parts.append("m2")
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import get_app
+app = get_app()
+app.parts.append("m1 new")
+--- probe
+m1.app is m2.app is core.get_app(), m1.app.parts
+
+=== objects_singleton_new
+--- file core.py
+class App:
+    _instance = None
+    def __new__(cls):
+        if cls._instance is None:
+            cls._instance = super().__new__(cls)
+            cls._instance.parts = {}
+        return cls._instance
+--- file m1.py
+from core import App
+app = App()
+app.parts["m1"] = 1
+--- file m2.py
+from core import App
+app = App()
+app.parts["m2"] = 2
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import App
+app = App()
+app.parts["m1"] = 10
+app.parts["more"] = 11
+--- probe
+m1.app is m2.app is core.App(), m1.app.parts
+
+=== objects_module_attribute_added_by_another
+--- file core.py
+A = 1
+--- file m1.py
+import core
+core.extra = [1]
+--- cell
+import m1, core
+--- edit m1.py
+import core
+X = 1
+--- probe
+hasattr(core, "extra")
+
+=== objects_module_attribute_replaced_by_another
+--- file core.py
+def handler(): return "default"
+def run(): return handler()
+--- file m1.py
+import core
+def mine(): return "m1"
+core.handler = mine
+--- cell
+import m1, core
+--- edit m1.py
+import core
+X = 1
+--- probe
+core.run()
+
+=== objects_function_attribute_registry
+--- file core.py
+def register(f):
+    register.items.append(f)
+    return f
+register.items = []
+--- file m1.py
+from core import register
+@register
+def one(): return 1
+--- cell
+import m1, core
+--- edit m1.py
+from core import register
+@register
+def one(): return 2
+X = 1
+--- probe
+[f() for f in core.register.items]
+
+=== objects_lazily_made_list
+--- file core.py
+class App:
+    def __init__(self): self._h = None
+    @property
+    def handlers(self):
+        if self._h is None: self._h = []
+        return self._h
+app = App()
+--- file m1.py
+from core import app
+app.handlers.append("m1")
+--- file m2.py
+from core import app
+app.handlers.append("m2")
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import app
+app.handlers.append("m1 new")
+--- probe
+core.app.handlers
+
+=== objects_cached_property_list
+--- file core.py
+from functools import cached_property
+class App:
+    @cached_property
+    def handlers(self): return []
+app = App()
+--- file m1.py
+from core import app
+app.handlers.append("m1")
+--- file m2.py
+from core import app
+app.handlers.append("m2")
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import app
+app.handlers.append("m1 new")
+--- probe
+core.app.handlers
+
+=== objects_deep_groups
+--- file core.py
+class Group:
+    def __init__(self): self.routes = []; self.sub = {}
+class Router:
+    def __init__(self): self.groups = {"api": Group()}
+class App:
+    def __init__(self): self.router = Router()
+app = App()
+app.router.groups["api"].sub["v1"] = Group()
+--- file m1.py
+from core import app
+app.router.groups["api"].sub["v1"].routes.append("m1")
+--- cell
+import m1, core
+--- edit m1.py
+from core import app
+app.router.groups["api"].sub["v1"].routes.append("m1 new")
+--- probe
+core.app.router.groups["api"].sub["v1"].routes
+
+=== objects_weak_value_registry
+--- file core.py
+from weakref import WeakValueDictionary, WeakSet
+class Hub:
+    def __init__(self): self.by_name = WeakValueDictionary(); self.all = WeakSet()
+    def add(self, name, x): self.by_name[name] = x; self.all.add(x)
+hub = Hub()
+--- file m1.py
+from core import hub
+class P:
+    pass
+p = P()
+hub.add("p", p)
+--- cell
+import m1, core, gc
+--- edit m1.py
+from core import hub
+class P:
+    pass
+p = P()
+hub.add("q", p)
+--- then
+_ = gc.collect()
+--- probe
+sorted(core.hub.by_name), len(core.hub.all)
+
+=== objects_userdict_inside
+--- file core.py
+from collections import UserDict, ChainMap, UserList
+class Hub:
+    def __init__(self): self.d = UserDict(); self.c = ChainMap({}); self.l = UserList()
+hub = Hub()
+--- file m1.py
+from core import hub
+hub.d["a"] = 1; hub.c["a"] = 1; hub.l.append("a")
+--- cell
+import m1, core
+--- edit m1.py
+from core import hub
+hub.d["b"] = 1; hub.c["b"] = 1; hub.l.append("b")
+--- probe
+dict(core.hub.d), dict(core.hub.c), list(core.hub.l)
+
+=== objects_queue_inside
+--- file core.py
+import queue
+class Hub:
+    def __init__(self): self.q = queue.Queue()
+hub = Hub()
+--- file m1.py
+from core import hub
+hub.q.put("m1")
+--- cell
+import m1, core
+--- edit m1.py
+from core import hub
+hub.q.put("m1 new")
+--- probe
+list(core.hub.q.queue)
+
+=== objects_observer_pattern_counts
+--- file core.py
+class Subject:
+    def __init__(self): self._obs = {}; self.version = 0
+    def attach(self, name, o): self._obs[name] = o; self.version += 1
+subject = Subject()
+--- file m1.py
+from core import subject
+subject.attach("m1", lambda: 1)
+--- file m2.py
+from core import subject
+subject.attach("m2", lambda: 2)
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import subject
+subject.attach("m1", lambda: 11)
+subject.attach("m1b", lambda: 12)
+--- probe
+core.subject.version, {k: f() for k, f in core.subject._obs.items()}
+
+=== objects_config_update_nested
+--- file core.py
+class Section:
+    def __init__(self, **kw): self.__dict__.update(kw)
+class Config:
+    def __init__(self): self.db = Section(url="x", size=1); self.log = Section(level=1)
+config = Config()
+--- file m1.py
+from core import config
+config.db.url = "m1"
+config.db.extra = 5
+--- cell
+import m1, core
+--- edit m1.py
+from core import config
+config.db.size = 9
+--- probe
+vars(core.config.db)
+
+=== objects_click_like_groups
+--- file core.py
+class Command:
+    def __init__(self, f): self.f = f; self.name = f.__name__
+class Group(Command):
+    def __init__(self, f): super().__init__(f); self.commands = {}
+    def command(self, f):
+        c = Command(f); self.commands[c.name] = c; return c
+    def group(self, f):
+        g = Group(f); self.commands[g.name] = g; return g
+@Group
+def cli(): pass
+@cli.group
+def db(): pass
+--- file m1.py
+from core import db
+@db.command
+def migrate(): return 1
+--- file m2.py
+from core import db
+@db.command
+def drop(): return 2
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import db
+@db.command
+def upgrade(): return 11
+--- probe
+{k: c.f() for k, c in core.cli.commands["db"].commands.items()}
+
+=== objects_list_of_lists_in_object
+--- file core.py
+class Grid:
+    def __init__(self): self.rows = [[], []]
+GRID = Grid()
+LAYERS = [Grid(), Grid()]
+--- file m1.py
+import core
+core.GRID.rows[1].append("m1")
+core.LAYERS[0].rows[0].append("m1")
+--- cell
+import m1, core
+--- edit m1.py
+import core
+core.GRID.rows[0].append("m1")
+--- probe
+core.GRID.rows, [l.rows for l in core.LAYERS]
+
+=== objects_dataclass_settings_nested
+--- file core.py
+from dataclasses import dataclass, field
+@dataclass
+class Opt:
+    flags: list = field(default_factory=list)
+    level: int = 0
+@dataclass
+class All:
+    opt: Opt = field(default_factory=Opt)
+ALL = All()
+--- file m1.py
+from core import ALL
+ALL.opt.flags.append("x"); ALL.opt.level = 3
+--- cell
+import m1, core
+--- edit m1.py
+from core import ALL
+ALL.opt.flags.append("y")
+--- probe
+core.ALL
+
+=== objects_removed_plugin_import
+--- file core.py
+class Hooks:
+    def __init__(self): self.by_event = {}
+    def on(self, event):
+        def deco(f): self.by_event.setdefault(event, []).append(f); return f
+        return deco
+class App:
+    hooks = Hooks()
+--- file m1.py
+from core import App
+@App.hooks.on("start")
+def start(): return "m1"
+--- file main.py
+import core, m1
+def run(): return [f() for f in core.App.hooks.by_event.get("start", [])]
+--- cell
+import main
+--- edit main.py
+import core
+def run(): return [f() for f in core.App.hooks.by_event.get("start", [])]
+--- probe
+main.run()
 """
