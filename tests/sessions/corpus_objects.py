@@ -55,7 +55,7 @@ from reglib import get_registry
 R = get_registry("models")
 X = 1
 --- probe
-m1.R is m2.R, reglib._ALL["models"] is m1.R
+m1.X, m1.R is m2.R, reglib._ALL["models"] is m1.R
 
 === objects_shared_registry_whose_maker_drops_it
 --- file reglib.py
@@ -77,7 +77,7 @@ import m1, m2, reglib
 --- edit m1.py
 X = 1
 --- probe
-list(reglib._ALL), reglib._ALL.get("models") is m2.R
+m1.X, list(reglib._ALL), reglib._ALL.get("models") is m2.R
 
 === objects_attribute_made_on_demand_that_its_maker_drops
 --- file tok.py
@@ -99,7 +99,7 @@ import m1, m2, tok
 from tok import Name
 RULES = []
 --- probe
-m2.RULES[0][1] is tok.Name.Type, list(vars(tok.Name))
+m1.RULES, m2.RULES[0][1] is tok.Name.Type, list(vars(tok.Name))
 
 === objects_list_made_on_demand_that_others_only_hold
 --- file reglib.py
@@ -288,7 +288,7 @@ from locks import lock
 L = lock("a")
 X = 1
 --- probe
-m1.L is m2.L[0] is locks.lock("a")
+m1.X, m1.L is m2.L[0] is locks.lock("a")
 
 === objects_class_get_or_create
 --- file reglib.py
