@@ -74,8 +74,9 @@ class Registrants:
         watched = self._watched.setdefault(registrant, {})
         if owner not in watched:
             watched[owner] = [
-                _Watched((owner, attribute), value, _measure(value))
+                _Watched((owner, attribute), each, _measure(each))
                 for attribute, value in self.objects_of_libraries(owner).items()
+                for each in self._kept_in(value)
             ]
 
     def has_objects(self, owner: str) -> bool:
@@ -83,7 +84,10 @@ class Registrants:
         return bool(self.objects_of_libraries(owner))
 
     def objects_of_libraries(self, owner: str) -> dict[str, Any]:
-        """Return the objects that libraries made for a module, and classes of which they know."""
+        """Return the objects that libraries made for a module, and classes of which they know.
+
+        And the module's own objects that have such an object as an attribute.
+        """
         values = self._values_of(owner) or {}
         size, names = self._names.get(owner, (0, []))
         if size < len(values):  # new names come last
@@ -106,7 +110,20 @@ class Registrants:
                 return False  # it was imported
             makers = [c for c in mro_of(value) if "__init_subclass__" in class_members(c)]
             return any(map(self._is_made_by_library, (type(value), *makers)))
-        return self._is_made_by_library(kind) and own_attributes(value) is not None
+        return bool(self._kept_in(value))
+
+    def _kept_in(self, value: Any) -> list[Any]:
+        """Return an object itself if a library made it, else what libraries made in it."""
+        if is_a(value, type) or self._is_library_object(value):
+            return [value]
+        if self._is_made_by_library(type(value)):
+            return []
+        return list(filter(self._is_library_object, list((own_attributes(value) or {}).values())))
+
+    def _is_library_object(self, value: Any) -> bool:
+        if id(type(value)) in _SIMPLE or is_a(value, type):
+            return False
+        return self._is_made_by_library(type(value)) and own_attributes(value) is not None
 
     def _is_found_in(self, module: str, cls: type) -> bool:
         values = self._values_of(module)

@@ -62,7 +62,9 @@ class Modules:
 
     def __init__(self, kind: str) -> None:
         self.container = MAKE[kind]()
-        self.contributions = Contributions({"owner": {"shared": self.container}}.get, self._note)
+        self.contributions = Contributions(
+            {"owner": {"shared": self.container}}.get, self._note, lambda cls: False
+        )
         self.built_on: dict[str, set[str]] = {}
 
     def _note(self, upper: str, lower: str) -> None:

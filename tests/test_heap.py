@@ -206,7 +206,9 @@ def test_twins_are_told() -> None:
 def test_a_container_is_saved_once() -> None:
     """However many modules import its owner, and with what was in it at first."""
     values = {"TABLE": {"a": 1}, "NAMES": ["b"]}
-    contributions = Contributions({"owner": values}.get, lambda upper, lower: None)
+    contributions = Contributions(
+        {"owner": values}.get, lambda upper, lower: None, lambda cls: False
+    )
     undo = Undo()
     contributions.save_with(Saver(undo))
     for contributor in ("one", "two", "three"):

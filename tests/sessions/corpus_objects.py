@@ -896,4 +896,404 @@ import core
 def run(): return [f() for f in core.App.hooks.by_event.get("start", [])]
 --- probe
 main.run()
+
+=== objects_argparse_inside_object
+--- file core.py
+import argparse
+class CLI:
+    def __init__(self):
+        self.parser = argparse.ArgumentParser(prog="x")
+        self.sub = self.parser.add_subparsers()
+    def command(self, name, f):
+        p = self.sub.add_parser(name); p.set_defaults(func=f); return p
+cli = CLI()
+--- file m1.py
+from core import cli
+def go(args): return 1
+p = cli.command("go", go)
+p.add_argument("--n", type=int, default=1)
+--- file m2.py
+from core import cli
+def stop(args): return "stop"
+cli.command("stop", stop)
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import cli
+def go(args): return 2 * args.n
+p = cli.command("go", go)
+p.add_argument("--n", type=int, default=5)
+--- probe
+(lambda a: a.func(a))(core.cli.parser.parse_args(["go"]))
+(lambda a: a.func(a))(core.cli.parser.parse_args(["stop"]))
+
+=== objects_di_container
+--- file core.py
+class Provider:
+    def __init__(self, factory): self.factory = factory; self.made = None
+    def get(self):
+        if self.made is None: self.made = self.factory()
+        return self.made
+class Container:
+    def __init__(self): self.providers = {}
+    def register(self, key, factory): self.providers[key] = Provider(factory)
+    def resolve(self, key): return self.providers[key].get()
+container = Container()
+--- file m1.py
+from core import container
+class Service:
+    def name(self): return "v1"
+container.register("svc", Service)
+--- file m2.py
+from core import container
+SVC = container.resolve("svc")
+--- cell
+import m1, m2, core
+held = m2.SVC
+--- edit m1.py
+from core import container
+class Service:
+    def name(self): return "v2"
+    extra = 1
+container.register("svc", Service)
+--- probe
+m2.SVC.name(), core.container.resolve("svc") is m2.SVC, held.name(), isinstance(held, m1.Service)
+
+=== objects_fluent_scheduler
+--- file core.py
+class Job:
+    def __init__(self, n, s): self.n = n; self.s = s; self.f = None
+    def do(self, f): self.f = f; self.s.jobs.append(self); return self
+class Scheduler:
+    def __init__(self): self.jobs = []
+    def every(self, n): return Job(n, self)
+    def run(self): return [(j.n, j.f()) for j in self.jobs]
+S = Scheduler()
+every = S.every
+--- file m1.py
+from core import every
+def a(): return "a"
+every(1).do(a)
+--- file m2.py
+from core import every
+def b(): return "b"
+every(2).do(b)
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import every
+def a(): return "a2"
+every(3).do(a)
+--- probe
+core.S.run()
+
+=== objects_metrics_registry_refuses_twice
+--- file core.py
+import threading
+class Registry:
+    def __init__(self): self._names = {}; self._lock = threading.Lock(); self._by = {}
+    def register(self, c):
+        with self._lock:
+            if c.name in self._names: raise ValueError("duplicate " + c.name)
+            self._names[c.name] = c; self._by[c] = [c.name]
+class Metrics:
+    registry = Registry()
+class Counter:
+    def __init__(self, name, registry=Metrics.registry):
+        self.name = name; self.value = 0; registry.register(self)
+    def inc(self): self.value += 1
+--- file m1.py
+from core import Counter
+HITS = Counter("hits")
+--- file m2.py
+from core import Counter
+MISS = Counter("miss")
+--- cell
+import m1, m2, core
+m2.MISS.inc()
+--- edit m1.py
+from core import Counter
+HITS = Counter("hits")
+ERRS = Counter("errors")
+--- probe
+sorted(core.Metrics.registry._names), m2.MISS.value, core.Metrics.registry._names["hits"] is m1.HITS
+
+=== objects_mini_orm
+--- file orm.py
+class MetaData:
+    def __init__(self): self.tables = {}
+class Meta(type):
+    def __init__(cls, name, bases, ns):
+        if bases:
+            if name in cls.metadata.tables: raise TypeError("twice " + name)
+            cls.metadata.tables[name] = [k for k in ns if not k.startswith("_")]
+class Base(metaclass=Meta):
+    metadata = MetaData()
+--- file m1.py
+from orm import Base
+class User(Base):
+    id = 1
+--- file m2.py
+from orm import Base
+class Item(Base):
+    id = 1
+--- cell
+import m1, m2, orm
+u = m1.User()
+--- edit m1.py
+from orm import Base
+class User(Base):
+    id = 1
+    name = 2
+--- probe
+orm.Base.metadata.tables, isinstance(u, m1.User), u.name
+
+=== objects_plugin_manager_of_modules
+--- file core.py
+class PM:
+    def __init__(self): self.plugins = []
+    def register(self, p): self.plugins.append(p)
+    def call(self, name): return [getattr(p, name)() for p in self.plugins if hasattr(p, name)]
+class App:
+    def __init__(self): self.pm = PM()
+app = App()
+--- file m1.py
+import sys
+from core import app
+def hook(): return "m1"
+app.pm.register(sys.modules[__name__])
+--- file m2.py
+from core import app
+class P:
+    def hook(self): return "m2"
+app.pm.register(P())
+--- cell
+import m1, m2, core
+--- edit m1.py
+import sys
+from core import app
+def hook(): return "m1 new"
+X = 1
+app.pm.register(sys.modules[__name__])
+--- also m2.py
+from core import app
+class P:
+    def hook(self): return "m2 new"
+Y = 1
+app.pm.register(P())
+--- probe
+core.app.pm.call("hook")
+
+=== objects_bus_keyed_by_class
+--- file bus.py
+class Bus:
+    def __init__(self): self.handlers = {}
+    def subscribe(self, kind):
+        def deco(f): self.handlers.setdefault(kind, []).append(f); return f
+        return deco
+    def publish(self, e): return [h(e) for k in type(e).__mro__ for h in self.handlers.get(k, [])]
+class Hub:
+    bus = Bus()
+--- file events.py
+class Saved:
+    def __init__(self, n): self.n = n
+--- file m1.py
+from bus import Hub
+from events import Saved
+@Hub.bus.subscribe(Saved)
+def on(e): return ("m1", e.n)
+--- cell
+import m1, bus, events
+e = events.Saved(1)
+--- edit events.py
+class Saved:
+    def __init__(self, n): self.n = n + 100
+    kind = "x"
+--- probe
+bus.Hub.bus.publish(events.Saved(2)), len(bus.Hub.bus.handlers)
+[h[0] for h in bus.Hub.bus.publish(e)]
+
+=== objects_dag_context
+--- file dag.py
+class DAG:
+    _stack = []
+    def __init__(self, name): self.name = name; self.tasks = {}; ALL[name] = self
+    def __enter__(self): DAG._stack.append(self); return self
+    def __exit__(self, *a): DAG._stack.pop()
+ALL = {}
+class Op:
+    def __init__(self, id): self.id = id; self.down = []; DAG._stack[-1].tasks[id] = self
+    def __rshift__(self, o): self.down.append(o.id); return o
+--- file flows.py
+from dag import DAG, Op
+with DAG("etl") as d:
+    a = Op("a"); b = Op("b")
+    a >> b
+--- file more.py
+from dag import ALL, Op, DAG
+with ALL["etl"]:
+    c = Op("c")
+ALL["etl"].tasks["b"] >> c
+--- cell
+import flows, more, dag
+--- edit flows.py
+from dag import DAG, Op
+with DAG("etl") as d:
+    a = Op("a"); b = Op("b"); z = Op("z")
+    a >> b >> z
+--- probe
+{t.id: t.down for t in dag.ALL["etl"].tasks.values()}
+
+=== objects_transitions
+--- file fsm.py
+class State:
+    def __init__(self, name): self.name = name; self.out = {}
+class Machine:
+    def __init__(self): self.states = {}
+    def state(self, name): return self.states.setdefault(name, State(name))
+    def add(self, a, b, f): self.state(a).out[b] = f
+M = Machine()
+--- file m1.py
+from fsm import M
+M.add("idle", "run", lambda: "m1")
+--- file m2.py
+from fsm import M
+M.add("idle", "stop", lambda: "m2")
+--- cell
+import m1, m2, fsm
+--- edit m1.py
+from fsm import M
+M.add("idle", "go", lambda: "m1 new")
+--- probe
+{k: f() for k, f in fsm.M.states["idle"].out.items()}
+
+=== objects_weak_handlers
+--- file core.py
+import weakref
+class Signal:
+    def __init__(self): self.refs = []
+    def connect(self, f): self.refs.append(weakref.ref(f)); return f
+    def send(self): return [r()() for r in self.refs if r() is not None]
+class S:
+    saved = Signal()
+--- file m1.py
+from core import S
+@S.saved.connect
+def one(): return 1
+--- cell
+import m1, core
+--- edit m1.py
+from core import S
+@S.saved.connect
+def one(): return 2
+X = 1
+--- probe
+core.S.saved.send()
+
+=== objects_translations_deep
+--- file i18n.py
+class Catalog:
+    def __init__(self): self.data = {}
+    def add(self, lang, ns, **kw): self.data.setdefault(lang, {}).setdefault(ns, {}).update(kw)
+catalog = Catalog()
+--- file m1.py
+from i18n import catalog
+catalog.add("en", "m1", hi="hello", by="bye")
+--- file m2.py
+from i18n import catalog
+catalog.add("en", "m2", hi="hey")
+catalog.add("de", "m2", hi="hallo")
+--- cell
+import m1, m2, i18n
+--- edit m2.py
+from i18n import catalog
+catalog.add("en", "m2", ho="ho")
+--- probe
+i18n.catalog.data
+
+=== objects_three_edits_in_a_row
+--- file core.py
+class R:
+    def __init__(self): self.items = []
+    def add(self, f): self.items.append(f); return f
+class A:
+    def __init__(self): self.r = R()
+app = A()
+--- file m1.py
+from core import app
+@app.r.add
+def one(): return 1
+--- file m2.py
+from core import app
+@app.r.add
+def two(): return 2
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import app
+@app.r.add
+def one(): return 11
+@app.r.add
+def more(): return 12
+--- edit m2.py
+from core import app
+@app.r.add
+def two(): return 22
+K = 1
+--- edit m1.py
+from core import app
+@app.r.add
+def more(): return 13
+--- probe
+[f() for f in core.app.r.items]
+
+=== objects_fails_then_fixed
+--- file core.py
+class R:
+    def __init__(self): self.items = []
+    def add(self, f): self.items.append(f); return f
+REGS = {"a": R()}
+--- file m1.py
+from core import REGS
+@REGS["a"].add
+def one(): return 1
+--- cell
+import m1, core
+--- edit m1.py broken
+from core import REGS
+@REGS["a"].add
+def one(): return 2
+raise ValueError
+--- edit m1.py
+from core import REGS
+@REGS["a"].add
+def one(): return 3
+X = 1
+--- probe
+[f() for f in core.REGS["a"].items]
+
+=== objects_new_module_registers_deep
+--- file core.py
+class R:
+    def __init__(self): self.items = []
+    def add(self, f): self.items.append(f); return f
+class A:
+    reg = {"x": R()}
+--- file main.py
+import core
+--- cell
+import main, core
+--- edit main.py
+import core, plug
+--- also plug.py
+from core import A
+@A.reg["x"].add
+def one(): return 1
+--- edit plug.py
+from core import A
+@A.reg["x"].add
+def one(): return 2
+Z = 1
+--- probe
+[f() for f in core.A.reg["x"].items]
 """
