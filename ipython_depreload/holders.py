@@ -20,7 +20,7 @@ from ipython_depreload.contributions import Contributions
 from ipython_depreload.graph import closure
 from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
 
-_NOT_MADE = (type, FunctionType, BuiltinFunctionType, MethodType, ModuleType)
+_NOT_MADE = (BuiltinFunctionType, MethodType, ModuleType)
 _ALWAYS_SHARED = (re.Pattern, logging.Logger, enum.Enum)
 _LEAVES = (ATOMS - exactly(tuple)) | exactly(ModuleType, BuiltinFunctionType)
 _DEPTH = 4  # a list of rules, a rule, an object in it, its attributes
@@ -59,7 +59,7 @@ class Holders:
     def keepers(self, maker: str, contributions: Contributions) -> dict[str, str]:
         """Return the modules that share what one registered -> why they must run when it does."""
         made = {id(value): value for value in contributions.values_added_by(maker)}
-        made = {number: value for number, value in made.items() if _is_made(value)}
+        made = {number: value for number, value in made.items() if _is_made(maker, value)}
         made = self._held_elsewhere(maker, made)
         if not made:
             return {}
@@ -107,8 +107,12 @@ class Holders:
         return not _reached(module, rest, registries).isdisjoint(made)
 
 
-def _is_made(value: Any) -> bool:
-    """Say whether a value may be an object that one module makes and others find."""
+def _is_made(maker: str, value: Any) -> bool:
+    """Say whether a value may be an object that a module has made, for others to find."""
+    if is_a(value, type):
+        return defines(maker, value)
+    if type(value) is FunctionType:
+        return value.__globals__.get("__name__") == maker
     if id(type(value)) in ATOMS or is_a(value, (*_NOT_MADE, *_ALWAYS_SHARED)):
         return False
     return is_a(value, BASES) or own_attributes(value) is not None or any(slot_values(value))

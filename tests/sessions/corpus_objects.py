@@ -1296,4 +1296,190 @@ def one(): return 2
 Z = 1
 --- probe
 [f() for f in core.A.reg["x"].items]
+
+=== objects_snapshot_by_function
+--- file reglib.py
+_ALL = {}
+def register(name, f): _ALL[name] = f
+def snapshot(): return dict(_ALL)
+--- file m1.py
+from reglib import register
+def one(): return 1
+register("one", one)
+--- file m3.py
+from reglib import snapshot
+TABLE = snapshot()
+NAMES = sorted(TABLE)
+--- cell
+import m1, m3, reglib
+--- edit m1.py
+from reglib import register
+def one(): return 11
+def two(): return 2
+register("one", one); register("two", two)
+--- probe
+{k: f() for k, f in m3.TABLE.items()}, m3.NAMES
+
+=== objects_built_from_registered
+--- file core.py
+class Pipeline:
+    def __init__(self): self.steps = []
+    def step(self, f): self.steps.append(f); return f
+    def build(self): 
+        steps = list(self.steps)
+        def run(x):
+            for s in steps: x = s(x)
+            return x
+        return run
+class P:
+    main = Pipeline()
+--- file steps1.py
+from core import P
+@P.main.step
+def add(x): return x + 1
+--- file steps2.py
+from core import P
+@P.main.step
+def mul(x): return x * 10
+--- file app.py
+import steps1, steps2
+from core import P
+run = P.main.build()
+--- cell
+import app
+r = app.run(1)
+--- edit steps2.py
+from core import P
+@P.main.step
+def mul(x): return x * 100
+@P.main.step
+def neg(x): return -x
+--- then
+r = app.run(1)
+--- probe
+r, app.run(2)
+
+=== objects_built_without_importing
+--- file core.py
+class Pipeline:
+    def __init__(self): self.steps = []
+    def step(self, f): self.steps.append(f); return f
+    def build(self): 
+        steps = list(self.steps)
+        def run(x):
+            for s in steps: x = s(x)
+            return x
+        return run
+class P:
+    main = Pipeline()
+--- file steps1.py
+from core import P
+@P.main.step
+def add(x): return x + 1
+--- file app.py
+from core import P
+run = P.main.build()
+--- cell
+import steps1, app
+--- edit steps1.py
+from core import P
+@P.main.step
+def add(x): return x + 1
+@P.main.step
+def neg(x): return -x
+--- probe
+app.run(2)
+
+=== objects_ids_from_counter
+--- file core.py
+import itertools
+class Gen:
+    def __init__(self): self.c = itertools.count(); self.n = 0
+    def next(self): self.n += 1; return self.n
+class G:
+    gen = Gen()
+--- file m1.py
+from core import G
+ID = G.gen.next()
+--- file m2.py
+from core import G
+ID = G.gen.next()
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import G
+ID = G.gen.next()
+X = 1
+--- probe
+m1.ID, m2.ID, core.G.gen.n
+
+=== objects_priority_sorted_insert
+--- file core.py
+class Hooks:
+    def __init__(self): self.by = []
+    def add(self, prio, f): self.by.append((prio, f.__name__, f)); self.by.sort(key=lambda t: t[:2])
+    def run(self): return [f() for _, _, f in self.by]
+class App:
+    def __init__(self): self.hooks = {"start": Hooks()}
+app = App()
+--- file m1.py
+from core import app
+def a(): return "a"
+app.hooks["start"].add(5, a)
+--- file m2.py
+from core import app
+def b(): return "b"
+app.hooks["start"].add(1, b)
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import app
+def a(): return "a2"
+app.hooks["start"].add(0, a)
+--- probe
+core.app.hooks["start"].run()
+
+=== objects_notebook_data_deep_then_owner_edited
+--- file core.py
+class R:
+    def __init__(self): self.items = []
+class App:
+    def __init__(self): self.r = R(); self.conf = {"a": {}}
+app = App()
+V = 1
+--- cell
+import core
+core.app.r.items.append("mine")
+core.app.conf["a"]["k"] = 5
+core.app.title = "T"
+--- edit core.py
+class R:
+    def __init__(self): self.items = []
+class App:
+    def __init__(self): self.r = R(); self.conf = {"a": {}}
+app = App()
+V = 2
+--- probe
+core.V, core.app.title
+
+=== objects_copy_level0
+--- file hub.py
+REG = {}
+--- file m1.py
+from hub import REG
+def one(): return 1
+REG["one"] = one
+--- file m3.py
+from hub import REG
+TABLE = dict(REG)
+--- cell
+import m1, m3
+--- edit m1.py
+from hub import REG
+def one(): return 11
+def two(): return 2
+REG["one"] = one
+REG["two"] = two
+--- probe
+{k: f() for k, f in m3.TABLE.items()}
 """
