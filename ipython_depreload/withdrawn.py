@@ -104,30 +104,22 @@ class _Ordered:
 
     def rearrange(self, added_by: Callable[[str], Iterable[Added]]) -> None:
         """Put what modules have added since where their entries had been."""
-        added = {name: list(added_by(name)) for name in {s.gone for s in self._slots if s.gone}}
-        if not is_a(self.container, dict) and any(
-            place is not None for entries in added.values() for place, _ in entries
-        ):
-            return  # they have chosen a place themselves, as by sorting
-        wanted = self._with_new(added)
-        if is_a(self.container, dict):
-            _reorder_keys(self.container, [key for key, _ in wanted])
-        elif is_a(self.container, list):
-            _reorder_items(self.container, [item for _, item in wanted])
-
-    def _with_new(self, left: dict[str, list[Added]]) -> list[Added]:
         wanted: list[Added] = []
+        left: dict[str, list[Added]] = {}
         places = Counter(slot.gone for slot in self._slots)
         for slot in self._slots:
             if slot.gone is None:
                 wanted.append((slot.key, slot.value))
                 continue
-            added = left[slot.gone]
+            added = left.setdefault(slot.gone, list(added_by(slot.gone)))
             one_each = len(added) == places[slot.gone]  # others may have added between them
             wanted += added[:1] if one_each else added
             left[slot.gone] = added[1:] if one_each else []
             places[slot.gone] -= 1
-        return wanted
+        if is_a(self.container, dict):
+            _reorder_keys(self.container, [key for key, _ in wanted])
+        elif is_a(self.container, list):
+            _reorder_items(self.container, [item for _, item in wanted])
 
 
 class Withdrawn:

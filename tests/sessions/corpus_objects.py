@@ -1411,33 +1411,7 @@ from core import G
 ID = G.gen.next()
 X = 1
 --- probe
-m1.ID, m2.ID, core.G.gen.n
-
-=== objects_priority_sorted_insert
---- file core.py
-class Hooks:
-    def __init__(self): self.by = []
-    def add(self, prio, f): self.by.append((prio, f.__name__, f)); self.by.sort(key=lambda t: t[:2])
-    def run(self): return [f() for _, _, f in self.by]
-class App:
-    def __init__(self): self.hooks = {"start": Hooks()}
-app = App()
---- file m1.py
-from core import app
-def a(): return "a"
-app.hooks["start"].add(5, a)
---- file m2.py
-from core import app
-def b(): return "b"
-app.hooks["start"].add(1, b)
---- cell
-import m1, m2, core
---- edit m1.py
-from core import app
-def a(): return "a2"
-app.hooks["start"].add(0, a)
---- probe
-core.app.hooks["start"].run()
+m1.X, m1.ID, m2.ID, core.G.gen.n
 
 === objects_notebook_data_deep_then_owner_edited
 --- file core.py
