@@ -75,11 +75,13 @@ class ClassRegistries:
     @contextmanager
     def remembering(self) -> Iterator[None]:
         """Nothing is changed meanwhile: what leads where is asked but once."""
-        self._walk = _Walk()
+        outermost = self._walk is None
+        self._walk = self._walk or _Walk()
         try:
             yield
         finally:
-            self._walk = None
+            if outermost:
+                self._walk = None
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take the classes of these modules out of the registries."""

@@ -11,8 +11,9 @@ import logging
 import re
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, defines
 from ipython_depreload.containers import ATOMS, BASES, base_kind, slot_values
@@ -26,6 +27,13 @@ _LEAVES = (ATOMS - exactly(tuple)) | exactly(ModuleType, BuiltinFunctionType)
 _DEPTH = 4  # a list of rules, a rule, an object in it, its attributes
 _MANY = 1000  # larger ones hold data
 _OF_OURS = 4  # the entry, the note of it, the dictionary of objects, the argument
+
+
+class _Memory(NamedTuple):
+    """What is known for as long as nothing is changed."""
+
+    keepers: dict[str, dict[str, str]]
+    reached: dict[str, set[int]]
 
 
 class Holders:
@@ -55,56 +63,80 @@ class Holders:
         self._modules = modules
         self._imports = imports
         self._origin = origin
+        self._memory: _Memory | None = None
 
     def keepers(self, maker: str, contributions: Contributions) -> dict[str, str]:
         """Return the modules that share what one registered -> why they must run when it does."""
-        made = {id(value): value for value in contributions.values_added_by(maker)}
-        made = {number: value for number, value in made.items() if _is_made(maker, value)}
+        if self._memory is None or maker not in self._memory.keepers:
+            found = self._sharing(maker, contributions)
+            reasons = dict.fromkeys(sorted(found), f"shares what {maker} registered")
+            if self._memory is None:
+                return reasons
+            self._memory.keepers[maker] = reasons
+        return self._memory.keepers[maker]
+
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """Nothing is changed meanwhile: what leads where is asked but once."""
+        outermost = self._memory is None
+        self._memory = self._memory or _Memory({}, {})
+        try:
+            yield
+        finally:
+            if outermost:
+                self._memory = None
+
+    def _sharing(self, maker: str, contributions: Contributions) -> set[str]:
+        made = {
+            id(value): value
+            for value in contributions.values_added_by(maker)
+            if _is_made(maker, value)
+        }
         made = self._held_elsewhere(maker, made)
         if not made:
-            return {}
-        registries = set(map(id, contributions.added_by(maker)))
+            return set()
         below = closure([maker], self._imports)
-        self._leave_out_known(made, registries, below.keys() - {maker})
-        others = [name for name in list(self._modules) if name not in below] if made else []
-        found = {name for name in others if self._shares(name, maker, made, registries)}
-        return dict.fromkeys(sorted(found), f"shares what {maker} registered")
-
-    def _values(self, module: str) -> list[Any]:
-        return list((self._values_of(module) or {}).values())
+        others = [name for name in list(self._modules) if name not in below]
+        holding = [name for name in others if not self._reached(name).isdisjoint(made)]
+        if not holding:
+            return set()
+        registries = set(map(id, contributions.added_by(maker)))
+        for name in below.keys() - {maker}:  # what it has from those, it has not made
+            for number in self._reached_past(name, registries, ()) & made.keys():
+                del made[number]
+        return {name for name in holding if self._shares(name, maker, made, registries)}
 
     def _held_elsewhere(self, maker: str, made: dict[int, Any]) -> dict[int, Any]:
         """Return what more refers to than the registry and the names of its maker."""
-        own = list(map(id, self._values(maker))) if made else []
+        own = list(map(id, (self._values_of(maker) or {}).values())) if made else []
         return {
             number: value
             for number, value in made.items()
             if sys.getrefcount(value) > _OF_OURS + own.count(number)
         }
 
-    def _leave_out_known(
-        self, made: dict[int, Any], registries: set[int], below: Iterable[str]
-    ) -> None:
-        """What a module has from those that it imports, it has not made."""
-        for name in below:
-            for number in _reached(name, self._values(name), registries) & made.keys():
-                del made[number]
-
     def _shares(
         self, module: str, maker: str, made: Mapping[int, Any], registries: set[int]
     ) -> bool:
         """Say whether a module has some of these objects, but for what it has imported."""
-        values = self._values_of(module) or {}
-        reached = _reached(module, list(values.values()), registries)
-        if reached.isdisjoint(made):
-            return False
-        imported = [
+        imported = {
             attribute
-            for attribute, value in list(values.items())
+            for attribute, value in list((self._values_of(module) or {}).items())
             if id(value) in made and self._origin(module, attribute)[0] == maker
-        ]
-        rest = [value for attribute, value in list(values.items()) if attribute not in imported]
-        return not _reached(module, rest, registries).isdisjoint(made)
+        }
+        return not self._reached_past(module, registries, imported).isdisjoint(made)
+
+    def _reached(self, module: str) -> set[int]:
+        """Return the ids of all to which a module leads."""
+        memory = {} if self._memory is None else self._memory.reached
+        if module not in memory:
+            memory[module] = self._reached_past(module, set(), ())
+        return memory[module]
+
+    def _reached_past(self, module: str, closed: set[int], left_out: Collection[str]) -> set[int]:
+        """Return the same without what closed containers, or some names, lead to."""
+        values = list((self._values_of(module) or {}).items())
+        return _reached(module, [v for name, v in values if name not in left_out], closed)
 
 
 def _is_made(maker: str, value: Any) -> bool:

@@ -78,14 +78,16 @@ class Planner:
     def plans_of_changed(self, changes: Changes, *, minimal: bool) -> list[Plan]:
         """Make plans of what has changed: what hangs together is one transaction."""
         graph = self._graph_after(changes)
-        return self._parts(graph, self._plan(graph, changes, None, deep=False, minimal=minimal))
+        with self.tracker.remembering():
+            plan = self._plan(graph, changes, None, deep=False, minimal=minimal)
+            return self._parts(graph, plan)
 
     def parts_of(self, plan: Plan, changes: Changes) -> list[Plan]:
         """Split a plan of what has changed into what hangs together."""
         return self._parts(self._graph_after(changes), plan)
 
     def _parts(self, graph: ModuleGraph, plan: Plan) -> list[Plan]:
-        with self.tracker.class_registries.remembering():
+        with self.tracker.remembering():
             for step in plan.steps:  # who registers in one place must do so together
                 for keeper in self.tracker.keepers(step.module):
                     graph.add_edge(step.module, keeper, import_time=True)
@@ -133,7 +135,7 @@ class Planner:
     def _plan_for(
         self, request: Request, graph: ModuleGraph, changes: Changes, *, minimal: bool
     ) -> Plan:
-        with self.tracker.class_registries.remembering():
+        with self.tracker.remembering():
             plan = make_plan(
                 graph,
                 request,

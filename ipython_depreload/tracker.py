@@ -7,7 +7,7 @@ import importlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from importlib.machinery import ModuleSpec
 from types import CodeType, ModuleType, SimpleNamespace
@@ -140,6 +140,12 @@ class Tracker:
         from ipython_depreload.holders import Holders
 
         return Holders(_values_of, self.modules, self._imports, self._origin)
+
+    @contextlib.contextmanager
+    def remembering(self) -> Iterator[None]:
+        """No module is changed meanwhile: what `keepers` looks into is looked into but once."""
+        with self.class_registries.remembering(), self._holders.remembering():
+            yield
 
     def keepers(self, name: str) -> dict[str, str]:
         """Return the modules that keep what a module has registered -> why they must run too."""

@@ -1325,7 +1325,7 @@ register("one", one); register("two", two)
 class Pipeline:
     def __init__(self): self.steps = []
     def step(self, f): self.steps.append(f); return f
-    def build(self): 
+    def build(self):
         steps = list(self.steps)
         def run(x):
             for s in steps: x = s(x)
@@ -1364,7 +1364,7 @@ r, app.run(2)
 class Pipeline:
     def __init__(self): self.steps = []
     def step(self, f): self.steps.append(f); return f
-    def build(self): 
+    def build(self):
         steps = list(self.steps)
         def run(x):
             for s in steps: x = s(x)
