@@ -1,37 +1,67 @@
 """What the notebook's cells set in modules, classes and objects: `lib.DEBUG = True` stays so.
 
-A restart would run the cell again, after everything was imported. Kept is what a cell set to a
-constant or to a name of its own, as long as it is still there: whatever else there is may be the
-module's own doing.
+So does what they put into containers: `lib.OPTIONS["host"] = "localhost"`. A restart would run the
+cell again, after everything was imported. Kept is what a cell set to a literal or to something that
+has a name, as long as it is still there: whatever else there is may be the module's own doing.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+import builtins
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from types import ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, set_class_attribute
+from ipython_depreload.containers import CONTAINERS, base_kind, is_derived, save_container
 from ipython_depreload.modules import is_a, namespace, own_attributes
 from ipython_depreload.sources import same_constant
 from ipython_depreload.undo import Undo
 
+_MANY = 10_000  # larger containers hold data
 
-class Assignment(NamedTuple):
-    """`variable.path.attribute = value` in a cell, where value is a constant or a variable."""
+
+class Part(NamedTuple):
+    """`.key`, or `[key]`."""
+
+    key: Any
+    is_item: bool
+
+
+class Path(NamedTuple):
+    """A variable of the notebook, and what leads on from there."""
 
     variable: str
-    path: tuple[str, ...]
-    attribute: str
-    value: ast.Constant | ast.Name
+    parts: tuple[Part, ...]
+
+
+class Literal(NamedTuple):
+    """A constant, or a display of constants."""
+
+    value: object
+
+
+class Assignment(NamedTuple):
+    """`owner.attribute = value`, `owner[key] = value` or `owner.append(value)` in a cell.
+
+    Attributes
+    ----------
+    at
+        Where in the owner; None if the value is added to a list or a set.
+    """
+
+    owner: Path
+    at: Part | None
+    value: Path | Literal
 
 
 class Assigned:
-    """The assignments to attributes in the cells, the last one of each attribute."""
+    """The assignments in the cells, the last one of each attribute and of each item."""
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, ...], Assignment] = {}
+        self._found: dict[tuple[Path, object], Assignment] = {}
 
     def learn(self, source: str) -> None:
         """Take note of what a cell (plain Python by now) sets."""
@@ -40,31 +70,27 @@ class Assigned:
         except (SyntaxError, ValueError):  # the cell failed
             return
         for statement in statements:
-            if isinstance(statement, ast.Assign):
-                for target in statement.targets:
-                    self._learn_target(target, statement.value)
+            for target, at, value in _changes(statement):
+                owner = _path(target)
+                if owner is not None:
+                    self._learn(owner, at, value)
 
-    def _learn_target(self, target: ast.expr, value: ast.expr) -> None:
-        parts: list[str] = []
-        while isinstance(target, ast.Attribute):
-            parts.insert(0, target.attr)
-            target = target.value
-        if not parts or not isinstance(target, ast.Name):
-            return
-        self._found.pop((target.id, *parts), None)
-        if isinstance(value, (ast.Constant, ast.Name)):
-            *path, attribute = parts
-            found = Assignment(target.id, tuple(path), attribute, value)
-            self._found[target.id, *parts] = found
+    def _learn(self, owner: Path, at: Part | None, value: ast.expr) -> None:
+        key = owner, ast.dump(value) if at is None else at
+        self._found.pop(key, None)
+        given = _path(value) or _literal(value)
+        if given is not None:
+            self._found[key] = Assignment(owner, at, given)
 
     def in_force(self, notebook: Mapping[str, Any]) -> list[tuple[Assignment, Any]]:
         """Return the assignments that still hold, each with the value that is there."""
         found = []
         for assignment in self._found.values():
-            members = _members(_owner(assignment, notebook)) or {}
-            value = members.get(assignment.attribute, _ABSENT)
-            if value is not _ABSENT and _still_holds(assignment.value, value, notebook):
-                found.append((assignment, value))
+            owner = _follow(assignment.owner, notebook)
+            for value in _values_at(owner, assignment.at):
+                if _is_given(assignment.value, value, notebook):
+                    found.append((assignment, value))
+                    break
         return found
 
 
@@ -73,41 +99,189 @@ def assign_again(
 ) -> None:
     """Set what assignments had set, where a reload has undone it."""
     for assignment, value in assignments:
-        owner = _owner(assignment, notebook)
-        members = _members(owner)
-        if members is None or members.get(assignment.attribute, _ABSENT) is value:
+        at, owner = assignment.at, _follow(assignment.owner, notebook, make=True)
+        there = _values_at(owner, at)
+        if any(each is value for each in there) or _has_equal(there, assignment):
             continue
-        if is_a(owner, type):
+        if at is None or at.is_item:
+            _put(owner, at, value, undo)
+        elif is_a(owner, type):
             undo.save_class(owner)
-            set_class_attribute(owner, assignment.attribute, value)
+            set_class_attribute(owner, at.key, value)
         else:
-            values = _attributes(owner) or {}
-            undo.save_dict(values)
-            values[assignment.attribute] = value
+            values = _attributes(owner)
+            if values is not None:
+                undo.save_dict(values)
+                values[at.key] = value
 
+
+# -- what a cell says ------------------------------------------------------------------------
+
+_Found = tuple[ast.expr, Part | None, ast.expr]
+"""The owner, where in it, and the value."""
+
+
+def _changes(statement: ast.stmt) -> Iterator[_Found]:
+    """Yield what a statement sets in something."""
+    if isinstance(statement, ast.Assign):
+        for target in statement.targets:
+            if isinstance(target, (ast.Attribute, ast.Subscript)):
+                part = _part(target)
+                if part is not None:
+                    yield target.value, part, statement.value
+    elif isinstance(statement, ast.AugAssign):
+        yield from _entries(statement.target, statement.value)
+    elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        yield from _changes_of_call(statement.value)
+
+
+def _changes_of_call(call: ast.Call) -> Iterator[_Found]:
+    if not isinstance(call.func, ast.Attribute):
+        return
+    owner, method = call.func.value, call.func.attr
+    if method in {"append", "add"} and len(call.args) == 1:
+        yield owner, None, call.args[0]
+    elif method in {"extend", "update"}:
+        for each in call.args:
+            yield from _entries(owner, each)
+        for keyword in call.keywords:
+            if keyword.arg is not None:
+                yield owner, Part(keyword.arg, is_item=True), keyword.value
+
+
+def _entries(owner: ast.expr, display: ast.expr) -> Iterator[_Found]:
+    """Yield what `owner += display` or `owner |= display` puts into the owner."""
+    if isinstance(display, ast.Dict):
+        for key, value in zip(display.keys, display.values, strict=True):
+            part = None if key is None else _item(key)
+            if part is not None:
+                yield owner, part, value
+    elif isinstance(display, (ast.List, ast.Set, ast.Tuple)):
+        for value in display.elts:
+            yield owner, None, value
+
+
+def _path(expression: ast.expr) -> Path | None:
+    """Return what an expression of names, attributes and literal keys leads to."""
+    parts: list[Part] = []
+    while isinstance(expression, (ast.Attribute, ast.Subscript)):
+        part = _part(expression)
+        if part is None:
+            return None
+        parts.insert(0, part)
+        expression = expression.value
+    return Path(expression.id, tuple(parts)) if isinstance(expression, ast.Name) else None
+
+
+def _part(expression: ast.Attribute | ast.Subscript) -> Part | None:
+    if isinstance(expression, ast.Attribute):
+        return Part(expression.attr, is_item=False)
+    return _item(expression.slice)
+
+
+def _item(key: ast.expr) -> Part | None:
+    literal = _literal(key)
+    try:
+        hash(literal)
+    except TypeError:  # `{}[[]]` fails, too
+        return None
+    return None if literal is None else Part(literal.value, is_item=True)
+
+
+def _literal(expression: ast.expr) -> Literal | None:
+    try:
+        return Literal(ast.literal_eval(expression))
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):  # it is none
+        return None
+
+
+# -- what is there ---------------------------------------------------------------------------
 
 _ABSENT = object()
 
 
-def _owner(assignment: Assignment, notebook: Mapping[str, Any]) -> Any:
-    """Return the module, class or object whose attribute it is, or None."""
-    owner = notebook.get(assignment.variable)
-    for part in assignment.path:
-        owner = (_members(owner) or {}).get(part)
-    return owner
+def _follow(path: Path, notebook: Mapping[str, Any], *, make: bool = False) -> Any:
+    """Return what a path leads to, or `_ABSENT`.
+
+    Parameters
+    ----------
+    make
+        Whether a missing item is made, by a container that does so when it is asked.
+    """
+    found = notebook.get(path.variable, vars(builtins).get(path.variable, _ABSENT))
+    for part in path.parts:
+        inner = _get(found, part)
+        if inner is _ABSENT and make and part.is_item and type(found) is defaultdict:
+            inner = found[part.key]
+        found = inner
+    return found
 
 
-def _members(owner: Any) -> Mapping[str, Any] | None:
-    return class_members(owner) if is_a(owner, type) else _attributes(owner)
+def _get(owner: Any, part: Part) -> Any:
+    if not part.is_item:
+        members = class_members(owner) if is_a(owner, type) else _attributes(owner)
+        return (members or {}).get(part.key, _ABSENT)
+    if _is_container(owner, dict):
+        return dict.get(owner, part.key, _ABSENT)
+    if type(owner) is list and type(part.key) is int and -len(owner) <= part.key < len(owner):
+        return owner[part.key]
+    return _ABSENT
 
 
 def _attributes(owner: Any) -> dict[str, Any] | None:
     return namespace(owner) if is_a(owner, ModuleType) else own_attributes(owner)
 
 
-def _still_holds(
-    given: ast.Constant | ast.Name, value: object, notebook: Mapping[str, Any]
-) -> bool:
-    if isinstance(given, ast.Constant):
-        return same_constant(given.value, value)
-    return notebook.get(given.id, _ABSENT) is value
+def _is_container(value: Any, kind: type = object) -> bool:
+    return is_a(value, kind) and (id(type(value)) in CONTAINERS or is_derived(type(value)))
+
+
+def _values_at(owner: Any, at: Part | None) -> list[Any]:
+    """Return what is at one place, or anywhere in a list or set."""
+    if at is not None:
+        value = _get(owner, at)
+        return [] if value is _ABSENT else [value]
+    holds = _is_container(owner) and not is_a(owner, dict) and len(owner) <= _MANY
+    return list(owner) if holds else []
+
+
+def _is_given(given: Path | Literal, value: object, notebook: Mapping[str, Any]) -> bool:
+    if isinstance(given, Literal):
+        return _same(given.value, value)
+    return _follow(given, notebook) is value
+
+
+def _same(literal: Any, value: Any) -> bool:
+    """Say whether a value is what a literal gives, of constants and built-in containers."""
+    if type(literal) is not type(value):
+        return False
+    if type(literal) is dict:
+        pairs = zip(literal.items(), value.items(), strict=False)
+        return len(literal) == len(value) and all(_same(*pair) for pair in pairs)
+    if type(literal) is list or type(literal) is tuple:
+        pairs = zip(literal, value, strict=False)
+        return len(literal) == len(value) and all(_same(*pair) for pair in pairs)
+    if type(literal) is set:
+        return same_constant(frozenset(literal), frozenset(value))
+    return same_constant(literal, value)
+
+
+def _has_equal(values: Iterable[Any], assignment: Assignment) -> bool:
+    """Say whether what is to be added to a list or set is there, as another object."""
+    given = assignment.value
+    if assignment.at is not None or not isinstance(given, Literal):
+        return False
+    return any(_same(given.value, each) for each in values)
+
+
+def _put(owner: Any, at: Part | None, value: object, undo: Undo) -> None:
+    if not _is_container(owner) or (at is None) is is_a(owner, dict):
+        return  # it was one of another kind
+    save_container(owner, undo)
+    kind = base_kind(type(owner))
+    if at is not None:
+        kind.__setitem__(owner, at.key, value)
+    elif is_a(owner, set):
+        kind.add(owner, value)
+    else:
+        kind.append(owner, value)

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
+from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.containers import (
+    CONTAINERS,
     MANY,
     NESTED,
     Container,
@@ -24,6 +26,7 @@ from ipython_depreload.containers import (
 )
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
 from ipython_depreload.held import Added, Contents, Difference, identity
+from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.observation import Change, Observation, Owned
 from ipython_depreload.places import places_of
 from ipython_depreload.withdrawn import Withdrawn, is_shared
@@ -332,10 +335,10 @@ class Contributions:
         """Return the modules that failed, and had changed something by then."""
         return frozenset(self._failed)
 
-    def added_containers(self, contributors: Iterable[str]) -> bool:
-        """Say whether one of these modules added a container, to which others may have added."""
+    def added_what_may_hold(self, contributors: Iterable[str]) -> bool:
+        """Say whether one of these modules added something to which others may have added."""
         effects = [effect for name in contributors for effect in self._effects.get(name, ())]
-        return any(self.containers_within(effect.came) for effect in effects)
+        return any(_may_hold(value) for effect in effects for value in effect.came)
 
     def values_added_by(self, contributor: str) -> list[Any]:
         """Return what a module has put into containers."""
@@ -474,6 +477,13 @@ class Contributions:
         """Move what the modules added this time to where their old additions were."""
         added = {(id(effect.container), name): effect.added for name, effect in self._each()}
         withdrawn.rearrange(lambda container, name: added.get((id(container), name), []))
+
+
+def _may_hold(value: Any) -> bool:
+    """Say so of containers and of objects with attributes, but not of functions and classes."""
+    if is_a(value, (type, FunctionType, ModuleType)):
+        return False
+    return id(type(value)) in CONTAINERS or own_attributes(value) is not None
 
 
 def _lost(each: Difference) -> list[tuple[Any, int]]:

@@ -13,7 +13,7 @@ from functools import partial
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import class_members
+from ipython_depreload.class_members import class_members, module_of
 from ipython_depreload.containers import (
     ATOMS,
     CONTAINERS,
@@ -30,7 +30,7 @@ from ipython_depreload.undo import Undo
 
 _MANY = 10_000  # larger ones hold data
 _FEW = 100
-_DEPTH = 3
+_DEPTH = 4
 _NO_KEY = object()  # that of an entry in a list or set
 
 Path = tuple[object, ...]
@@ -53,7 +53,11 @@ class NotebookEntries:
         self._routes: list[Routes] = []
 
     def note(
-        self, module: str, values: Mapping[str, Any], made_by_libraries: Collection[str]
+        self,
+        module: str,
+        values: Mapping[str, Any],
+        made_by_libraries: Collection[str],
+        homes: Collection[str],
     ) -> None:
         """Note the entries in the containers of a module.
 
@@ -61,8 +65,10 @@ class NotebookEntries:
         ----------
         made_by_libraries
             The names of objects that are to be looked into though libraries made them.
+        homes
+            The modules whose objects are looked into wherever they are.
         """
-        found = registrations(module, values, made_by_libraries)
+        found = registrations(module, values, made_by_libraries, homes)
         self._entries += found
         self._routes += routes_to(module, [(one.path, one.key) for one in found], values)
 
@@ -81,19 +87,25 @@ class NotebookEntries:
 
 
 def registrations(
-    module: str, values: Mapping[str, Any], made_by_libraries: Collection[str]
+    module: str,
+    values: Mapping[str, Any],
+    made_by_libraries: Collection[str],
+    homes: Collection[str],
 ) -> list[Registration]:
     """Return the notebook's entries in the containers that a module has."""
     return [
         Registration(module, path, key, value)
-        for path, container in _containers(module, values, made_by_libraries)
+        for path, container in _containers(module, values, made_by_libraries, homes)
         for key, value in _entries(container)
         if _is_or_wraps_the_notebooks(value)
     ]
 
 
 def _containers(
-    module: str, values: Mapping[str, Any], made_by_libraries: Collection[str]
+    module: str,
+    values: Mapping[str, Any],
+    made_by_libraries: Collection[str],
+    homes: Collection[str],
 ) -> Iterator[tuple[Path, Any]]:
     seen: set[int] = set()
     level: list[tuple[Path, Any]]
@@ -110,24 +122,25 @@ def _containers(
             seen.add(id(value))
             if _is_container(value) or is_generic_function(value):
                 yield path, value
-            parts = _parts(module, value, path[0] in made_by_libraries).items()
+            looks_into = path[0] in made_by_libraries or module_of(type(value)) in homes
+            parts = _parts(module, value, looks_into).items()
             inner += [((*path, key), held) for key, held in parts if id(type(held)) not in ATOMS]
         level = inner
 
 
-def _parts(module: str, value: Any, of_library: bool) -> Mapping[Any, Any]:
+def _parts(module: str, value: Any, looks_into: bool) -> Mapping[Any, Any]:
     """What one gets hold of through a value of a module, by the name or key that leads there."""
     if is_a(value, dict) and _is_container(value):
         return value if len(value) <= _MANY else {}
+    if type(value) is list:
+        return dict(enumerate(value)) if len(value) <= _FEW else {}
     if type(value) is FunctionType:
         cells = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
         return {name: cell_value(cell) for name, cell in cells} | value.__dict__
     if is_a(value, type):
         members = class_members(value)
         return members if members.get("__module__") == module else {}
-    if of_library or class_members(type(value)).get("__module__") == module:
-        return own_attributes(value) or {}
-    return {}
+    return (own_attributes(value) or {}) if looks_into else {}
 
 
 def _holds_nothing(function: FunctionType) -> bool:

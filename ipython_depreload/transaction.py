@@ -291,9 +291,10 @@ class Transaction:
         registrants = self._tracker.registrants
         self._undo.push(registrants.restore, registrants.snapshot())
         # Before anything is taken back: the notebook's may be in a list that a module has added.
-        for name in reached if contributions.added_containers(executing) else executing:
+        for name in reached if contributions.added_what_may_hold(executing) else executing:
+            made_by_libraries = registrants.objects_of_libraries(name)
             self._of_notebook.note(
-                name, self._home_of(name), registrants.objects_of_libraries(name)
+                name, self._home_of(name), made_by_libraries, self._tracker.modules
             )
         save = Saver(self._undo)
         for container in contributions.reachable(reached):

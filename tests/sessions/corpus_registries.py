@@ -1916,4 +1916,151 @@ import app, logging
 B = 1
 --- probe
 len(logging.getLogger('zx').handlers)
+
+=== registries_of_a_class_of_another_module_keep_what_the_notebook_registered
+The object is the module's own, its class is not.
+--- file core.py
+class Registry:
+    def __init__(self):
+        self.items = {}
+    def register(self, f):
+        self.items[f.__name__] = f
+        return f
+--- file mod.py
+from core import Registry
+registry = Registry()
+@registry.register
+def own(): pass
+--- cell
+import mod
+@mod.registry.register
+def mine(): return 1
+--- edit mod.py
+from core import Registry
+registry = Registry()
+@registry.register
+def other(): pass
+--- probe
+sorted(mod.registry.items)
+
+=== registries_that_another_module_has_made_keep_what_the_notebook_registered
+It is made anew by a module that does not own the dictionary it is in.
+--- file reg.py
+class Registry:
+    def __init__(self):
+        self.items = {}
+        self.hooks = []
+    def register(self, f):
+        self.items[f.__name__] = f
+        self.hooks.append(f)
+        return f
+REG = {}
+--- file mod.py
+from reg import REG, Registry
+N = 1
+REG["group"] = Registry()
+@REG["group"].register
+def own(): pass
+--- cell
+import mod, reg
+@reg.REG["group"].register
+def mine(): return 1
+--- edit mod.py
+from reg import REG, Registry
+N = 2
+REG["group"] = Registry()
+@REG["group"].register
+def own(): pass
+--- probe
+mod.N
+sorted(reg.REG["group"].items)
+[f.__name__ for f in reg.REG["group"].hooks]
+
+=== registries_four_deep_and_in_a_list_keep_what_the_notebook_registered
+--- file mod.py
+REG = {"a": {"b": {"c": {}}}, "layers": [{"name": "own", "hooks": []}]}
+N = 1
+--- cell
+import mod
+def mine():
+    return 1
+mod.REG["a"]["b"]["c"]["mine"] = mine
+mod.REG["layers"][0]["hooks"].append(mine)
+--- edit mod.py
+REG = {"a": {"b": {"c": {}}}, "layers": [{"name": "own", "hooks": []}]}
+N = 2
+--- probe
+mod.N
+mod.REG["a"]["b"]["c"]["mine"]()
+[hook() for hook in mod.REG["layers"][0]["hooks"]]
+
+=== registries_keep_items_that_a_cell_has_set
+--- file mod.py
+OPTIONS = {"db": {"host": "x", "port": 1}, "debug": False}
+PATHS = ["a"]
+TAGS = {"t"}
+--- file other.py
+def ready(): return "ready"
+--- cell
+import mod, other
+from mod import OPTIONS
+level = 7
+OPTIONS["debug"] = True
+mod.OPTIONS["db"]["host"] = "localhost"
+mod.OPTIONS["db"]["size"] = -1
+mod.OPTIONS["db"].update(level=level, ready=other.ready)
+mod.OPTIONS.update({"users": ["me"]})
+mod.PATHS.append("mine")
+mod.PATHS += ["b", "c"]
+mod.TAGS.add("u")
+mod.OPTIONS["gone"] = 1
+del mod.OPTIONS["gone"]
+--- edit mod.py
+OPTIONS = {"db": {"host": "y", "port": 2}, "debug": False}
+PATHS = ["a", "a2"]
+TAGS = {"t2"}
+--- probe
+{key: value for key, value in OPTIONS.items() if key != "db"}
+sorted(OPTIONS["db"])
+OPTIONS["db"]["host"], OPTIONS["db"]["port"], OPTIONS["db"]["ready"]()
+mod.PATHS, sorted(mod.TAGS)
+
+=== registries_keep_items_that_a_cell_has_set_in_what_another_module_has_put_there
+--- file reg.py
+REG = {}
+--- file mod.py
+from reg import REG
+N = 1
+REG.setdefault("group", []).append("own")
+REG["table"] = {}
+--- cell
+import mod, reg
+reg.REG["group"].append("mine")
+reg.REG["table"]["n"] = 5
+reg.REG["outer"] = 6
+--- edit mod.py
+from reg import REG
+N = 2
+REG.setdefault("group", []).append("own, edited")
+REG["table"] = {}
+--- probe
+mod.N
+reg.REG["group"], reg.REG["table"], reg.REG["outer"]
+
+=== registries_keep_no_items_that_the_module_has_changed_since
+--- file mod.py
+OPTIONS = {"debug": False}
+def reset(): OPTIONS["debug"] = None
+def calls(): return OPTIONS["debug"]
+--- cell
+import mod
+mod.OPTIONS["debug"] = True
+mod.reset()
+mod.OPTIONS["debug"] = mod.calls()
+--- edit mod.py
+OPTIONS = {"debug": None, "more": 1}
+def reset(): OPTIONS["debug"] = None
+def calls(): return OPTIONS["debug"]
+--- probe
+mod.OPTIONS
 """
