@@ -84,9 +84,15 @@ class Leaving:
             dropped.update(self._no_longer_named(name, self.changes[name]))
         found = {n for n in closure(dropped, self.graph.dependencies) if self.is_reloadable(n)}
         found = self._without_imported(found, self._is_still_imported)
-        inside = set(map(id, self.tracker.contributions.reachable(found)))
+        inside = self._only_inside(found) if found else ()
         registering = [name for name in found if self._has_changed_others(name, found, inside)]
         return found & closure(registering, self.graph.dependents).keys()
+
+    def _only_inside(self, leaving: set[str]) -> set[int]:
+        """Return the ids of containers that modules have, and not from others that they import."""
+        reachable = self.tracker.contributions.reachable
+        others = closure(leaving, self.graph.dependencies).keys() - leaving
+        return {id(each) for each in reachable(leaving)} - {id(each) for each in reachable(others)}
 
     def _no_longer_named(self, name: str, change: Change) -> Collection[str]:
         """Return the modules that the new code of a module does not import, as the old one did."""
