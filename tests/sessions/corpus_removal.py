@@ -183,4 +183,22 @@ class A:
     def g(self): return 'alone'
 --- probe
 a.g(), hasattr(A, 'B'), hasattr(a, 'h')
+
+=== removal_of_an_import_of_a_plugin_that_put_itself_into_an_imported_dictionary
+The dictionary is among the plugin's names, but another module's.
+--- file reg.py
+REG = {}
+--- file plug.py
+from reg import REG
+REG["plug"] = 1
+--- file hub.py
+import plug
+N = 1
+--- cell
+import hub, reg
+--- edit hub.py
+N = 2
+--- probe
+hub.N
+sorted(reg.REG)
 '''
