@@ -1,8 +1,9 @@
 """What the notebook's cells set in modules, classes and objects: `lib.DEBUG = True` stays so.
 
 So does what they put into containers: `lib.OPTIONS["host"] = "localhost"`. A restart would run the
-cell again, after everything was imported. Kept is what a cell set to a literal or to something that
-has a name, as long as it is still there: whatever else there is may be the module's own doing.
+cell again, after everything was imported. Kept is what a cell set to a literal, to something that
+has a name or to what is the notebook's, as long as it is still there: whatever else there is may be
+the module's own doing.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 from ipython_depreload.class_members import class_members, set_class_attribute
 from ipython_depreload.containers import CONTAINERS, base_kind, is_derived, save_container
 from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.registered import is_of_notebook
 from ipython_depreload.sources import same_constant
 from ipython_depreload.undo import Undo
 
@@ -50,11 +52,13 @@ class Assignment(NamedTuple):
     ----------
     at
         Where in the owner; None if the value is added to a list or a set.
+    value
+        None if it has to be computed.
     """
 
     owner: Path
     at: Part | None
-    value: Path | Literal
+    value: Path | Literal | None
 
 
 class Assigned:
@@ -77,9 +81,9 @@ class Assigned:
 
     def _learn(self, owner: Path, at: Part | None, value: ast.expr) -> None:
         key = owner, ast.dump(value) if at is None else at
-        self._found.pop(key, None)
+        self._found.pop(key, None)  # the last one comes last
         given = _path(value) or _literal(value)
-        if given is not None:
+        if given is not None or at is not None:  # `registered` knows the rest
             self._found[key] = Assignment(owner, at, given)
 
     def in_force(self, notebook: Mapping[str, Any]) -> list[tuple[Assignment, Any]]:
@@ -245,7 +249,9 @@ def _values_at(owner: Any, at: Part | None) -> list[Any]:
     return list(owner) if holds else []
 
 
-def _is_given(given: Path | Literal, value: object, notebook: Mapping[str, Any]) -> bool:
+def _is_given(given: Path | Literal | None, value: object, notebook: Mapping[str, Any]) -> bool:
+    if given is None:
+        return is_of_notebook(value)
     if isinstance(given, Literal):
         return _same(given.value, value)
     return _follow(given, notebook) is value

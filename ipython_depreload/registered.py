@@ -171,11 +171,11 @@ def _is_or_wraps_the_notebooks(value: Any, depth: int = NESTED) -> bool:
         return False
     if id(type(value)) in CONTAINERS:
         return _holds_only_the_notebooks(value)
-    if _is_of_notebook(value):
+    if is_of_notebook(value):
         return True
     attributes = None if is_a(value, type) else own_attributes(value)
     held = attributes.values() if attributes and len(attributes) <= _FEW else ()
-    return any(type(each) is FunctionType and _is_of_notebook(each) for each in held)
+    return any(type(each) is FunctionType and is_of_notebook(each) for each in held)
 
 
 def _holds_only_the_notebooks(container: Any) -> bool:
@@ -184,10 +184,11 @@ def _holds_only_the_notebooks(container: Any) -> bool:
         return False
     parts = container.values() if is_a(container, dict) else container
     held = [part for part in parts if id(type(part)) not in ATOMS]
-    return bool(held) and all(map(_is_of_notebook, held))
+    return bool(held) and all(map(is_of_notebook, held))
 
 
-def _is_of_notebook(value: Any) -> bool:
+def is_of_notebook(value: Any) -> bool:
+    """Say whether something is a function, method or class of the notebook, or an instance."""
     while is_a(value, (MethodType, partial)):
         value = value.func if is_a(value, partial) else value.__self__
     if type(value) is FunctionType:

@@ -285,4 +285,33 @@ class Positive:
     def __get__(self, obj, owner): return 'v2'
 --- probe
 m.p, m.q
+
+=== notebook_monkeypatches_with_lambdas_and_objects_of_its_own
+--- file svc.py
+def now(): return 1
+class Api:
+    timeout = 1
+    def get(self): return ("real", self.timeout)
+session = None
+--- cell
+import svc
+from svc import Api
+a = Api()
+class FakeSession:
+    def ask(self): return "fake"
+svc.session = FakeSession()
+svc.now = lambda: 42
+Api.timeout = 99
+Api.get = lambda self: ("fake", self.timeout)
+--- edit svc.py
+def now(): return 2
+class Api:
+    timeout = 2
+    retries = 3
+    def get(self): return ("real, edited", self.timeout)
+    def put(self): return self.get(), self.retries
+session = None
+--- probe
+svc.now(), svc.session.ask()
+a.get(), a.put(), Api.timeout
 """
