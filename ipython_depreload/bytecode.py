@@ -200,13 +200,33 @@ def computed_imports(code: CodeType) -> set[str]:
     return {
         constant
         for inner in nested_codes(code)
-        if not _IMPORTING.isdisjoint(inner.co_names)
-        for constant in flattened(inner.co_consts)
-        if isinstance(constant, str) and all(map(str.isidentifier, constant.split(".")))
+        if not IMPORTING.isdisjoint(inner.co_names)
+        for constant in _texts(inner)
     }
 
 
-_IMPORTING = frozenset({"import_module", "__import__", "find_spec"})
+def computes_imports(code: CodeType) -> bool:
+    """Say whether code, or some inside it, may import what no import statement names."""
+    return any(not IMPORTING.isdisjoint(inner.co_names) for inner in nested_codes(code))
+
+
+def texts_of(code: CodeType) -> set[str]:
+    """Return the texts in a module's code that may name modules, or submodules."""
+    return {text for inner in nested_codes(code) for text in _texts(inner)}
+
+
+def _texts(code: CodeType) -> Iterator[str]:
+    constants = flattened(code.co_consts)
+    return (each for each in constants if type(each) is str and may_name(each))
+
+
+def may_name(text: str) -> bool:
+    """Say whether a text may be the name of a module."""
+    return all(map(str.isidentifier, text.split(".")))
+
+
+IMPORTING = frozenset({"import_module", "__import__", "find_spec"})
+"""Functions that import what is named by a text."""
 
 
 def flattened(constants: Iterable[object]) -> Iterator[object]:

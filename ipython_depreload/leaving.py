@@ -9,7 +9,9 @@ from functools import cached_property
 from types import CodeType
 
 from ipython_depreload.backfill import edges_of
+from ipython_depreload.bytecode import computes_imports, texts_of
 from ipython_depreload.graph import ModuleGraph, closure
+from ipython_depreload.identity.names import Bindings
 from ipython_depreload.modules import namespace
 from ipython_depreload.plan import DELETED, UNIMPORTED, Plan
 from ipython_depreload.tracked import Change
@@ -30,10 +32,13 @@ class Leaving:
         Says whether a module may be reloaded.
     is_blacklisted
         Says whether a module is to stay as it is.
+    bindings
+        What the notebook's cells name.
     """
 
     graph: ModuleGraph
     tracker: Tracker
+    bindings: Bindings
     changes: Mapping[str, Change]
     edited: Collection[str]
     is_reloadable: Callable[[str], bool]
@@ -117,7 +122,21 @@ class Leaving:
         if any(n.startswith(inside) and n not in leaving for n in list(sys.modules)):
             return True  # to import what is in a package is to import the package
         importers = [n for n in self.graph.dependents(name) if n not in leaving]
-        return any(n not in self.changes for n in importers) or self._is_imported(name, leaving)
+        if any(n not in self.changes for n in importers) or self._is_imported(name, leaving):
+            return True
+        return not self._texts(leaving).isdisjoint((name, name.rpartition(".")[2]))
+
+    def _texts(self, leaving: Collection[str]) -> set[str]:
+        """Return the texts that may name modules which functions or cells import by their names.
+
+        Nobody sees what a function imports that is loaded already.
+        """
+        staying = [self._code_to_be(name) for name in self.tracker.modules if name not in leaving]
+        computing = [code for code in staying if code is not None and computes_imports(code)]
+        texts = set().union(*map(texts_of, computing))
+        if computing or self.bindings.computes_imports:
+            texts |= self.bindings.texts
+        return texts
 
     def _has_changed_others(
         self, name: str, leaving: Collection[str], inside: Collection[int]
@@ -136,11 +155,13 @@ class Leaving:
 
     def _may_import(self, importer: str, name: str) -> bool:
         """Say whether the code that a module will have names another one in an import."""
-        tracked = self.tracker.modules.get(importer)
-        change = self.changes.get(importer)
-        if change is not None and change.compiled is not None and self.is_reloadable(importer):
-            code: CodeType | None = change.compiled.code
-        else:
-            code = None if tracked is None else tracked.executed_code()
+        code = self._code_to_be(importer)
         values = namespace(sys.modules.get(importer)) or {}
         return code is None or name in edges_of(importer, code, values)
+
+    def _code_to_be(self, name: str) -> CodeType | None:
+        """Return the code that a module will have, if that is known."""
+        tracked, change = self.tracker.modules.get(name), self.changes.get(name)
+        if change is not None and change.compiled is not None and self.is_reloadable(name):
+            return change.compiled.code
+        return None if tracked is None else tracked.executed_code()

@@ -10,6 +10,7 @@ from functools import cache
 from ipython_depreload.backfill import taken_names
 from ipython_depreload.graph import ModuleGraph, closure
 from ipython_depreload.identity.caches import Caches
+from ipython_depreload.identity.names import Bindings
 from ipython_depreload.leaving import Leaving
 from ipython_depreload.modules import namespace
 from ipython_depreload.plan import (
@@ -42,6 +43,8 @@ class Planner:
     ----------
     graph
         The recorded graph; complete whenever this is asked.
+    bindings
+        What the notebook's cells name.
     is_reloadable
         Says whether a module may be reloaded.
     is_blacklisted
@@ -54,6 +57,7 @@ class Planner:
     run_index: RunIndex
     whole_graph: WholeGraph
     caches: Caches
+    bindings: Bindings
     is_reloadable: Callable[[str], bool]
     is_blacklisted: Callable[[str], bool]
 
@@ -116,6 +120,7 @@ class Planner:
         leaving = Leaving(
             self.graph,
             self.tracker,
+            self.bindings,
             changes,
             request.changed,
             self.is_reloadable,

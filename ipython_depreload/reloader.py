@@ -157,6 +157,7 @@ class Reloader:
             self.run_index,
             self.whole_graph,
             self.caches,
+            self.bindings,
             self._reloadable,
             self.is_blacklisted,
         )

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from ipython_depreload.bytecode import IMPORTING, may_name
 from ipython_depreload.modules import namespace
 from ipython_depreload.undo import Undo
 
@@ -21,12 +22,24 @@ class Binding(NamedTuple):
 
 
 class Bindings:
-    """Which notebook names come from which module attribute, learnt from the cells' source."""
+    """Which notebook names come from which module attribute, learnt from the cells' source.
+
+    Attributes
+    ----------
+    imports
+        The modules that import statements name.
+    texts
+        Texts that may name modules.
+    computes_imports
+        Whether a cell may import what a text names.
+    """
 
     def __init__(self) -> None:
         self.names: dict[str, Binding] = {}
         self.stars: dict[str, set[str]] = {}
         self.imports: dict[str, None] = {}
+        self.texts: set[str] = set()
+        self.computes_imports = False
         self._otherwise: set[str] = set()
 
     def learn(self, source: str) -> None:
@@ -38,6 +51,16 @@ class Bindings:
         for statement in tree.body:
             for node in _at_top_level(statement):
                 self._learn_node(node)
+        for node in ast.walk(tree):
+            self._learn_text(node)
+
+    def _learn_text(self, node: ast.AST) -> None:
+        if isinstance(node, ast.Constant):
+            if type(node.value) is str and may_name(node.value):
+                self.texts.add(node.value)
+        elif isinstance(node, (ast.Name, ast.Attribute)):
+            name = node.id if isinstance(node, ast.Name) else node.attr
+            self.computes_imports |= name in IMPORTING
 
     def _learn_node(self, node: ast.AST) -> None:
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:

@@ -201,4 +201,38 @@ N = 2
 --- probe
 hub.N
 sorted(reg.REG)
+
+=== removal_of_an_import_of_a_plugin_that_a_function_imports_by_its_name
+Nobody sees a function of another module importing what is loaded already.
+--- file reg.py
+REG = {}
+--- file plugins/__init__.py
+--- file plugins/a.py
+from reg import REG
+REG["a"] = 1
+--- file plugins/b.py
+from reg import REG
+REG["b"] = 1
+--- file app.py
+import importlib
+def setup(*names):
+    for name in names:
+        importlib.import_module(f"plugins.{name}")
+--- file hub.py
+from plugins import a, b
+N = 1
+--- cell
+import hub, app, reg
+app.setup("a")
+--- edit hub.py
+N = 2
+--- edit app.py
+import importlib
+X = 1
+def setup(*names):
+    for name in names:
+        importlib.import_module(f"plugins.{name}")
+--- probe
+hub.N
+sorted(reg.REG)
 '''
