@@ -18,7 +18,14 @@ from ipython_depreload.library_registries import LibraryRegistries, registers
 from ipython_depreload.library_setters import may_be_set, names_setter
 from ipython_depreload.library_settings import LibrarySettings, sets_items
 from ipython_depreload.library_targets import may_set
-from ipython_depreload.log_handlers import LogHandlers, may_add
+from ipython_depreload.log_handlers import (
+    ROOT_LEVEL,
+    LogHandlers,
+    forget_levels,
+    logger_settings,
+    may_add,
+    may_configure,
+)
 from ipython_depreload.modules import namespace, spec_of
 from ipython_depreload.percode import PerCode
 from ipython_depreload.undo import CurrentUndo, Undo
@@ -35,15 +42,15 @@ class _May(NamedTuple):
     register: bool
     set_items: bool
     add_handlers: bool
+    configure_loggers: bool
 
 
-_NOTHING = _May(set=False, call_setters=False, register=False, set_items=False, add_handlers=False)
+_NOTHING = _May(*[False] * len(_May._fields))
 
 
 def _find_may(code: CodeType) -> _May:
-    found = _May(
-        may_set(code), names_setter(code), registers(code), sets_items(code), may_add(code)
-    )
+    kinds = (may_set, names_setter, registers, sets_items, may_add, may_configure)
+    found = _May(*[kind(code) for kind in kinds])
     return found if any(found) else _NOTHING
 
 
@@ -85,6 +92,8 @@ class LibraryChanges:
         self._handlers.starts(module, code, values)
         if may is _NOTHING:
             return
+        if may.configure_loggers and not self._patches.watches(module, *ROOT_LEVEL):
+            self._patches.watch(module, [each[:2] for each in logger_settings()])
         wanted = self._wanted(code, values)
         if wanted:
             self._running.setdefault(module, []).append((code, values, wanted))
@@ -137,15 +146,27 @@ class LibraryChanges:
             return
         self._started.discard(module)
         self._running.pop(module, None)
+        self._look_at_loggers(module)
         self._patches.settle(module)
         self._registries.settle(module)
         self._settings.settle(module)
         self._handlers.settle(module, namespace(sys.modules.get(module)) or {})
 
+    def _look_at_loggers(self, module: str) -> None:
+        if self._patches.watches(module, *ROOT_LEVEL):
+            new = [each for each in logger_settings() if not self._is_of_library(each[0].name)]
+            self._patches.watch_new(module, new)
+
+    def _is_of_library(self, logger: str) -> bool:
+        """Say so of a logger with the name of a library, which may have been imported just now."""
+        package = logger.partition(".")[0]
+        return package in sys.modules and self._is_library(package)
+
     def abandon(self, module: str) -> None:
         """A module failed: what it has changed is taken back when it is tried again."""
         self._started.discard(module)
         self._running.pop(module, None)
+        self._look_at_loggers(module)
         self._patches.abandon(module)
         self._registries.abandon(module)
         self._settings.abandon(module)
@@ -161,15 +182,18 @@ class LibraryChanges:
         """Take back what these modules have changed; whatever they change now is saved."""
         names = list(modules)
         if names:
+            undo.push(forget_levels)
             undo.push(self._reload.end)
             self._reload.begin(undo)
             self._patches.withdraw(names, undo)
             self._registries.withdraw(names, undo)
             self._settings.withdraw(names, undo)
             self._handlers.withdraw(names, undo)
+            forget_levels()
 
     def cover(self) -> None:
         """All have run: what others had changed on top of it comes on top again."""
         self._patches.cover()
         self._handlers.cover()
+        forget_levels()
         self._reload.end()

@@ -158,6 +158,17 @@ class LibraryPatches:
         for owner, attribute in places:
             self._watch(module, _Place(owner, attribute))
 
+    def watches(self, module: str, owner: Any, attribute: str) -> bool:
+        """Say whether an attribute is watched while a module runs."""
+        return (id(owner), attribute) in self._watched.get(module, ())
+
+    def watch_new(self, module: str, places: Iterable[tuple[Any, str, Any]]) -> None:
+        """Watch attributes, as (owner, name, first value), of what may be new since it began."""
+        watched = self._watched.setdefault(module, {})
+        for owner, attribute, first in places:
+            place = _Place(owner, attribute)
+            watched.setdefault((id(owner), attribute), _Start(place, first, 0))
+
     def _is_of_library(self, owner: Any) -> bool:
         members = members_of(owner)
         if members is None:

@@ -18,6 +18,10 @@ from ipython_depreload.undo import Undo
 
 _LISTS = ("handlers", "filters")
 _ADD = {"addHandler", "handlers"}
+_CONFIGURE = {"setLevel", "propagate", "disabled", "basicConfig", "dictConfig", "fileConfig"}
+ROOT_LEVEL = (logging.root, "level")
+"""There from the beginning: whoever watches loggers watches this."""
+_SETTINGS = {"level": logging.NOTSET, "propagate": True, "disabled": False}
 # Past whatever a subclass makes of its attributes, and quickly: there may be many loggers.
 _attributes_of: Callable[[Any], dict[str, Any]] = vars(logging.Filterer)["__dict__"].__get__
 
@@ -182,6 +186,21 @@ class LogHandlers:
 def may_add(code: CodeType) -> bool:
     """Say whether code may give loggers handlers that it has from elsewhere."""
     return not _ADD.isdisjoint(code.co_names)
+
+
+def may_configure(code: CodeType) -> bool:
+    """Say whether code may set levels of loggers, and to whom these pass on what they are told."""
+    return not _CONFIGURE.isdisjoint(code.co_names)
+
+
+def logger_settings() -> list[tuple[Any, str, Any]]:
+    """Return (logger, attribute, what it is for a new one) of all loggers there are."""
+    return [(one, name, first) for one in _loggers() for name, first in _SETTINGS.items()]
+
+
+def forget_levels() -> None:
+    """Levels were set past the loggers, which remember what they let through."""
+    logging.root.manager._clear_cache()  # type: ignore[attr-defined]  # 3.11 to 3.13
 
 
 def _are_the_same(some: Iterable[Any], others: Iterable[Any]) -> bool:

@@ -1025,4 +1025,78 @@ import json
 B = 1
 --- probe
 app.json.dumps(1)
+
+=== libraries_log_settings_are_those_of_the_new_code
+--- file log.py
+import logging
+def setup():
+    logger = logging.getLogger("proj")
+    logger.propagate = False
+    logger.setLevel(10)
+    return logger
+logger = setup()
+logging.getLogger("proj.sub").disabled = True
+--- cell
+import log, logging
+L = logging.getLogger("proj")
+L.isEnabledFor(10)
+--- edit log.py
+import logging
+logger = logging.getLogger("proj")
+--- probe
+L.propagate, L.level, L.isEnabledFor(10), logging.getLogger("proj.sub").disabled
+
+=== libraries_log_levels_of_cells_and_other_modules_stay
+The module that sets it first runs again, after an edit that failed.
+--- file log.py
+import logging
+logger = logging.getLogger("proj")
+logger.setLevel(30)
+N = 1
+--- file other.py
+import logging, log
+logging.getLogger("proj.a").setLevel(20)
+--- file more.py
+import logging, log
+logging.getLogger("proj").propagate = False
+--- cell
+import other, more, logging
+L, A = logging.getLogger("proj"), logging.getLogger("proj.a")
+L.setLevel(10)
+--- edit log.py
+import logging
+logger = logging.getLogger("proj")
+logger.setLevel(31)
+N = 2
+--- edit more.py broken
+import logging, log
+logging.getLogger("proj").setLevel(50)
+raise ValueError
+--- edit more.py
+import logging, log
+X = 1
+--- edit log.py
+import logging
+logger = logging.getLogger("proj")
+N = 3
+--- probe
+L.level, L.isEnabledFor(10), L.propagate, A.level, other.log.N
+
+=== libraries_log_configuration_by_dictionary
+--- file log.py
+import logging.config
+logging.config.dictConfig({"version": 1, "disable_existing_loggers": False,
+  "handlers": {"c": {"class": "logging.NullHandler"}},
+  "loggers": {"a": {"level": "DEBUG", "handlers": ["c"], "propagate": False},
+    "b": {"level": "ERROR"}}})
+--- cell
+import log, logging
+--- edit log.py
+import logging.config
+logging.config.dictConfig({"version": 1, "disable_existing_loggers": False,
+  "handlers": {"c": {"class": "logging.NullHandler"}},
+  "loggers": {"a": {"level": "INFO", "handlers": ["c"]}}})
+--- probe
+logging.getLogger("a").level, logging.getLogger("a").propagate, len(logging.getLogger("a").handlers)
+logging.getLogger("b").level
 """
