@@ -50,6 +50,7 @@ from ipython_depreload.namespaces import (
     may_keep,
     prepare,
 )
+from ipython_depreload.new_modules import NewModules
 from ipython_depreload.observed_loader import caller_for, runs_code, unwrapped
 from ipython_depreload.plan import OF_SEVERAL, Action, Plan
 from ipython_depreload.recorder import Recorder
@@ -194,8 +195,10 @@ class Transaction:
         version, tracked = self._versions.get(name), self._tracker.modules.get(name)
         if version is not None and tracked is not None and tracked.change is not None:
             values = namespace(sys.modules.get(name)) or {}
-            edges = edges_of(name, version.code, values)
-            found += [other for other, at_import in edges.items() if at_import]
+            new = NewModules(name, version.code, self._tracker).codes.values()
+            for code, names in ((version.code, values), *new):  # they run within the module
+                edges = edges_of(name, code, names)
+                found += [other for other, at_import in edges.items() if at_import]
         return found
 
     def _take_back(self) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Mapping
 from types import CodeType, ModuleType
+from typing import Any
 
 from ipython_depreload.backfill import targets
 from ipython_depreload.bytecode import imports_in
 from ipython_depreload.differences import Differences
 from ipython_depreload.graph import ModuleGraph, closure
 from ipython_depreload.modules import namespace, spec_of, true_name
+from ipython_depreload.new_modules import NewModules
 from ipython_depreload.run_index import RunIndex
 from ipython_depreload.tracker import Tracker
 
@@ -71,12 +73,18 @@ class WholeGraph:
         """
         planned = self.now().copy()
         for name, code in codes.items():
-            values = namespace(sys.modules.get(name)) or {}
-            for statement in imports_in(code):
-                for target in targets(statement, values):
-                    for each in (target, self._true_name(target)):
-                        planned.add_edge(name, each, import_time=not statement.lazy)
+            self._add_imports(planned, name, code, namespace(sys.modules.get(name)) or {})
+            for new in NewModules(name, code, self._tracker).codes.values():
+                self._add_imports(planned, name, *new)  # they run within the module
         return planned
+
+    def _add_imports(
+        self, graph: ModuleGraph, name: str, code: CodeType, values: Mapping[str, Any]
+    ) -> None:
+        for statement in imports_in(code):
+            for target in targets(statement, values):
+                for each in (target, self._true_name(target)):
+                    graph.add_edge(name, each, import_time=not statement.lazy)
 
     def depend(self, names: Collection[str], changed: Collection[str]) -> bool:
         """Say whether one of some modules is a changed one, or may depend on one."""

@@ -951,4 +951,78 @@ from a import Y
 def f(): return 'v2', Y
 --- probe
 b.f(), a.g()
+
+=== dependents_new_file_imports_another_edited_module
+It runs for the module that imports it, which does not import the other edited one itself.
+--- file d.py
+X = 1
+--- file b.py
+def f(): return 0
+--- cell
+import b, d
+--- edit b.py
+from c import Y
+def f(): return Y
+--- also c.py
+from d import X
+Y = X * 10
+--- also d.py
+X = 2
+--- probe
+b.f(), d.X
+
+=== dependents_new_package_imports_other_edited_modules
+--- file app/__init__.py
+--- file app/cfg.py
+RATE = 1
+--- file app/main.py
+def run(): return 0
+--- cell
+from app.main import run
+import app.cfg
+--- edit app/main.py
+from . import calc
+def run(): return calc.total
+--- also app/calc.py
+from .cfg import RATE, EXTRA
+total = RATE + EXTRA
+--- also app/cfg.py
+RATE = 10
+EXTRA = 5
+--- edit app/main.py
+from .calc import total
+from .sub import deep
+def run(): return total, deep.depth
+--- also app/sub/__init__.py
+--- also app/sub/deep.py
+from ..cfg import RATE
+depth = RATE * 2
+--- also app/cfg.py
+RATE = 100
+EXTRA = 5
+--- probe
+run()
+
+=== dependents_edit_closes_a_cycle_through_a_new_file
+It begins where it did.
+--- file a.py
+def g(): return 1
+from b import f
+N = 1
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py
+from c import h
+def f(): return h()
+--- also c.py
+from a import g
+def h(): return 'v2', g()
+--- also a.py
+def g(): return 1
+from b import f
+N = 2
+--- probe
+b.f(), a.f(), a.N
 """
