@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import CodeType, ModuleType
 from typing import Any
 
-from ipython_depreload.bytecode import ImportStatement, imports_in, names_deleted
+from ipython_depreload.bytecode import (
+    ImportStatement,
+    imports_in,
+    names_bound_before,
+    names_deleted,
+)
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph
 from ipython_depreload.importing import (
     absolute_name,
@@ -16,7 +21,9 @@ from ipython_depreload.importing import (
     targets_of_import,
 )
 from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.reads import reads_of
 from ipython_depreload.self_replacing import shown_by
+from ipython_depreload.sources import class_bodies
 
 HasRun = Callable[[ImportStatement, CodeType, Mapping[str, Any]], bool]
 """Says whether a top-level import statement has run, given the module's code and dictionary."""
@@ -107,6 +114,44 @@ def taken_names(code: CodeType, values: Mapping[str, Any]) -> set[tuple[str, str
         for part in statement.fromlist
         if part != "*" and f"{absolute}.{part}" not in sys.modules
     }
+
+
+def taken_attributes(code: CodeType, values: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Return what a module's top level reads from modules that it has by name: module and name."""
+    modules = dict(_modules_by_name(code, values))
+    found: set[tuple[str, str]] = set()
+    for body in (code, *class_bodies(code)) if modules else ():
+        for first, *rest in reads_of(body).chains:
+            module = modules.get(first)
+            while module is not None and rest and f"{module}.{rest[0]}" in sys.modules:
+                module = f"{module}.{rest.pop(0)}"
+            if module is not None and rest:
+                found.add((module, rest[0]))
+    return found
+
+
+def _modules_by_name(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield (name, module) of what the import statements at a module's top level bind."""
+    for statement in reads_of(code).imports:
+        module = absolute_name(statement.module, values, statement.level)
+        if statement.local is not None:
+            top = module.partition(".")[0]
+            yield statement.local, top if statement.local == top else module
+        for attribute, name in statement.bound.items():
+            if f"{module}.{attribute}" in sys.modules:
+                yield name, f"{module}.{attribute}"
+
+
+def bound_before(code: CodeType, values: Mapping[str, Any], modules: Collection[str]) -> set[str]:
+    """Return the names that a module binds before it imports the first of some modules."""
+    offsets = [
+        statement.offset
+        for statement in imports_in(code)
+        if not statement.lazy
+        and not statement.in_class
+        and not set(modules).isdisjoint(targets(statement, values))
+    ]
+    return names_bound_before(code, min(offsets, default=sys.maxsize))
 
 
 def star_sources(code: CodeType, values: Mapping[str, Any]) -> set[str]:

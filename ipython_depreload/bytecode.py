@@ -52,6 +52,8 @@ class ImportStatement(NamedTuple):
         Whether what it binds are attributes of a class.
     line
         Line number in the file.
+    offset
+        Where it is in its code object, in bytes.
     bindings
         (attribute, name it is bound to) for `from` imports at module level.
     """
@@ -62,6 +64,7 @@ class ImportStatement(NamedTuple):
     lazy: bool
     in_class: bool
     line: int
+    offset: int
     bindings: tuple[tuple[str, str], ...] = ()
 
 
@@ -141,6 +144,7 @@ def _own_imports(code: CodeType, lazy: bool, in_class: bool) -> Iterator[ImportS
             lazy,
             in_class,
             lines[bisect_right(lines, (offset, sys.maxsize)) - 1][1],
+            offset,
             tuple(_bindings(code, raw, offset // 2)),
         )
 
@@ -190,6 +194,12 @@ def _bindings(code: CodeType, raw: bytes, unit: int) -> Iterator[tuple[str, str]
         if raw[2 * unit] not in _STORES:
             return
         yield code.co_names[argument_in(raw, load)], code.co_names[argument_in(raw, unit)]
+
+
+def names_bound_before(code: CodeType, offset: int) -> set[str]:
+    """Return the names that a module's top-level statements bind before a place in its code."""
+    stores = uses_of(code, _STORES)
+    return {code.co_names[argument] for at, _, argument in stores if at < offset}
 
 
 def computed_imports(code: CodeType) -> set[str]:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from ipython_depreload.backfill import taken_names
-from ipython_depreload.graph import ModuleGraph, closure
+from ipython_depreload.graph import ModuleGraph
 from ipython_depreload.identity.caches import Caches
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.leaving import Leaving
-from ipython_depreload.modules import namespace
+from ipython_depreload.new_cycles import NewCycles
 from ipython_depreload.plan import (
     Action,
     Plan,
@@ -113,7 +111,10 @@ class Planner:
             deep=deep,
         )
         plan = self._plan_for(request, graph, changes, minimal=minimal)
-        must = self._in_new_cycles(graph, changes, request.changed, plan)
+        cycles = NewCycles(
+            graph, self.tracker, self.recorder.started, cache(self.is_reloadable), changes
+        )
+        must = cycles.must_run(s.module for s in plan.steps if s.module in request.changed)
         if must:
             request = request._replace(must=must)
             plan = self._plan_for(request, graph, changes, minimal=minimal)
@@ -153,51 +154,6 @@ class Planner:
             forced = {name for name, change in changes.items() if change.execute}
             forced |= request.must.keys()
             return minimal_plan(plan, request.changed, forced, self.judge(changes), graph)
-
-    def _in_new_cycles(
-        self, graph: ModuleGraph, changes: Changes, edited: Collection[str], plan: Plan
-    ) -> dict[str, str]:
-        """Return who must be executed as an edit takes a name from its own dependents -> why.
-
-        Whether they have bound it by then shows only if the one that begins runs, too.
-
-        Parameters
-        ----------
-        edited
-            The modules that can be brought up to date.
-        plan
-            What is to be done otherwise: of edits that it leaves alone, nothing is asked.
-        """
-        found: dict[str, str] = {}
-        is_reloadable = cache(self.is_reloadable)
-
-        def reached(
-            start: str, neighbours: Callable[[str], Iterable[str]]
-        ) -> dict[str, str | None]:
-            return closure([start], lambda name: filter(is_reloadable, neighbours(name)))
-
-        for name in [step.module for step in plan.steps if step.module in edited]:
-            taken = self._newly_taken(name, changes[name])
-            above = reached(name, graph.import_time_dependents) if taken else {}
-            for other, part in dict(sorted(taken)).items():
-                if other in above:
-                    below = reached(other, graph.import_time_dependencies)
-                    why = f"{name} now imports {part} of {other}, which imports {name}"
-                    found.update((n, why) for n in below if n in above)
-        return found
-
-    def _newly_taken(self, name: str, change: Change) -> Collection[tuple[str, str]]:
-        code = self.tracker.modules[name].executed_code()
-        if change.compiled is None or code is None:
-            return ()
-        values = namespace(sys.modules.get(name)) or {}
-        taken = taken_names(change.compiled.code, values) - taken_names(code, values)
-        return [each for each in taken if not self._is_new_submodule(*each)]
-
-    def _is_new_submodule(self, package: str, name: str) -> bool:
-        """Say whether a package gives a name as that is a submodule, yet to be imported."""
-        has = namespace(sys.modules.get(package)) or {}
-        return name not in has and self.tracker.find(f"{package}.{name}") is not None
 
     def patches_alone(self, changes: Changes) -> Plan | None:
         """Return the plan if to patch one module is all; None if there may be more to do.

@@ -15,6 +15,7 @@ from ipython_depreload.backfill import (
     imported_names,
     named_by_imports,
     star_sources,
+    taken_attributes,
 )
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.class_members import own_class_sizes
@@ -583,9 +584,16 @@ class Transaction:
     def _enter(self, version: Compiled, values: dict[str, Any], *, plain: bool) -> None:
         """A module is about to run: from now on its imports are what the new version has."""
         name, code, recorder = version.name, version.code, self._recorder
+        self._hide_unbound(code, values)
         recorder.enter(name, code if plain else None, partial(self._is_answered, code, values))
         unwatched = name in recorder.unwatched
         recorder.graph.replace_imports(name, edges_of(name, code, values) if unwatched else {})
+
+    def _hide_unbound(self, code: CodeType, values: dict[str, Any]) -> None:
+        """A module finds nothing, of those within which it runs, that they have yet to bind."""
+        for module, attribute in taken_attributes(code, values) if self._unfinished else ():
+            if self._is_unbound_yet(f"{module}.{attribute}"):
+                del self._unfinished[module].real[attribute]
 
     def _is_answered(self, code: CodeType, values: dict[str, Any]) -> bool:
         """Say whether all that a module is about to import is up to date, and in its place."""

@@ -1025,4 +1025,36 @@ from b import f
 N = 2
 --- probe
 b.f(), a.f(), a.N
+
+=== dependents_edit_closes_a_cycle_and_takes_an_attribute_that_is_there
+--- file a.py
+class Base: pass
+from b import f
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py
+import a
+class C(a.Base): pass
+def f(): return 'v2'
+--- probe
+b.f(), hasattr(b, "C"), a.f()
+
+=== dependents_edit_takes_an_attribute_of_what_a_cycle_begins_with
+The notebook imports b first: then a is complete when b uses it.
+--- file a.py
+import b
+class Base: pass
+--- file b.py
+import a
+def f(): return 'v1'
+--- cell
+import b, a
+--- edit b.py
+import a
+class C(a.Base): pass
+def f(): return 'v2'
+--- probe
+b.f(), hasattr(b, "C")
 """

@@ -475,4 +475,71 @@ raise ValueError("half done")
 --- probe
 derived.size(), base.size(), use().size(), lib.Derived is Derived
 isinstance(use(), Derived.__base__), Derived.__base__ is type(base)
+
+=== refused_edit_moves_a_name_below_the_import_that_leads_to_its_user tags=guard
+An old cycle: a begins, imports b, which takes `early` from a; then early moves below the import.
+--- file a.py
+early = 1
+from b import fb
+def ga(): return fb()
+--- file b.py
+from a import early
+def fb(): return early
+--- cell
+import a
+--- edit a.py broken
+from b import fb
+early = 2
+def ga(): return fb()
+--- probe
+a.ga(), a.early
+
+=== refused_edit_closes_a_cycle_and_takes_an_attribute tags=guard
+--- file a.py
+from b import f
+class Base: pass
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py broken
+import a
+class C(a.Base): pass
+def f(): return 'v2'
+--- probe
+b.f(), hasattr(b, "C")
+
+=== refused_edit_takes_an_attribute_in_an_old_cycle tags=guard
+b imports a already (old cycle), newly uses an attribute at the top level.
+--- file a.py
+import b
+class Base: pass
+--- file b.py
+import a
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py broken
+import a
+class C(a.Base): pass
+def f(): return 'v2'
+--- probe
+b.f(), hasattr(b, "C")
+
+=== refused_edit_closes_a_cycle_through_a_new_file tags=guard
+--- file a.py
+from b import f
+def g(): return f()
+--- file b.py
+def f(): return 'v1'
+--- cell
+import a, b
+--- edit b.py broken
+from c import h
+def f(): return h()
+--- also c.py
+from a import g
+def h(): return 'v2'
+--- probe
+b.f(), a.g()
 """
