@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.machinery import ModuleSpec
 from types import CodeType
 from typing import Any
 
-from ipython_depreload.bytecode import imports_in
+from ipython_depreload.bytecode import computed_imports, imports_in
 from ipython_depreload.importing import absolute_name, prefixes
 from ipython_depreload.modules import namespace, search_meta_path, source_path
 from ipython_depreload.sources import SourceProblem, compile_source, read
@@ -16,7 +16,9 @@ from ipython_depreload.tracker import Tracker
 
 
 class NewModules:
-    """The project's modules that nobody has loaded and that some code leads to.
+    """The project's modules that nobody has loaded and that the new code of a module leads to.
+
+    Also through functions, as these may run at once, if the old code did not have that import.
 
     Attributes
     ----------
@@ -28,10 +30,15 @@ class NewModules:
         self.codes: dict[str, tuple[CodeType, Mapping[str, Any]]] = {}
         self._tracker = tracker
         self._specs: dict[str, ModuleSpec | None] = {}
-        self._follow(code, namespace(sys.modules.get(name)) or {})
+        values = namespace(sys.modules.get(name)) or {}
+        tracked = tracker.modules.get(name)
+        old = None if tracked is None else tracked.executed_code()
+        known = set() if old is None else {*_unloaded(old, values, lazy=True)}
+        new = [each for each in _unloaded(code, values, lazy=True) if each not in known]
+        self._follow([*_unloaded(code, values), *new])
 
-    def _follow(self, code: CodeType, values: Mapping[str, Any]) -> None:
-        for name in _unloaded(code, values):
+    def _follow(self, names: Iterable[str]) -> None:
+        for name in names:
             if name not in self._specs:
                 spec = self._specs[name] = self._find(name)
                 if spec is not None:
@@ -56,12 +63,16 @@ class NewModules:
             return
         values = {"__name__": name, "__package__": spec.parent}
         self.codes[name] = code, values
-        self._follow(code, values)
+        self._follow(_unloaded(code, values))
 
 
-def _unloaded(code: CodeType, values: Mapping[str, Any]) -> Iterator[str]:
+def _unloaded(code: CodeType, values: Mapping[str, Any], *, lazy: bool = False) -> Iterator[str]:
+    """Yield what code imports, at top level or in functions, and is not loaded; packages first."""
     for statement in imports_in(code):
-        if not statement.lazy:
+        if statement.lazy == lazy:
             module = absolute_name(statement.name, values, statement.level)
             inner = (f"{module}.{part}" for part in statement.fromlist if part != "*")
             yield from (name for name in (*prefixes(module), *inner) if name not in sys.modules)
+    if not lazy:
+        for text in sorted(computed_imports(code)):
+            yield from (name for name in prefixes(text) if name not in sys.modules)

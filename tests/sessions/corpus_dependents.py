@@ -1057,4 +1057,98 @@ class C(a.Base): pass
 def f(): return 'v2'
 --- probe
 b.f(), hasattr(b, "C")
+
+=== dependents_new_file_imported_by_a_computed_name_imports_another_edited_module
+--- file cfg.py
+LEVEL = 1
+--- file app.py
+import importlib
+BACKEND = "mem"
+def f(): return 0
+--- cell
+from app import f
+import cfg
+--- edit app.py
+import importlib
+BACKEND = importlib.import_module("backend_" + "disk")
+def f(): return BACKEND.LEVEL10
+--- also backend_disk.py
+from cfg import LEVEL
+LEVEL10 = LEVEL * 10
+--- also cfg.py
+LEVEL = 2
+--- probe
+f()
+
+=== dependents_new_file_imported_in_a_function_imports_another_edited_module
+--- file cfg.py
+LEVEL = 1
+--- file app.py
+def build(): return 0
+V = build()
+--- cell
+from app import V
+import cfg
+--- edit app.py
+def build():
+    from helper import make
+    return make()
+V = build()
+--- also helper.py
+from cfg import LEVEL
+def make(): return LEVEL * 10
+--- also cfg.py
+LEVEL = 2
+--- probe
+V
+
+=== dependents_new_plugins_in_a_folder_and_their_base_at_once
+--- file pl/__init__.py
+import importlib, pkgutil
+from .base import REG, Plugin
+for m in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{m.name}")
+def run(): return {k: v().go() for k, v in sorted(REG.items())}
+--- file pl/base.py
+REG = {}
+VERSION = 1
+class Plugin:
+    def __init_subclass__(cls): REG[cls.__name__] = cls
+    def go(self): return VERSION
+--- file pl/one.py
+from .base import Plugin, VERSION
+class One(Plugin):
+    v = VERSION
+    def go(self): return ("one", self.v, super().go())
+--- cell
+import pl
+--- edit pl/two.py
+from .base import Plugin, VERSION
+class Two(Plugin):
+    v = VERSION * 10
+    def go(self): return ("two", self.v, super().go())
+--- also pl/base.py
+REG = {}
+VERSION = 2
+class Plugin:
+    def __init_subclass__(cls): REG[cls.__name__] = cls
+    def go(self): return VERSION
+--- edit pl/three.py
+from .two import Two
+class Three(Two): pass
+--- also pl/base.py
+REG = {}
+VERSION = 3
+class Plugin:
+    def __init_subclass__(cls): REG[cls.__name__] = cls
+    def go(self): return [VERSION]
+--- edit pl/one.py deleted
+--- also pl/base.py
+REG = {}
+VERSION = 4
+class Plugin:
+    def __init_subclass__(cls): REG[cls.__name__] = cls
+    def go(self): return [VERSION]
+--- probe
+pl.run()
 """
