@@ -23,6 +23,7 @@ from ipython_depreload.containers import Saver, forget_dispatched
 from ipython_depreload.contributions import Noted, bookkeeping
 from ipython_depreload.edited_names import EditedNames
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, with_entries
+from ipython_depreload.identity import virtual_subclasses
 from ipython_depreload.identity.caches import Caches, has_caches
 from ipython_depreload.identity.classes import forget_answers
 from ipython_depreload.identity.compiled import are_compiled, forget_compiled
@@ -308,6 +309,8 @@ class Transaction:
         self._tracker.class_registries.withdraw(executing, self._undo)
         forget_parametrized(executing, self._undo)
         forget_typings(executing, self._undo)
+        for name in executing:
+            virtual_subclasses.withdraw(self._codes_of(name), self._home_of(name), self._undo)
         tried = {n: graph.dependents(n) for n in contributions.failed()}
         failed = [n for n, some in tried.items() if some and {*some} <= {*executing}]
         withdrawn = contributions.withdraw([*executing, *failed], save)
@@ -340,6 +343,13 @@ class Transaction:
                 self.notes.append(f"{listed(names)} are gone: {of_several}")
             elif names:
                 self.notes.append(f"{names[0]} is gone: {reason}")
+
+    def _codes_of(self, name: str) -> list[CodeType]:
+        """Return what a module has run, and what it is about to run."""
+        tracked, version = self._tracker.modules.get(name), self._versions.get(name)
+        codes = [None if tracked is None else tracked.executed_code()]
+        codes.append(None if version is None else version.code)
+        return [code for code in codes if code is not None]
 
     def _forget_dispatched(self, names: Collection[str]) -> None:
         """Implementations of generic functions have been taken back."""
@@ -563,6 +573,7 @@ class Transaction:
         """Others are to have got an old class where a running module has given them a new one."""
         self._tracker.contributions.redirect(name, new, old)
         self._tracker.class_registries.redirect(new, old, self._undo)
+        virtual_subclasses.redirect(self._versions[name].code, self._home_of(name), new, old)
 
     def _run_top_level(
         self, version: Compiled, values: dict[str, Any], live: LiveNamespace

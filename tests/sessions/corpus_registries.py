@@ -2063,4 +2063,104 @@ def reset(): OPTIONS["debug"] = None
 def calls(): return OPTIONS["debug"]
 --- probe
 mod.OPTIONS
+
+=== registries_of_an_abstract_class_forget_what_its_module_no_longer_registers
+--- file m.py
+from abc import ABC
+class S(ABC): pass
+class D: pass
+S.register(D)
+S.register(int)
+--- cell
+import m
+d = m.D()
+isinstance(d, m.S)
+--- edit m.py
+from abc import ABC
+class S(ABC): pass
+class D: pass
+S.register(D)
+--- edit m.py
+from abc import ABC
+class S(ABC): pass
+class D: pass
+--- probe
+isinstance(d, m.S), isinstance(1, m.S)
+
+=== registries_of_an_abstract_class_of_another_module_keep_the_notebooks
+--- file i.py
+from abc import ABC
+class S(ABC): pass
+--- file m.py
+from i import S
+class D: pass
+S.register(D)
+@S.register
+class E: pass
+--- cell
+import m, i
+d = m.D(); e = m.E()
+class Mine: pass
+i.S.register(Mine)
+isinstance(d, i.S)
+--- edit m.py
+from i import S
+class D: pass
+class E: pass
+S.register(D)
+--- edit m.py
+from i import S
+class D: pass
+class E: pass
+--- edit i.py
+from abc import ABC
+class S(ABC):
+    x = 1
+--- probe
+isinstance(d, i.S), isinstance(e, i.S), isinstance(Mine(), i.S)
+
+=== registries_of_an_abstract_class_of_a_library
+--- file m.py
+from collections.abc import Sized
+import numbers
+class D: pass
+Sized.register(D)
+numbers.Number.register(D)
+--- cell
+import m
+d = m.D()
+from collections.abc import Sized
+import numbers
+r = isinstance(d, Sized)
+--- edit m.py
+from collections.abc import Sized
+import numbers
+class D: pass
+numbers.Number.register(D)
+--- edit m.py
+class D: pass
+--- probe
+isinstance(d, Sized), isinstance(d, numbers.Number)
+
+=== registries_of_an_abstract_class_after_a_failed_edit tags=guard
+--- file i.py
+from abc import ABC
+class S(ABC): pass
+--- file m.py
+from i import S
+class D: pass
+class E: pass
+S.register(D)
+--- cell
+import m, i
+d, e = m.D(), m.E()
+r = isinstance(d, i.S)
+--- edit m.py broken
+from i import S
+class D: pass
+class E: pass
+S.register(E)
+raise ValueError
+--- probe
+isinstance(d, i.S), isinstance(e, i.S)
 """
