@@ -18,7 +18,7 @@ from ipython_depreload.backfill import (
     taken_attributes,
 )
 from ipython_depreload.bytecode import names_bound
-from ipython_depreload.class_members import own_class_sizes
+from ipython_depreload.class_members import defines, own_class_sizes
 from ipython_depreload.containers import Saver, forget_dispatched
 from ipython_depreload.contributions import Noted, bookkeeping
 from ipython_depreload.edited_names import EditedNames
@@ -484,6 +484,7 @@ class Transaction:
         static = self._statically_bound(name, old_code, before)
         bound_before = self._bound_before(name, old_code, before, static)
         prepare(values, version)
+        self._make_ordinary(name, home)
         dynamic = made_dynamically(bound_before - static, bound_before, version.code)
         drop_names(values, before, dynamic)
         self._submodules.starts(name)
@@ -497,6 +498,13 @@ class Transaction:
         if state is not None and "__reload__" in live.bound:
             self._call(values["__reload__"], state)
         self.executed.append(name)
+
+    def _make_ordinary(self, name: str, module: Any) -> None:
+        """A module that gives itself a class of its own may no longer do so."""
+        made = type(module)
+        if made is not ModuleType and is_a(module, ModuleType) and defines(name, made):
+            self._undo.push(object.__setattr__, module, "__class__", made)
+            object.__setattr__(module, "__class__", ModuleType)
 
     def _settle(
         self,

@@ -634,4 +634,35 @@ from base import use
 import base
 --- probe
 known() is None
+
+=== patching_module_no_longer_gives_itself_a_class
+--- file svc.py
+import sys, types
+class _M(types.ModuleType):
+    @property
+    def now(self): return self._clock()
+    def _clock(self): return 1
+sys.modules[__name__].__class__ = _M
+NAME = "svc"
+def main(): return NAME, sys.modules[__name__].now
+if __name__ == "__main__":
+    raise SystemExit(main())
+--- cell
+import svc
+a = svc.now, svc.main()
+--- edit svc.py
+import sys, types
+class _M(types.ModuleType):
+    @property
+    def now(self): return self._clock()
+    def _clock(self): return 2
+sys.modules[__name__].__class__ = _M
+NAME = "svc2"
+def main(): return NAME, sys.modules[__name__].now
+--- edit svc.py
+NAME = "svc3"
+now = 5
+def main(): return NAME, now
+--- probe
+svc.now, svc.main()
 """
