@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import ast
+from collections.abc import Iterable, Mapping, Set
 from types import CodeType
 from typing import Any
 
@@ -64,6 +65,30 @@ def _names_in_strings(code: CodeType) -> set[str]:
     if _NAMESPACE_ACCESS.isdisjoint(code.co_names):
         return set()
     return {constant for constant in code.co_consts if isinstance(constant, str)}
+
+
+def kept_beside(version: Compiled, asked: Set[str], missing: Set[str]) -> set[str]:
+    """Return the names that a branch would bind that is not taken since it is asked for others.
+
+    As in `except NameError: CACHE, MADE = {}, now()`: what is kept comes with `MADE`.
+
+    Parameters
+    ----------
+    asked
+        Names from before, for which the new source asks.
+    missing
+        Names from before that it has not bound again.
+    """
+    if not (asked and missing & names_bound(version.code)):
+        return set()
+    statements = [n for n in ast.parse(version.source).body if isinstance(n, (ast.Try, ast.If))]
+    codes = [compile(ast.Module([node], []), version.path, "exec") for node in statements]
+    return {
+        name
+        for code in codes
+        if not asked.isdisjoint({*code.co_names, *_names_in_strings(code)})
+        for name in missing & names_bound(code)
+    }
 
 
 def made_dynamically(by_others: set[str], bound_before: set[str], code: CodeType) -> set[str]:

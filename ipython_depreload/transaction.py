@@ -48,6 +48,7 @@ from ipython_depreload.namespaces import (
     arrange,
     bound_by,
     drop_names,
+    kept_beside,
     made_dynamically,
     may_keep,
     prepare,
@@ -526,6 +527,8 @@ class Transaction:
         name, values, before = version.name, live.real, definitions.before
         self._unite_rest(definitions, live)
         kept = _names_now(version, live) | (kept & values.keys())
+        asked = live.used | (may_keep(version.code) & before.keys())
+        kept |= kept_beside(version, asked, bound_before - kept)
         drop_names(values, before, bound_before - kept)
         arrange(values, live.bound)
         self._bound[name] = frozenset(values.keys() - (before.keys() - bound_before))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import builtins
 import sys
 from collections.abc import Callable, ItemsView, Iterator, KeysView, ValuesView
-from types import ModuleType
+from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
+
+from ipython_depreload.modules import is_a, namespace
 
 # Set by the import system, or reset before a re-execution: a fresh module has them at once.
 IMPORT_ATTRIBUTES = {
@@ -40,7 +42,8 @@ class LiveNamespace(dict[str, Any]):
     bound
         Names bound so far, in the order of a fresh execution.
     used
-        Names read before they were bound: state from before that the new code asks for.
+        Names read before they were bound: state from before that the new code asks for. What has
+        a name in another module is none: such a name is not defined yet, as after a restart.
 
     Notes
     -----
@@ -77,6 +80,8 @@ class LiveNamespace(dict[str, Any]):
             return value
         if hasattr(builtins, name):  # `try: ExceptionGroup` / `except NameError: from x import ...`
             return getattr(builtins, name)
+        if _has_name_elsewhere(value, self.real.get("__name__")):  # `except NameError: long = int`
+            raise NameError(f"name {name!r} is not defined", name=name)
         self.used.add(name)
         return value
 
@@ -141,6 +146,17 @@ class LiveNamespace(dict[str, Any]):
     def pop(self, name: str, *default: Any) -> Any:
         self.bound.pop(name, None)
         return self.real.pop(name, *default)
+
+
+def _has_name_elsewhere(value: Any, module: object) -> bool:
+    """Say whether a value is what another module has defined: no state that is to be kept."""
+    if type(value) is tuple:
+        return bool(value) and all(_has_name_elsewhere(part, module) for part in value)
+    if not is_a(value, (type, FunctionType, BuiltinFunctionType)):
+        return is_a(value, ModuleType)
+    kind: Any = type if is_a(value, type) else type(value)
+    home, name = (kind.__getattribute__(value, n) for n in ("__module__", "__name__"))
+    return home != module and (namespace(sys.modules.get(home)) or {}).get(name) is value
 
 
 class _Probe(dict[str, Any]):

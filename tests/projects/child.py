@@ -6,6 +6,7 @@ Reads its task as JSON and prints its answer as JSON on the last line.
 from __future__ import annotations
 
 import contextlib
+import enum
 import importlib
 import io
 import json
@@ -91,6 +92,39 @@ def run_cell(source: str, notebook: dict[str, Any]) -> None:
             exec(line, notebook)
 
 
+class Parts:
+    """What the user took out of classes: methods, bound to an instance too, and enum members."""
+
+    def __init__(self, classes: Iterable[type]) -> None:
+        self._methods: dict[tuple[type, str], tuple[types.FunctionType, types.MethodType]] = {}
+        self._members: dict[tuple[type, str], object] = {}
+        for kind in classes:
+            values = type.__getattribute__(kind, "__dict__")
+            for name, value in values.items():
+                if type(value) is types.FunctionType and value.__name__ == name:
+                    bound = types.MethodType(value, object())
+                    self._methods[kind, name] = value, bound
+            if is_a(kind, enum.EnumMeta):
+                self._members |= {(kind, name): value for name, value in kind.__members__.items()}
+
+    def astray(self) -> list[str]:
+        """Methods whose code is not that of their class, and members that are not its members."""
+        found = []
+        for (kind, name), held in self._methods.items():
+            now = type.__getattribute__(kind, "__dict__").get(name)
+            if type(now) is types.FunctionType and not all(_does(f, now) for f in held):
+                found.append(f"method {kind.__module__}.{kind.__qualname__}.{name}")
+        for (kind, name), member in self._members.items():
+            if is_a(kind, enum.EnumMeta) and kind.__members__.get(name, member) is not member:
+                found.append(f"member {kind.__module__}.{kind.__qualname__}.{name}")
+        return found
+
+
+def _does(held: Any, now: types.FunctionType) -> bool:
+    """Whether a function or bound method has another's code, or calls it."""
+    return held.__code__ is now.__code__ or getattr(held, "__wrapped__", None) is now
+
+
 class Held:
     """Functions, classes and instances that the user took before the edit."""
 
@@ -107,6 +141,7 @@ class Held:
                     if type(value) is type and _may_be_derived(value):
                         with contextlib.suppress(TypeError):
                             self.derived[module, name] = type(name, (value,), {})
+        self.parts = Parts([value for value in self.taken.values() if is_a(value, type)])
 
     def astray(self) -> list[str]:
         """What is not what the module's name leads to now, though that is of the same kind."""
@@ -125,7 +160,7 @@ class Held:
             derived = self.derived.get((module, name))
             if derived is not None and derived.__bases__ != (now,):
                 found.append(f"a subclass of {module}.{name}")
-        return found
+        return found + self.parts.astray()
 
 
 def _may_be_derived(value: type) -> bool:

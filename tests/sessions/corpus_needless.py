@@ -257,6 +257,40 @@ RATE = 3
 --- probe
 lib.CACHE, lib.RATE
 
+=== needless_idiom_keeps_what_came_with_it
+What the branch that is not taken again has bound beside the kept name belongs to it.
+--- file lib.py
+try:
+    CACHE
+except NameError:
+    CACHE = {}
+    MADE = [1]
+    for START in range(3): pass
+if "MODEL" not in globals():
+    MODEL, SIZE = [], 5
+if True: OLD = 1
+RATE = 1
+def f(): return RATE, CACHE, MADE, START, MODEL, SIZE
+--- cell
+import lib
+lib.CACHE['k'] = 'kept'
+--- edit lib.py
+try:
+    CACHE
+except NameError:
+    CACHE = {}
+    MADE = [1]
+    for START in range(3): pass
+if "MODEL" not in globals():
+    MODEL, SIZE = [], 5
+if False: OLD = 1
+RATE = 2
+def f(): return RATE, CACHE, MADE, START, MODEL, SIZE
+--- then
+lib.CACHE['k'] = 'kept'
+--- probe
+lib.f(), hasattr(lib, 'OLD')
+
 === needless_idiom_survives_a_refused_edit
 --- file lib.py
 try:

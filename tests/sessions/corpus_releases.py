@@ -217,6 +217,54 @@ except NameError:
 --- probe
 lib.TOTAL, lib.sum([1]), lib.HAVE, hasattr(lib, "frozenset")
 
+=== releases_names_that_are_builtins_in_another_python
+boltons: `except NameError:` stands in for what only Python 2 has; that is no state to keep.
+--- file strings.py
+try:
+    unicode, str, basestring = unicode, str, basestring
+    from HTMLParser import HTMLParser
+except NameError:
+    unicode, str, basestring = str, bytes, (str, bytes)
+    unichr = chr
+    from html.parser import HTMLParser
+RATE = 1
+--- file files.py
+from functools import partial
+try:
+    reduce
+    basestring
+except NameError:
+    from functools import reduce
+    unicode = str
+    basestring = (unicode, bytes)
+def text(value): return unicode(value) if isinstance(value, basestring) else reduce(max, value)
+RATE = 1
+--- cell
+import strings, files
+--- edit strings.py
+try:
+    unicode, str, basestring = unicode, str, basestring
+    from HTMLParser import HTMLParser
+except NameError:
+    unicode, str, basestring = str, bytes, (str, bytes)
+    unichr = chr
+    from html.parser import HTMLParser
+RATE = 2
+--- edit files.py
+from functools import partial
+try:
+    reduce
+    basestring
+except NameError:
+    from functools import reduce
+    unicode = str
+    basestring = (unicode, bytes)
+def text(value): return unicode(value) if isinstance(value, basestring) else reduce(max, value)
+RATE = 2
+--- probe
+strings.RATE, strings.unicode, strings.str, strings.basestring, strings.unichr, strings.HTMLParser
+files.RATE, files.text("a"), files.text([1, 2])
+
 === releases_alias_of_a_module_in_a_package
 requests: `sys.modules["requests.packages.urllib3"]` is another package, never an attribute.
 --- file pkg/__init__.py
