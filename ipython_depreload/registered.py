@@ -2,7 +2,8 @@
 
 A restart would run the cell again, after everything was imported. Recognised are the notebook's own
 functions and classes, instances of these, and what a library has wrapped around such a function: a
-module cannot have put them there by itself.
+module cannot have put them there by itself. What weak containers know of an object is like its
+attributes, which stay: it may have no other place for them.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
 
-from ipython_depreload.class_members import class_members, module_of
+from ipython_depreload.class_members import class_members, module_of, mro_of
 from ipython_depreload.containers import (
     ATOMS,
     CONTAINERS,
@@ -32,6 +34,7 @@ _MANY = 10_000  # larger ones hold data
 _FEW = 100
 _DEPTH = 4
 _NO_KEY = object()  # that of an entry in a list or set
+_WEAK = (WeakKeyDictionary, WeakSet, WeakValueDictionary)
 
 Path = tuple[object, ...]
 
@@ -46,9 +49,17 @@ class Registration(NamedTuple):
 
 
 class NotebookEntries:
-    """What the notebook has put into modules that are about to be executed."""
+    """What the notebook has put into modules that are about to be executed.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    is_named
+        Whether an object is what a name in a module means: what is registered of it is that
+        module's affair.
+    """
+
+    def __init__(self, is_named: Callable[[object], bool]) -> None:
+        self._is_named = is_named
         self._entries: list[Registration] = []
         self._routes: list[Routes] = []
 
@@ -68,7 +79,7 @@ class NotebookEntries:
         homes
             The modules whose objects are looked into wherever they are.
         """
-        found = registrations(module, values, made_by_libraries, homes)
+        found = registrations(module, values, made_by_libraries, homes, self._is_named)
         self._entries += found
         self._routes += routes_to(module, [(one.path, one.key) for one in found], values)
 
@@ -80,7 +91,10 @@ class NotebookEntries:
     ) -> None:
         """Put them where they were, as the notebook has them now."""
         now = {entry.module: values_of(entry.module) for entry in self._entries}
-        entries = [entry._replace(value=successor(entry.value)) for entry in self._entries]
+        entries = [
+            entry._replace(key=successor(entry.key), value=successor(entry.value))
+            for entry in self._entries
+        ]
         register_again(entries, now, undo)
         for routes in self._routes:
             add_again(routes, now[routes.module])
@@ -91,6 +105,7 @@ def registrations(
     values: Mapping[str, Any],
     made_by_libraries: Collection[str],
     homes: Collection[str],
+    is_named: Callable[[object], bool],
 ) -> list[Registration]:
     """Return the notebook's entries in the containers that a module has."""
     return [
@@ -98,7 +113,16 @@ def registrations(
         for path, container in _containers(module, values, made_by_libraries, homes)
         for key, value in _entries(container)
         if _is_or_wraps_the_notebooks(value)
+        or (is_a(container, _WEAK) and _is_about_an_instance(container, key, value, is_named))
     ]
+
+
+def _is_about_an_instance(
+    container: Any, key: object, value: object, is_named: Callable[[object], bool]
+) -> bool:
+    """Say whether an entry of a weak container is about an object that no module has by name."""
+    known = key if is_a(container, WeakKeyDictionary) else value
+    return not (is_a(known, (type, FunctionType, MethodType)) or is_named(known))
 
 
 def _containers(
@@ -140,7 +164,12 @@ def _parts(module: str, value: Any, looks_into: bool) -> Mapping[Any, Any]:
     if is_a(value, type):
         members = class_members(value)
         return members if members.get("__module__") == module else {}
-    return (own_attributes(value) or {}) if looks_into else {}
+    return (own_attributes(value) or {}) if looks_into or _is_descriptor(value) else {}
+
+
+def _is_descriptor(value: Any) -> bool:
+    """Say so of what keeps values for the instances of the class that has it."""
+    return any("__get__" in class_members(cls) for cls in mro_of(type(value)))
 
 
 def _holds_nothing(function: FunctionType) -> bool:
@@ -149,7 +178,8 @@ def _holds_nothing(function: FunctionType) -> bool:
 
 
 def _is_container(value: Any) -> bool:
-    return id(type(value)) in CONTAINERS or is_derived(type(value))
+    kind = type(value)
+    return id(kind) in CONTAINERS or is_derived(kind) or issubclass(kind, _WEAK)
 
 
 def _entries(container: Any) -> list[tuple[Any, Any]]:
@@ -157,9 +187,13 @@ def _entries(container: Any) -> list[tuple[Any, Any]]:
         return list(container.__dict__["registry"].items())
     if len(container) > _MANY:
         return []
-    if is_a(container, dict):
+    if _is_mapping(container):
         return list(container.items())
     return [(_NO_KEY, value) for value in container]
+
+
+def _is_mapping(container: Any) -> bool:
+    return is_a(container, (dict, WeakKeyDictionary, WeakValueDictionary))
 
 
 def _is_or_wraps_the_notebooks(value: Any, depth: int = NESTED) -> bool:
@@ -212,10 +246,11 @@ def register_again(
         if is_generic_function(container):
             if container.__dict__["registry"].get(key) is not value:
                 container.__dict__["register"](key, value)
-        elif is_a(container, dict) and key is _NO_KEY:
+        elif _is_mapping(container) and key is _NO_KEY:
             continue  # it was a list: nobody knows what this would be registered as
         elif _is_container(container) and not _has(container, key, value):
-            save_container(container, undo)
+            if not is_a(container, _WEAK):
+                save_container(container, undo)
             _add(container, key, value)
 
 
@@ -232,16 +267,17 @@ def _follow(module: str, values: Mapping[str, Any], path: Path) -> Any:
 
 
 def _has(container: Any, key: object, value: object) -> bool:
-    if is_a(container, dict):
+    if _is_mapping(container):
         return key in container
     return any(held is value for held in container)
 
 
 def _add(container: Any, key: object, value: object) -> None:
-    kind = base_kind(type(container))
-    if is_a(container, dict):
+    weak = [base for base in _WEAK if is_a(container, base)]
+    kind = weak[0] if weak else base_kind(type(container))
+    if _is_mapping(container):
         kind.__setitem__(container, key, value)
-    elif is_a(container, set):
+    elif is_a(container, (set, WeakSet)):
         kind.add(container, value)
     else:
         kind.append(container, value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from types import CodeType, FunctionType, ModuleType, TracebackType
 from typing import Any
 
@@ -131,7 +131,7 @@ class Transaction:
         self._before: dict[str, dict[str, Any]] = {}
         self._removed: dict[str, dict[str, Any]] = {}
         self._contributed = Noted({}, {})
-        self._of_notebook = NotebookEntries()
+        self._of_notebook = NotebookEntries(lambda value: id(value) in self._named)
         self._bound: dict[str, frozenset[str]] = {}
         self._class_sizes: dict[str, dict[str, int]] = {}
         self._pairs: dict[str, CodePairs] = {}
@@ -746,6 +746,12 @@ class Transaction:
         changed = self._edited(plan).functions() | self._undo.changed_names()
         changed |= names_of_wrappers(self._undo.saved_functions(), changed, self._namespaces())
         return bool(changed) and hashed.may_use_any(changed, self._caches.are_stale)
+
+    @cached_property
+    def _named(self) -> frozenset[int]:
+        """The ids of what modules had by name when this was first asked."""
+        found = (namespace(sys.modules.get(name)) or {} for name in self._tracker.modules)
+        return frozenset(id(value) for values in found for value in values.values())
 
     def _namespaces(self) -> list[dict[str, Any]]:
         found = [namespace(sys.modules.get(name)) for name in self._tracker.modules]

@@ -20,6 +20,7 @@ from weakref import getweakrefcount
 from ipython_depreload.bytecode import flattened
 from ipython_depreload.class_members import (
     class_members,
+    is_built_in,
     module_of,
     mro_of,
     qualname_of,
@@ -56,16 +57,18 @@ from ipython_depreload.identity.named_tuples import tuple_fields
 from ipython_depreload.identity.nested import point_at_used
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.identity.owners import point_at_owner
+from ipython_depreload.identity.parts import parts_of
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
 from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.rebinding import Rebinding
 from ipython_depreload.sources import class_bodies, nested_codes
-from ipython_depreload.undo import Undo, restore_dict
+from ipython_depreload.undo import Undo
 
 _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None))
 # What they have been set to, or who holds them, is not the affair of the module that made them.
 _SET_BY_OTHERS = exactly(local, type(Lock()), type(RLock()))
+_POINTER = 8  # to the `__dict__`, to weak references, to what is in a slot
 _OWN_MEMBERS = {"__dict__", "__weakref__", "__doc__", "__abstractmethods__", "_abc_impl"}
 _ATOMS = exactly(int, str, float, bool, bytes)
 _METHODS = exactly(staticmethod, classmethod)
@@ -424,15 +427,9 @@ class Definitions:
 
     def _redefine_singleton(self, old: Any, new: Any) -> Any:
         """The old instance takes the new one's attributes: whoever compares by identity is right."""  # noqa: E501
-        if type(new) is object:
-            self._taken.add(id(old))
-            return old
-        attributes, contents = own_attributes(old), own_attributes(new)
-        if attributes is None or contents is None:
-            return new
         self._taken.add(id(old))
-        self._undo.save_dict(attributes)
-        restore_dict(attributes, dict(contents))
+        if type(new) is not object:
+            parts_of(type(old)).hand_over(new, old, self._undo)
         return old
 
     def _lost(self, cls: type, before: Mapping[str, Any]) -> None:
@@ -478,12 +475,11 @@ class Definitions:
 
 
 def _only_attributes(kind: type) -> bool:
-    """Say whether all the state of an instance is in its `__dict__`."""
+    """Say whether all the state of an instance is in its `__dict__` and its slots."""
+    room = object.__basicsize__ + _POINTER * (2 + len(parts_of(kind).slots))
     return (
-        all(cls is object or "__slots__" not in vars(cls) for cls in kind.__mro__)
-        and kind.__basicsize__ <= object.__basicsize__ + 16
-        and kind.__dictoffset__ != 0
-        and kind.__base__ is not None
+        not any(is_built_in(cls) for cls in kind.__mro__ if cls is not object)
+        and kind.__basicsize__ <= room
         and kind.__itemsize__ == 0
     )
 

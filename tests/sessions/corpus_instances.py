@@ -1,6 +1,103 @@
 """Instances that the user holds follow their class."""
 
 TEXT = r"""
+=== instances_what_weak_containers_know_of_them
+glom, pools, descriptors: what is kept beside live objects is like their attributes.
+--- file core.py
+import weakref
+PATHS = weakref.WeakKeyDictionary()
+POOL = weakref.WeakValueDictionary()
+ALIVE = weakref.WeakSet()
+class Node:
+    def __new__(cls, name):
+        if name not in POOL:
+            POOL[name] = made = super().__new__(cls)
+            PATHS[made] = name
+            ALIVE.add(made)
+        return POOL[name]
+LEVEL = 1
+--- cell
+import core
+from core import Node
+node, other = Node("a"), Node("b")
+nodes = [Node("c")]
+--- edit core.py
+import weakref
+PATHS = weakref.WeakKeyDictionary()
+POOL = weakref.WeakValueDictionary()
+ALIVE = weakref.WeakSet()
+class Node:
+    def __new__(cls, name):
+        if name not in POOL:
+            POOL[name] = made = super().__new__(cls)
+            PATHS[made] = name
+            ALIVE.add(made)
+        return POOL[name]
+LEVEL = 2
+--- then
+del other
+--- probe
+core.LEVEL, core.PATHS[node], Node("a") is node, node in core.ALIVE
+sorted(core.POOL), sorted(core.PATHS.values()), len(core.ALIVE), core.PATHS[nodes[0]]
+
+=== instances_values_that_descriptors_keep_for_them
+--- file fields.py
+from weakref import WeakKeyDictionary
+class Field:
+    def __init__(self, default): self.default, self.values = default, WeakKeyDictionary()
+    def __get__(self, o, kind): return self if o is None else self.values.get(o, self.default)
+    def __set__(self, o, value): self.values[o] = value
+--- file shapes.py
+from fields import Field
+class Shape:
+    width = Field(1)
+--- cell
+from shapes import Shape
+shape, plain = Shape(), Shape()
+shape.width = 5
+--- edit shapes.py
+from fields import Field
+class Shape:
+    width = Field(2)
+    height = Field(3)
+--- probe
+shape.width, plain.width, shape.height, len(Shape.width.values)
+
+=== instances_of_modules_in_weak_containers
+What modules have put there themselves is there if they do so now.
+--- file hub.py
+import weakref
+ACTIVE = weakref.WeakSet()
+NAMES = weakref.WeakValueDictionary()
+class Service:
+    def __init__(self, name): self.name = name
+    def start(self): ACTIVE.add(self); NAMES[self.name] = self; return self
+MAIN = Service("main").start()
+@ACTIVE.add
+class Kind: pass
+LEVEL = 1
+--- file web.py
+from hub import Service
+WEB = Service("web").start()
+--- cell
+import hub, web
+mine = hub.Service("mine").start()
+--- edit hub.py
+import weakref
+ACTIVE = weakref.WeakSet()
+NAMES = weakref.WeakValueDictionary()
+class Service:
+    def __init__(self, name): self.name = name
+    def start(self): ACTIVE.add(self); NAMES[self.name] = self; return self
+MAIN = Service("main")
+class Kind: pass
+LEVEL = 2
+--- also web.py
+from hub import Service
+WEB = Service("web")
+--- probe
+sorted(s.name for s in hub.ACTIVE), sorted(hub.NAMES), hub.MAIN.name, web.WEB.name
+
 === instances_methods_properties_and_attributes
 --- file lib.py
 class A:

@@ -19,6 +19,89 @@ def get(x=MISSING): return ('nothing', RATE) if x is MISSING else ('got', x)
 --- probe
 get(), call(), get(mine), get(held['default']), MISSING is lib.MISSING is mine
 
+=== sentinels_with_slots_are_recorded_in_what_is_held
+glom: `T = TType()`, whose class has slots, is the beginning of every path and looked up as itself.
+--- file core.py
+class Kind:
+    __slots__ = ("ops", "__weakref__", "note")
+    def __getitem__(self, key):
+        made = Kind()
+        made.ops = (*self.ops, key)
+        return made
+    def __repr__(self): return {T: "T", S: "S"}[self.ops[0]] + str(self.ops[1:])
+T = Kind()
+S = Kind()
+T.ops = (T,)
+S.ops = (S,)
+T.note = "old"
+LEVEL = 1
+--- file use.py
+from core import T, Kind
+def starts(path): return path.ops[0] is T
+class Sub(Kind):
+    __slots__ = ()
+EMPTY = Sub()
+--- cell
+import core, use
+from core import T
+path, kept, empty = T["a"]["b"], [T, core.S], use.EMPTY
+--- edit core.py
+class Kind:
+    __slots__ = ("ops", "__weakref__", "note")
+    def __getitem__(self, key):
+        made = Kind()
+        made.ops = (*self.ops, key)
+        return made
+    def __repr__(self): return {T: "T", S: "S"}[self.ops[0]] + str(self.ops[1:])
+T = Kind()
+S = Kind()
+T.ops = (T,)
+S.ops = (S,)
+LEVEL = 2
+--- probe
+repr(path), use.starts(path), kept[0] is T is core.T, kept[1] is core.S, hasattr(T, "note")
+use.EMPTY is empty, repr(T["x"])
+
+=== sentinels_with_slots_after_a_refused_edit
+--- file core.py
+class Kind:
+    __slots__ = ("ops", "note")
+T = Kind()
+T.ops = 1
+T.note = "old"
+--- cell
+from core import T
+--- edit core.py broken
+class Kind:
+    __slots__ = ("ops", "note")
+T = Kind()
+T.ops = 2
+1 / 0
+--- then
+told = T.ops, T.note
+--- edit core.py
+class Kind:
+    __slots__ = ("ops", "note")
+T = Kind()
+T.ops = 1
+T.note = "new"
+--- probe
+T.ops, T.note
+
+=== sentinels_no_number_is_one
+--- file units.py
+class Metre(float):
+    def __repr__(self): return f"{float(self)} m"
+LIMIT = Metre(1.0)
+--- cell
+from units import LIMIT
+--- edit units.py
+class Metre(float):
+    def __repr__(self): return f"{float(self)} m"
+LIMIT = Metre(2.0)
+--- probe
+LIMIT
+
 === sentinels_body_edit
 --- file lib.py
 MISSING = object()
