@@ -15,7 +15,7 @@ from types import FunctionType, MethodType
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
 
-from ipython_depreload.class_members import class_members, module_of, mro_of
+from ipython_depreload.class_members import class_members, module_of
 from ipython_depreload.containers import (
     ATOMS,
     CONTAINERS,
@@ -34,6 +34,7 @@ _MANY = 10_000  # larger ones hold data
 _FEW = 100
 _DEPTH = 4
 _NO_KEY = object()  # that of an entry in a list or set
+_DEFINITIONS = (type, FunctionType, MethodType)
 _WEAK = (WeakKeyDictionary, WeakSet, WeakValueDictionary)
 
 Path = tuple[object, ...]
@@ -53,12 +54,15 @@ class NotebookEntries:
 
     Parameters
     ----------
+    project
+        The names of all modules of the project.
     is_named
         Whether an object is what a name in a module means: what is registered of it is that
         module's affair.
     """
 
-    def __init__(self, is_named: Callable[[object], bool]) -> None:
+    def __init__(self, project: Collection[str], is_named: Callable[[object], bool]) -> None:
+        self._project = project
         self._is_named = is_named
         self._entries: list[Registration] = []
         self._routes: list[Routes] = []
@@ -68,7 +72,6 @@ class NotebookEntries:
         module: str,
         values: Mapping[str, Any],
         made_by_libraries: Collection[str],
-        homes: Collection[str],
     ) -> None:
         """Note the entries in the containers of a module.
 
@@ -76,12 +79,30 @@ class NotebookEntries:
         ----------
         made_by_libraries
             The names of objects that are to be looked into though libraries made them.
-        homes
-            The modules whose objects are looked into wherever they are.
         """
-        found = registrations(module, values, made_by_libraries, homes, self._is_named)
+        containers = list(_containers(module, values, made_by_libraries, self._project))
+        found = [
+            *registrations(module, containers),
+            *self._about_live_objects(module, containers, made_by_libraries),
+        ]
         self._entries += found
         self._routes += routes_to(module, [(one.path, one.key) for one in found], values)
+
+    def _about_live_objects(
+        self,
+        module: str,
+        containers: Iterable[tuple[Path, Any]],
+        made_by_libraries: Collection[str],
+    ) -> Iterator[Registration]:
+        """Yield the entries of weak containers about objects that no module has by name."""
+        for path, container in containers:
+            in_a_librarys = len(path) > 1 and path[0] in made_by_libraries
+            if in_a_librarys or not is_a(container, _WEAK):
+                continue
+            for key, value in _entries(container):
+                known = key if is_a(container, WeakKeyDictionary) else value
+                if not (is_a(known, _DEFINITIONS) or self._is_named(known)):
+                    yield Registration(module, path, key, value)
 
     def put_back(
         self,
@@ -100,36 +121,21 @@ class NotebookEntries:
             add_again(routes, now[routes.module])
 
 
-def registrations(
-    module: str,
-    values: Mapping[str, Any],
-    made_by_libraries: Collection[str],
-    homes: Collection[str],
-    is_named: Callable[[object], bool],
-) -> list[Registration]:
+def registrations(module: str, containers: Iterable[tuple[Path, Any]]) -> list[Registration]:
     """Return the notebook's entries in the containers that a module has."""
     return [
         Registration(module, path, key, value)
-        for path, container in _containers(module, values, made_by_libraries, homes)
+        for path, container in containers
         for key, value in _entries(container)
         if _is_or_wraps_the_notebooks(value)
-        or (is_a(container, _WEAK) and _is_about_an_instance(container, key, value, is_named))
     ]
-
-
-def _is_about_an_instance(
-    container: Any, key: object, value: object, is_named: Callable[[object], bool]
-) -> bool:
-    """Say whether an entry of a weak container is about an object that no module has by name."""
-    known = key if is_a(container, WeakKeyDictionary) else value
-    return not (is_a(known, (type, FunctionType, MethodType)) or is_named(known))
 
 
 def _containers(
     module: str,
     values: Mapping[str, Any],
     made_by_libraries: Collection[str],
-    homes: Collection[str],
+    project: Collection[str],
 ) -> Iterator[tuple[Path, Any]]:
     seen: set[int] = set()
     level: list[tuple[Path, Any]]
@@ -146,7 +152,7 @@ def _containers(
             seen.add(id(value))
             if _is_container(value) or is_generic_function(value):
                 yield path, value
-            looks_into = path[0] in made_by_libraries or module_of(type(value)) in homes
+            looks_into = path[0] in made_by_libraries or module_of(type(value)) in project
             parts = _parts(module, value, looks_into).items()
             inner += [((*path, key), held) for key, held in parts if id(type(held)) not in ATOMS]
         level = inner
@@ -164,12 +170,7 @@ def _parts(module: str, value: Any, looks_into: bool) -> Mapping[Any, Any]:
     if is_a(value, type):
         members = class_members(value)
         return members if members.get("__module__") == module else {}
-    return (own_attributes(value) or {}) if looks_into or _is_descriptor(value) else {}
-
-
-def _is_descriptor(value: Any) -> bool:
-    """Say so of what keeps values for the instances of the class that has it."""
-    return any("__get__" in class_members(cls) for cls in mro_of(type(value)))
+    return (own_attributes(value) or {}) if looks_into else {}
 
 
 def _holds_nothing(function: FunctionType) -> bool:
@@ -273,7 +274,7 @@ def _has(container: Any, key: object, value: object) -> bool:
 
 
 def _add(container: Any, key: object, value: object) -> None:
-    weak = [base for base in _WEAK if is_a(container, base)]
+    weak: list[Any] = [base for base in _WEAK if is_a(container, base)]
     kind = weak[0] if weak else base_kind(type(container))
     if _is_mapping(container):
         kind.__setitem__(container, key, value)

@@ -131,7 +131,7 @@ class Transaction:
         self._before: dict[str, dict[str, Any]] = {}
         self._removed: dict[str, dict[str, Any]] = {}
         self._contributed = Noted({}, {})
-        self._of_notebook = NotebookEntries(lambda value: id(value) in self._named)
+        self._of_notebook = NotebookEntries(tracker.modules, lambda value: id(value) in self._named)
         self._bound: dict[str, frozenset[str]] = {}
         self._class_sizes: dict[str, dict[str, int]] = {}
         self._pairs: dict[str, CodePairs] = {}
@@ -299,9 +299,7 @@ class Transaction:
         # Before anything is taken back: the notebook's may be in a list that a module has added.
         for name in reached if contributions.added_what_may_hold(executing) else executing:
             made_by_libraries = registrants.objects_of_libraries(name)
-            self._of_notebook.note(
-                name, self._home_of(name), made_by_libraries, self._tracker.modules
-            )
+            self._of_notebook.note(name, self._home_of(name), made_by_libraries)
         save = Saver(self._undo)
         for container in contributions.reachable(reached):
             save(container)
