@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -129,7 +130,8 @@ def _add(value: Any, kind: type, found: dict[int, Container], inside: list[Any])
         _look_into(value, inside)
     elif kind is tuple:
         inside += value[:FEW]
-    if id(kind) in _OPEN:
+    # A logger `logging` itself goes on changing: see `log_handlers`.
+    if id(kind) in _OPEN or issubclass(kind, logging.Logger):
         return
     attributes = own_attributes(value)
     if attributes is not None:

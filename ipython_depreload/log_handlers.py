@@ -13,6 +13,7 @@ from types import CodeType
 from typing import Any, NamedTuple
 from weakref import ref
 
+from ipython_depreload.class_members import class_members, mro_of
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.undo import Undo
 
@@ -101,8 +102,13 @@ class LogHandlers:
         if added:
             named = set(map(id, list(values.values())))
             others = self._lists_of_libraries(list(sys.modules)[imported:])
-            own = [e for e in added if id(e.one) in named or id(e.held) not in others]
-            self._added[module] = own
+            given = _given_by_classes()
+            self._added[module] = [
+                entry
+                for entry in added
+                if entry.key not in given
+                and (id(entry.one) in named or id(entry.held) not in others)
+            ]
 
     def _lists_of_libraries(self, modules: Iterable[str]) -> set[int]:
         """Return the lists, by id, of loggers with the names of those of some that are libraries.
@@ -245,6 +251,18 @@ def _entries(wanted: Container[int]) -> list[_Entry]:
     places = [_attributes_of(logger).get(name) for logger in _loggers() for name in _LISTS]
     filled = [held for held in places if held and type(held) is list]
     return [_Entry(held, one) for held in filled for one in held if id(one) in wanted]
+
+
+def _given_by_classes() -> set[tuple[int, int]]:
+    """Return the entries that loggers have from their own classes, once, when they are made."""
+    found = set()
+    for logger in _loggers():
+        bases = [] if type(logger) is logging.Logger else mro_of(type(logger))
+        members = [member for cls in bases for member in class_members(cls).values()]
+        for place in _places([logger]) if members else ():
+            ids = set(map(id, members))
+            found |= {(id(place.held), id(one)) for one in place.contents if id(one) in ids}
+    return found
 
 
 def _give_back(saved: list[_Place]) -> None:

@@ -255,7 +255,7 @@ def _qualified_name(cls: type) -> str:
 
 def _fields(value: Any) -> Parts:
     """What an instance is besides its class."""
-    for name, inner in sorted((own_attributes(value) or {}).items(), key=str):
+    for name, inner in sorted((own_attributes(value) or {}).items(), key=lambda item: str(item[0])):
         yield name, inner
     for base in type(value).__mro__:
         for name, slot in vars(base).items():

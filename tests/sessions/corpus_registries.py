@@ -1900,6 +1900,45 @@ Z = 1
 --- probe
 [c.__name__ for c in app.base.Base.__subclasses__()]
 
+=== registries_filters_that_loggers_have_from_their_class
+pelican: a logger adds a filter when it is made, which is once; nobody will add it again.
+--- file pkg/__init__.py
+import logging
+from pkg.log import X
+from pkg.server import serve
+from pkg.utils import Y
+Z = Y + 1
+logger = logging.getLogger(__name__)
+--- file pkg/log.py
+import logging
+class L(logging.Logger):
+    limit = logging.Filter()
+    def __init__(self, *a):
+        super().__init__(*a); self.addFilter(L.limit)
+logging.setLoggerClass(L)
+logging.getLogger().__class__ = L
+handler = logging.StreamHandler()
+def init(): logging.basicConfig(handlers=[handler])
+X = 1
+--- file pkg/server.py
+import logging
+from pkg.log import X
+logger = logging.getLogger(__name__)
+def serve(): return logger
+--- file pkg/utils.py
+import logging
+logger = logging.getLogger(__name__)
+Y = 1
+--- cell
+import pkg, pkg.server
+--- edit pkg/utils.py
+import logging
+logger = logging.getLogger(__name__)
+Y = 2
+--- probe
+pkg.Y, pkg.server.logger.parent.name
+[len(m.logger.filters) for m in (pkg, pkg.server, pkg.utils)]
+
 === registries_log_handler_of_a_module_whose_import_is_taken_out
 --- file plug.py
 import logging
