@@ -26,7 +26,7 @@ from ipython_depreload.containers import (
     save_container,
 )
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.modules import cell_value, is_a, own_attributes
+from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
 from ipython_depreload.routes import Routes, add_again, routes_to
 from ipython_depreload.undo import Undo
 
@@ -35,7 +35,7 @@ _FEW = 100
 _DEPTH = 4
 _NO_KEY = object()  # that of an entry in a list or set
 _DEFINITIONS = (type, FunctionType, MethodType)
-_WEAK = (WeakKeyDictionary, WeakSet, WeakValueDictionary)
+_WEAK = exactly(WeakKeyDictionary, WeakSet, WeakValueDictionary)
 
 Path = tuple[object, ...]
 
@@ -97,10 +97,11 @@ class NotebookEntries:
         """Yield the entries of weak containers about objects that no module has by name."""
         for path, container in containers:
             in_a_librarys = len(path) > 1 and path[0] in made_by_libraries
-            if in_a_librarys or not is_a(container, _WEAK):
+            weak = _weak_kind(container)
+            if in_a_librarys or weak is None:
                 continue
             for key, value in _entries(container):
-                known = key if is_a(container, WeakKeyDictionary) else value
+                known = key if weak is WeakKeyDictionary else value
                 if not (is_a(known, _DEFINITIONS) or self._is_named(known)):
                     yield Registration(module, path, key, value)
 
@@ -180,7 +181,12 @@ def _holds_nothing(function: FunctionType) -> bool:
 
 def _is_container(value: Any) -> bool:
     kind = type(value)
-    return id(kind) in CONTAINERS or is_derived(kind) or issubclass(kind, _WEAK)
+    return id(kind) in CONTAINERS or is_derived(kind) or _weak_kind(value) is not None
+
+
+def _weak_kind(value: Any) -> Any:
+    """Return which kind of weak container a value is; `issubclass` would hash its class."""
+    return next((cls for cls in mro_of(type(value)) if id(cls) in _WEAK), None)
 
 
 def _entries(container: Any) -> list[tuple[Any, Any]]:
@@ -194,7 +200,10 @@ def _entries(container: Any) -> list[tuple[Any, Any]]:
 
 
 def _is_mapping(container: Any) -> bool:
-    return is_a(container, (dict, WeakKeyDictionary, WeakValueDictionary))
+    return is_a(container, dict) or _weak_kind(container) in (
+        WeakKeyDictionary,
+        WeakValueDictionary,
+    )
 
 
 def _is_or_wraps_the_notebooks(value: Any, depth: int = NESTED) -> bool:
@@ -250,7 +259,7 @@ def register_again(
         elif _is_mapping(container) and key is _NO_KEY:
             continue  # it was a list: nobody knows what this would be registered as
         elif _is_container(container) and not _has(container, key, value):
-            if not is_a(container, _WEAK):
+            if _weak_kind(container) is None:
                 save_container(container, undo)
             _add(container, key, value)
 
@@ -274,11 +283,11 @@ def _has(container: Any, key: object, value: object) -> bool:
 
 
 def _add(container: Any, key: object, value: object) -> None:
-    weak: list[Any] = [base for base in _WEAK if is_a(container, base)]
-    kind = weak[0] if weak else base_kind(type(container))
+    weak = _weak_kind(container)
+    kind = base_kind(type(container)) if weak is None else weak
     if _is_mapping(container):
         kind.__setitem__(container, key, value)
-    elif is_a(container, (set, WeakSet)):
+    elif weak is WeakSet or is_a(container, set):
         kind.add(container, value)
     else:
         kind.append(container, value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 import types
+from abc import ABCMeta
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from ipython_depreload.class_members import (
     bases_of,
     built_in_base,
     class_members,
+    is_built_in,
     mro_of,
     set_class_attribute,
     set_class_of,
@@ -242,8 +244,9 @@ class Replacement:
             for name, value in class_members(target).items()
             if name not in ("__dict__", "__weakref__") and not is_slot(target, value)
         }
+        make = _maker(metaclass) if metaclass is type(target) else metaclass
         try:
-            successor = metaclass(target.__name__, bases, contents)
+            successor = make(target.__name__, bases, contents)
         except Exception:  # noqa: BLE001 (a metaclass may ask for anything, as may its hooks)
             self._keep_class(target, "class")
             return
@@ -301,6 +304,15 @@ def _metaclass(cls: type, bases: tuple[type, ...]) -> type:
     before, now = _metaclass_of(bases_of(cls)), _metaclass_of(bases)
     is_inherited = type(cls) is before
     return now if is_inherited or not issubclass(type(cls), now) else type(cls)
+
+
+def _maker(metaclass: type) -> Callable[..., type]:
+    """Return what makes a class of contents of which its metaclass has made what it wanted.
+
+    It may have consumed some: `options = attrs.pop("Meta")`.
+    """
+    built_in = next(c for c in mro_of(metaclass) if c is ABCMeta or is_built_in(c))
+    return partial(built_in.__new__, metaclass)
 
 
 def _metaclass_of(bases: tuple[type, ...]) -> type:
@@ -366,8 +378,8 @@ def _kind_of(cls: type) -> _Kind:
         return _Kind(cls, Replacement._in_class, None)
     if issubclass(cls, types.FrameType):
         return _Kind(cls, None, None)
-    is_built_in = cls in _HANDLERS or cls in REBUILDERS
-    return _Kind(cls, _replacer(cls), None if is_built_in else parts_of(cls))
+    is_known = cls in _HANDLERS or cls in REBUILDERS
+    return _Kind(cls, _replacer(cls), None if is_known else parts_of(cls))
 
 
 def _replacer(cls: type) -> Callable[[Replacement, Any], None] | None:

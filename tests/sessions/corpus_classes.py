@@ -1,6 +1,43 @@
 """One class, one identity, wherever the user holds it."""
 
 TEXT = r'''
+=== classes_of_the_notebook_whose_metaclass_has_consumed_some_of_them
+factory_boy: `attrs.pop("Meta")`; the base of the bases derives from `Generic` now.
+--- file base.py
+class Meta(type):
+    def __new__(mcs, name, bases, attrs):
+        options = attrs.pop("Meta", None)
+        made = super().__new__(mcs, name, bases, attrs)
+        made._model = getattr(options, "model", None)
+        return made
+class Plain:
+    def build(self): return self._model(1)
+class Factory(Plain, metaclass=Meta):
+    pass
+--- cell
+from base import Factory
+class Users(Factory):
+    class Meta: model = float
+class Sub(Users):
+    class Meta: model = str
+users = Users()
+--- edit base.py
+from typing import Generic, TypeVar
+T = TypeVar("T")
+class Meta(type):
+    def __new__(mcs, name, bases, attrs):
+        options = attrs.pop("Meta", None)
+        made = super().__new__(mcs, name, bases, attrs)
+        made._model = getattr(options, "model", None)
+        return made
+class Plain(Generic[T]):
+    def build(self): return self._model(2)
+class Factory(Plain[T], metaclass=Meta):
+    pass
+--- probe
+users.build(), Users().build(), Sub().build(), isinstance(users, Users), issubclass(Users, Factory)
+[c.__name__ for c in Users.__mro__], Sub.__mro__[1] is Users
+
 === classes_held_everywhere
 --- file lib.py
 class A:
