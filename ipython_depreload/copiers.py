@@ -12,12 +12,21 @@ import logging
 import re
 import sys
 import types
+from abc import ABC
 from collections import OrderedDict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from contextlib import asynccontextmanager, contextmanager
 from enum import Enum, auto
 from functools import cache, cached_property, lru_cache, singledispatch, singledispatchmethod
-from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
+from types import (
+    BuiltinFunctionType,
+    CodeType,
+    FunctionType,
+    GenericAlias,
+    MethodType,
+    ModuleType,
+    UnionType,
+)
 from typing import Any, NamedTuple
 from weakref import ReferenceType
 
@@ -27,6 +36,7 @@ from ipython_depreload.class_members import class_members, module_of, mro_of
 from ipython_depreload.containers import CONTAINERS
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import prefixes
+from ipython_depreload.library_callables import LibraryCallables
 from ipython_depreload.live import ABSENT, Live, Run, module_name
 from ipython_depreload.looking import LOOK_UP_MODULES, is_standard, may_look_inside, modules_now
 from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
@@ -37,9 +47,11 @@ from ipython_depreload.statements import outline
 from ipython_depreload.tracked import Tracked
 from ipython_depreload.tracker import Tracker
 
+# What an abstract class knows of those registered with it: it gives them nothing.
+_abc_data = type(class_members(ABC)["_abc_impl"])
 _WITHOUT_CONTENTS = exactly(
     *(str, bytes, int, float, complex, bool, type(None), type(...), range, bytearray, CodeType),
-    *(logging.Logger, re.Pattern),
+    *(logging.Logger, re.Pattern, _abc_data),
 )
 _PLAIN = exactly(list, tuple, dict, set, frozenset, deque, OrderedDict)
 _TAKING_OUT = {"clear", "pop", "popitem", "popleft", "remove", "discard"}
@@ -58,6 +70,13 @@ _ENOUGH = 5000  # objects: what leads to more may lead to anything
 _MUCH = 500_000  # items in plain containers, which are gone through much faster
 _NUMERIC = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow")
 _BITWISE = ("and", "or", "xor", "lshift", "rshift")
+# By these one gets at defaults, closures and annotations without a call.
+_INTERFACE = {
+    *("__args__", "__closure__", "__defaults__", "__kwdefaults__", "__orig_bases__"),
+    *("__wrapped__", "cell_contents", "get_args"),
+    *("getclosurevars", "getfullargspec", "signature", "unwrap"),
+}
+_ANNOTATING = {"__annotations__", "__orig_bases__", "__parameters__"}
 # Code that uses these may delete any name.
 _REFLECTION = {"__dict__", "delattr", "eval", "exec", "globals", "locals", "modules", "vars"}
 
@@ -107,6 +126,60 @@ _Copying = list[tuple[_Unit, list[str]]]
 _NOT_FOUND: tuple[object, _Copying] = None, []
 
 
+class _Ways:
+    """From which objects one gets to some of a kind, and from which not: each is asked once."""
+
+    def __init__(self) -> None:
+        self._nowhere: set[int] = set()
+        self._leading: dict[int, object] = {}  # the object, too: its id stays its own
+
+    def any_leads(
+        self,
+        values: Iterable[Any],
+        is_one: Callable[[Any], bool],
+        inside: Callable[[Any], Iterable[Any] | None],
+    ) -> bool:
+        """Say whether one of these values leads to an object of the kind, or to too much.
+
+        Parameters
+        ----------
+        inside
+            Gives what an object leads to; None if that may be anything.
+        """
+        return any(self._leads(value, is_one, inside) for value in values)
+
+    def _leads(
+        self,
+        start: Any,
+        is_one: Callable[[Any], bool],
+        inside: Callable[[Any], Iterable[Any] | None],
+    ) -> bool:
+        level, before, seen = [start], dict[int, Any](), set[int]()
+        while level:
+            value = level.pop()
+            number = id(value)
+            if number in seen or number in self._nowhere or id(type(value)) in _WITHOUT_CONTENTS:
+                continue
+            seen.add(number)
+            if number in self._leading or is_one(value) or (more := inside(value)) is None:
+                self._note_way(value, before)
+                return True
+            if len(seen) > _ENOUGH:
+                self._leading[id(start)] = start
+                return True
+            for each in more:
+                before.setdefault(id(each), value)
+                level.append(each)
+        self._nowhere |= seen
+        return False
+
+    def _note_way(self, value: Any, before: Mapping[int, Any]) -> None:
+        """Whatever is on the way from a start to a value leads there, too."""
+        while id(value) not in self._leading:
+            self._leading[id(value)] = value
+            value = before.get(id(value), value)
+
+
 class Copiers:
     """Answers for the modules of one plan.
 
@@ -143,8 +216,10 @@ class Copiers:
         self._names = names
         self._documented = documented
         self._libraries: dict[str, bool] = {}
+        self._callables = LibraryCallables(live.__contains__)
         self._loaded_now = modules_now()
-        self._led_nowhere: dict[_Closed, set[int]] = {each: set() for each in _Closed}
+        self._to_library = _Ways()
+        self._to_edited = {each: _Ways() for each in _Closed}
 
     def doubt_about(self, name: str) -> str | None:
         """Say what of a library may have got an edited function by a module, None if nothing."""
@@ -211,11 +286,24 @@ class Copiers:
         view = None if source is None else outline(source)
         if view is not None:
             for part in view.parts:
-                yield _Unit(name, part.uses, is_class=part.is_class)
+                if part.subscripted is None or not self._are_generic(name, part.subscripted):
+                    yield _Unit(name, part.uses, is_class=part.is_class)
             return
         for run in self._live.runs(name):
             if run.home == name and not is_function(run.code):
                 yield _unit_of(self._live, run)
+
+    def _are_generic(self, name: str, chains: Collection[Chain]) -> bool:
+        """Say whether these are generic types of Python: they do nothing with their arguments."""
+        values = [self._live.meaning(name, chain).value for chain in chains]
+        found = [
+            vars(builtins).get(chain[0]) if value is ABSENT else value
+            for value, chain in zip(values, chains, strict=True)
+        ]
+        return all(
+            _is_generic(value) or (is_a(value, type) and is_standard(module_of(value)))  # type: ignore[arg-type]
+            for value in found
+        )
 
     def _copiers_in(self, unit: _Unit) -> Iterator[str]:
         for module, _ in unit.imports:
@@ -227,14 +315,25 @@ class Copiers:
 
     def _givers_in(self, name: str, unit: _Unit) -> list[str]:
         """Return what of a unit that a module ran may lead to an edited function."""
-        names = self._names()
         found = [
-            "" if not names.isdisjoint(chain) else ".".join(chain)
+            "" if is_named else ".".join(chain)
             for chain in unit.chains
-            if not names.isdisjoint(chain)
+            if (is_named := self._names_edited(unit.home, chain))
             or self._leads_to_edited(self._meant(unit.home, chain), unit.closed)
         ]
         return [*found, ""] if self._gives_otherwise(name, unit) else found
+
+    def _names_edited(self, home: str, chain: Chain) -> bool:
+        """Say whether a dotted name has that of an edited function where it may stand for it."""
+        names = self._names()
+        if names.isdisjoint(chain):
+            return False
+        passed, value, rest = self._live.meaning(home, chain)
+        owner, attribute = passed[-1]
+        is_known = value is not ABSENT and (
+            owner not in self._live or attribute not in self._bound_often(owner)
+        )
+        return not names.isdisjoint(rest if is_known else chain)
 
     def _gives_otherwise(self, name: str, unit: _Unit) -> bool:
         """Say whether edited functions may come into a unit other than by what names mean now."""
@@ -278,7 +377,7 @@ class Copiers:
         found = [] if meaning.value is ABSENT else [meaning.value]
         if owner not in self._live:
             # Of a library: what makes the attribute is in there, too.
-            return [*found, sys.modules[owner]] if owner in sys.modules else found
+            return [*found, *self._makers(owner, found)]
         if found and attribute not in self._bound_often(owner):
             return [_attribute(found[0], meaning.rest)]
         if not found and attribute in vars(builtins):
@@ -290,6 +389,11 @@ class Copiers:
             for used in self._used_to_bind(owner, attribute):
                 found += self._meant(owner, used, seen)
         return found
+
+    def _makers(self, library: str, found: list[Any]) -> list[Any]:
+        """Return the module that made what was found in it, if that does not tell by itself."""
+        known = bool(found) and is_a(found[0], (type, FunctionType))
+        return [sys.modules[library]] if library in sys.modules and not known else []
 
     def _bound_often(self, name: str) -> Collection[str]:
         code = self._tracker.modules[name].executed_code()
@@ -379,22 +483,28 @@ class Copiers:
         if id(value) in _COPY_CODE or (self._documented and id(value) in _COPY_DOCSTRINGS):
             return True
         if is_a(value, (ModuleType, type, FunctionType, BuiltinFunctionType)):
-            return self._is_of_library(value)
-        return any(
+            return self._is_of_library(value) and self._may_look(value)
+        return self._may_look(value) and any(
             not _TAKING.isdisjoint(class_members(cls)) and self._looks_inside(module_of(cls))
             for cls in mro_of(type(value))
         )
 
+    def _may_look(self, value: Any) -> bool:
+        """Say whether something of a library that looks into functions may do so itself."""
+        is_other = is_a(value, (ModuleType, BuiltinFunctionType))
+        return self._documented or is_other or self._callables.may_look(value)
+
     def _leads_to_library(self, values: list[Any]) -> bool:
-        return self._leads(values, self._may_take, lambda value: False, set())
+        return self._to_library.any_leads(values, self._may_take, self._inside_of_taker)
 
     def _leads_to_edited(self, values: list[Any], of_project: _Closed) -> bool:
         """Say whether values lead to an edited function, other than through the library itself."""
 
-        def closed(value: Any) -> bool:
-            return self._is_closed(value, of_project) or self._is_of_library(value)
+        def inside(value: Any) -> Iterable[Any] | None:
+            is_taker = self._is_of_library(value) and self._may_look(value)
+            return () if is_taker or self._is_closed(value, of_project) else self._inside(value)
 
-        return self._leads(values, self._is_edited, closed, self._led_nowhere[of_project])
+        return self._to_edited[of_project].any_leads(values, self._is_edited, inside)
 
     def _is_closed(self, value: Any, of_project: _Closed) -> bool:
         if of_project is _Closed.NOTHING:
@@ -418,29 +528,6 @@ class Copiers:
             self._homed(value) in self._live and _looks_up_modules(reads.attributes, reads.chains)
         )
 
-    def _leads(
-        self,
-        values: list[Any],
-        hit: Callable[[Any], bool],
-        closed: Callable[[Any], bool],
-        led_nowhere: set[int],
-    ) -> bool:
-        level, seen = list(values), set[int]()
-        while level:
-            value = level.pop()
-            number = id(value)
-            if number in seen or number in led_nowhere or id(type(value)) in _WITHOUT_CONTENTS:
-                continue
-            seen.add(number)
-            if hit(value) or len(seen) > _ENOUGH:
-                return True
-            inside = () if closed(value) else self._inside(value)
-            if inside is None:
-                return True
-            level += inside
-        led_nowhere |= seen
-        return False
-
     def _inside(self, value: Any) -> Iterable[Any] | None:
         """Return what an object leads to; None if that is too much to go through."""
         kind = type(value)
@@ -456,6 +543,41 @@ class Copiers:
             return (ReferenceType.__call__(value),)
         return gc.get_referents(value)
 
+    def _inside_of_taker(self, value: Any) -> Iterable[Any] | None:
+        """Return what an object may call, of what it leads to."""
+        if self._are_interfaces_read:
+            return self._inside(value)
+        if type(value) is FunctionType and self._has_not_run(value):
+            return (value.__dict__,)
+        if is_a(value, type) and self._is_ours(value):
+            members = class_members(value).items()
+            return (*mro_of(value), type(value), *(v for k, v in members if k not in _ANNOTATING))
+        return () if _is_generic(value) else self._inside(value)
+
+    @cached_property
+    def _are_interfaces_read(self) -> bool:
+        """Say whether any module gets at annotations, defaults or closures without a call."""
+        return self._are_annotations_read or bool(self._mentioned(_INTERFACE))
+
+    @cached_property
+    def _are_annotations_read(self) -> bool:
+        if self._mentioned(["get_type_hints"]):
+            return True
+        return any(  # a class body with annotations only has the name
+            "__annotations__" in run.reads.attributes
+            or any("__annotations__" in chain[1:] for chain in run.reads.chains)
+            for name in self._live
+            if "__annotations__" in self._live.words(name)
+            for run in self._live.runs(name)
+        )
+
+    def _has_not_run(self, function: FunctionType) -> bool:
+        """Say whether a function of the project has called nothing yet, in any import."""
+        home = self._homed(function)
+        return self._live.is_traced(home) and not any(
+            map(self._has_run, nested_codes(function.__code__))
+        )
+
     def _inside_module(self, module: Any) -> list[Any]:
         """Return what a module of the project has, by its dictionary or itself."""
         values = module if type(module) is dict else namespace(module) or {}
@@ -465,6 +587,8 @@ class Copiers:
     def _inside_function(self, function: FunctionType) -> Iterator[Any]:
         yield from (function.__defaults__, function.__kwdefaults__, function.__closure__)
         yield function.__dict__
+        if self._are_annotations_read:
+            yield function.__annotations__ or None
         home = self._homed(function)
         for code in nested_codes(function.__code__) if home in self._live else ():
             if self._has_run(code):
@@ -532,14 +656,35 @@ _TAKING = {
 }
 
 
+def _is_generic(value: Any) -> bool:
+    """Say whether this is one of the things in annotations, such as `list[int]` and `Optional`."""
+    return is_a(value, (GenericAlias, UnionType)) or module_of(type(value)) == "typing"
+
+
+_LOOKUP = "__getattribute__"
+
+
 def _attribute(value: Any, names: Chain) -> Any:
     """Follow attributes that an object itself has; return the last that has none of the name."""
     for name in names:
         inside = own_attributes(value) or {}
         if name not in inside:
-            break
+            return _method(value, name) or value
         value = inside[name]
     return value
+
+
+def _method(cls: Any, name: str) -> FunctionType | None:
+    """Return the function that a class, of no unusual kind, gives by this name."""
+    if not is_a(cls, type) or any(
+        name in class_members(kind) or (kind is not type and _LOOKUP in class_members(kind))
+        for kind in mro_of(type(cls))
+        if kind is not object
+    ):
+        return None
+    owner = next((c for c in mro_of(cls) if name in class_members(c)), object)
+    found = class_members(owner).get(name)
+    return found if type(found) is FunctionType else None
 
 
 def _homes_of(value: Any) -> Iterator[str]:

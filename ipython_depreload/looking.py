@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from types import CodeType
 from typing import Any, NamedTuple
 
 from ipython_depreload.graph import closure
@@ -69,6 +70,8 @@ _LOOKING = re.compile(
     rb"|getclosurevars|getmembers|dis|linecache|get_referents|__file__|ctypes|cffi"
     rb"|import_module|__import__|entry_points|sys\.modules|load_module|exec_module|runpy|pkgutil)\b"
 )
+# Of a single function, which may have these from anywhere, also what leads to any name.
+_LOOKING_NAMES = LOOK_INSIDE | LOOK_UP_MODULES | {"__file__", "func_code"}
 _LOOKING_IN_C = re.compile(rb"__code__|func_code|co_code|getsource|PyFunction_|PyCode_|__import__")
 _IMPORT = re.compile(rb"\b(?:from|import)\b([^\n;#]*)")
 _NAME = re.compile(rb"[^\W\d]\w*")
@@ -98,6 +101,13 @@ def may_look_inside(
         return () if reached.looks else (*named_in(name), *reached.watched)
 
     return any(_reached_from(name, watched, now).looks for name in closure([library], used))
+
+
+def mentions_inside(code: CodeType) -> bool:
+    """Say whether code has, as a name or in a text, what gets at code or at modules of any name."""
+    names = {*code.co_names, *code.co_varnames}
+    texts = " ".join((*names, *(text for text in code.co_consts if type(text) is str)))
+    return not _LOOKING_NAMES.isdisjoint(names) or _LOOKING.search(texts.encode()) is not None
 
 
 def modules_now() -> _Modules:

@@ -25,7 +25,9 @@ from ipython_depreload.syntax import (
     is_thrown_away,
     rooted,
     run_at_import,
+    subscripted_alone,
     used_by,
+    used_together,
 )
 
 _GUARDED = (ast.Try, ast.TryStar, ast.With)  # where one statement decides whether others run
@@ -59,11 +61,18 @@ class Statement(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A statement that binds names or not: what it uses, it uses together."""
+    """A statement that binds names or not: what it uses, it uses together.
+
+    Parameters
+    ----------
+    subscripted
+        What it subscripts, if it does no more with anything: see `syntax.subscripted_alone`.
+    """
 
     binds: frozenset[str]
     uses: frozenset[Chain]
     is_class: bool
+    subscripted: frozenset[Chain] | None
 
 
 @dataclass(frozen=True)
@@ -213,7 +222,7 @@ class _Reader:
         self._touched |= touched
         uses = given | used_by(parts)
         binds, lasting = bound_by(node, parts), is_lasting(node)
-        self._parts.append(Part(frozenset(binds), uses, isinstance(node, ast.ClassDef)))
+        self._parts += self._parts_of(node, frozenset(binds), uses, parts)
         members = None
         if lasting and isinstance(node, ast.ClassDef):
             members = members_of(node, self._texts.of)
@@ -228,6 +237,20 @@ class _Reader:
             text = f"{place}: {self._texts.whole(node)}"
             self._touching.add(len(self._statements))
             self._statements.append(Statement(text, frozenset(changed), uses, constant))
+
+    def _parts_of(
+        self, node: ast.stmt, binds: frozenset[str], uses: frozenset[Chain], run: list[ast.AST]
+    ) -> Iterator[Part]:
+        if not isinstance(node, ast.ClassDef):
+            yield Part(binds, uses, False, subscripted_alone(node, run))
+            return
+        head = [*node.decorator_list, *node.bases, *(keyword.value for keyword in node.keywords)]
+        yield Part(binds, self._used(head), True, None)
+        for group in used_together(node.body):
+            yield Part(binds, self._used(group), True, None)
+
+    def _used(self, nodes: Iterable[ast.AST]) -> frozenset[Chain]:
+        return used_by(part for node in nodes for part in run_at_import(node, self._postponed))
 
     def _touched_by(self, node: ast.stmt, parts: Iterable[ast.AST]) -> Iterator[Chain]:
         """Yield what a statement may change without binding it."""

@@ -145,6 +145,46 @@ def used_by(parts: Iterable[ast.AST]) -> frozenset[Chain]:
     )
 
 
+def used_together(body: Iterable[ast.stmt]) -> list[list[ast.stmt]]:
+    """Group the statements of a class body: those that have a name together which one binds."""
+    nodes = [(node, {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}) for node in body]
+    bound = {node: bound_by(node, ast.walk(node)) for node, _ in nodes}
+    shared = set[str]().union(*bound.values())
+    groups: list[tuple[set[str], list[ast.stmt]]] = []
+    for node, names in nodes:
+        names, together = (names & shared) | bound[node], [node]
+        for group in [group for group in groups if not names.isdisjoint(group[0])]:
+            groups.remove(group)
+            names, together = names | group[0], [*group[1], *together]
+        groups.append((names, together))
+    return [together for _, together in groups]
+
+
+_INERT = {
+    *(ast.Name, ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.Assign, ast.AnnAssign, ast.Expr),
+    *(ast.arguments, ast.arg, *FUNCTIONS),
+}
+
+
+def subscripted_alone(node: ast.stmt, parts: Iterable[ast.AST]) -> frozenset[Chain] | None:
+    """Return the dotted names that a statement subscripts, if it does no more than that with any.
+
+    None if it calls something, compares, loops and so on: what it names may get at the rest then.
+    """
+    found: set[Chain] = set()
+    for part in parts:
+        if isinstance(part, ast.Subscript) and not is_target(part):
+            chain = chain_of(part.value)
+            if chain is None:
+                return None
+            found.add(chain)
+        elif getattr(part, "decorator_list", ()) or not (
+            type(part) in _INERT or (chain_of(part) and not is_target(part))
+        ):
+            return None
+    return frozenset(found)
+
+
 def is_target(node: ast.AST) -> bool:
     """Say whether something is assigned to a node, or deleted."""
     return isinstance(getattr(node, "ctx", None), (ast.Store, ast.Del))

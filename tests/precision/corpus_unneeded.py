@@ -929,4 +929,269 @@ class K:
 lib.k.add(1), __import__('deco').SEEN
 --- plan
 patch low
+
+=== unneeded_library_that_looks_elsewhere
+What decorates does not look, nor does it leave functions to what does.
+--- file site-packages/looks.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+
+class cached:
+    def __init__(self, get): self.get = get
+    def __set_name__(self, owner, name): self.name = name
+    def __get__(self, instance, owner=None):
+        if instance is None: return self
+        return vars(instance).setdefault(self.name, self.get(instance))
+def traced(f):
+    def call(*args): return f(*args)
+    return call
+--- file lib.py
+from low import K, f
+k = K()
+--- file low.py
+from looks import cached, traced
+class K:
+    @cached
+    def rate(self): return 'v1'
+@traced
+def f(): return 'f1'
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+from looks import cached, traced
+class K:
+    @cached
+    def rate(self): return 'v2'
+@traced
+def f(): return 'f2'
+--- probe
+lib.k.rate, lib.f()
+--- plan
+patch low
+
+=== unneeded_object_that_has_something_of_a_library
+--- file site-packages/looks.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+
+class Zone:
+    def __add__(self, other): return self
+--- file lib.py
+from looks import Zone
+from low import Time
+Time.first = Time(Zone())
+TIMES = [Time.first]
+--- file low.py
+class Time:
+    def __init__(self, zone): self.zone = zone
+    def show(self): return 'v1'
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+class Time:
+    def __init__(self, zone): self.zone = zone
+    def show(self): return 'v2'
+--- probe
+lib.TIMES[0].show()
+--- plan
+patch low
+
+=== unneeded_classes_of_a_library_in_a_list
+Nothing is called where they are only named together.
+--- file site-packages/looks.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+
+class Base:
+    def copied(self): return copied(type(self).get)
+class Field:
+    def copied(self, f): return copied(f)
+--- file lib.py
+from looks import Base
+from low import K
+class Own(Base): pass
+CLASSES = [K, Own]
+TABLE = {'k': (K, Own), 'n': 1}
+--- file low.py
+class K:
+    def get(self): return 'v1'
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+class K:
+    def get(self): return 'v2'
+--- probe
+lib.CLASSES[0]().get()
+--- plan
+patch low
+
+=== unneeded_annotations_of_a_library_and_edited_classes
+--- file site-packages/looks.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+
+class Base:
+    def copied(self): return copied(type(self).get)
+class Field:
+    def copied(self, f): return copied(f)
+--- file lib.py
+from typing import Optional, Tuple
+from looks import Base
+from low import K
+class Own(Base): pass
+def make(k: K, own: Own) -> Tuple[Optional[K], list[Own]]: return k
+--- file low.py
+class K:
+    def get(self): return 'v1'
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+class K:
+    def get(self): return 'v2'
+--- probe
+lib.make(lib.K(), None).get()
+--- plan
+patch low
+
+=== unneeded_statements_of_one_class_body
+Each is by itself, as at the top of a module.
+--- file site-packages/looks.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+
+class Base:
+    def copied(self): return copied(type(self).get)
+class Field:
+    def copied(self, f): return copied(f)
+--- file wrap.py
+def wrapped(f):
+    def call(*args): return f(*args)
+    return call
+--- file lib.py
+from looks import Field
+from low import K
+from wrap import wrapped
+class L:
+    field = Field()
+    get = wrapped(K.get)
+--- file low.py
+class K:
+    def get(self): return 'v1'
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+class K:
+    def get(self): return 'v2'
+--- probe
+lib.L().get()
+--- plan
+patch low
+
+=== unneeded_dispatch_on_classes_with_library_types
+What is annotated, and the defaults of a function that has not run, are never called.
+--- file site-packages/looks.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+
+class Base:
+    def copied(self): return copied(type(self).get)
+class Field:
+    def copied(self, f): return copied(f)
+--- file lib.py
+from functools import singledispatch
+from low import Box
+@singledispatch
+def size(x): return 0
+@size.register(Box)
+def _(x): return x.get()
+--- file low.py
+from typing import Generic, TypeVar
+from looks import Field
+T = TypeVar('T')
+class Space(Generic[T]): pass
+class Box(Space[Field]):
+    kind: Field
+    def make(self, kind=Field): return kind()
+    def get(self): return 'v1'
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+from typing import Generic, TypeVar
+from looks import Field
+T = TypeVar('T')
+class Space(Generic[T]): pass
+class Box(Space[Field]):
+    kind: Field
+    def make(self, kind=Field): return kind()
+    def get(self): return 'v2'
+--- probe
+lib.size(lib.Box())
+--- plan
+patch low
+
+=== unneeded_function_of_a_library_has_the_same_name
+--- file site-packages/looks.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def get(name): return lambda f: f
+class Field:
+    def copied(self, f): return copied(f)
+--- file lib.py
+from looks import Field, get
+from low import K
+class L:
+    @get('x')
+    def a(self, kind=Field()): return kind
+--- file low.py
+class K:
+    def get(self): return 'v1'
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+class K:
+    def get(self): return 'v2'
+--- probe
+lib.K().get()
+--- plan
+patch low
+
+=== unneeded_registered_abstract_class
+--- file site-packages/looks.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+
+class Base:
+    def copied(self): return copied(type(self).get)
+class Field:
+    def copied(self, f): return copied(f)
+--- file lib.py
+import abc
+from looks import Base
+from low import K
+class Own(Base): pass
+class I(abc.ABC): pass
+I.register(Own)
+class J(abc.ABC): pass
+J.register(K)
+X = J.register(K), I
+--- file low.py
+class K:
+    def get(self): return 'v1'
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+class K:
+    def get(self): return 'v2'
+--- probe
+lib.K().get()
+--- plan
+patch low
 """
