@@ -15,7 +15,7 @@ from types import FunctionType, MethodType
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
 
-from ipython_depreload.class_members import class_members, module_of
+from ipython_depreload.class_members import class_members, module_of, mro_of
 from ipython_depreload.containers import (
     ATOMS,
     CONTAINERS,
