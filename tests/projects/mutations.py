@@ -173,16 +173,14 @@ def rename(draft: Draft) -> None:
 
 def move(draft: Draft) -> None:
     """Put something into a module of its own, from which its old one imports it."""
-    if draft.path.parent == draft.folder:
-        raise NotHereError
     node = draft.choose(list(filter(lambda n: isinstance(n, DEFINITIONS), draft.tree.body)))
     imports = [n for n in draft.tree.body if isinstance(n, (ast.Import, ast.ImportFrom))]
     head = "".join(text_of(draft, each) for each in imports)
-    module = f"_moved_{draft.number}"
+    module, dot = f"_moved_{draft.number}", "." * (draft.path.parent != draft.folder)
     text = text_of(draft, node)
     ast.parse(head + text)
     (draft.path.parent / f"{module}.py").write_text(f"{head}\n\n{text}", encoding="utf-8")
-    draft.put(start(node), node.end_lineno or 0, f"from .{module} import {node.name}\n")  # type: ignore[attr-defined]
+    draft.put(start(node), node.end_lineno or 0, f"from {dot}{module} import {node.name}\n")  # type: ignore[attr-defined]
 
 
 def add_member(draft: Draft) -> None:
@@ -242,7 +240,7 @@ def import_other(draft: Draft) -> None:
 
 def make_package(draft: Draft) -> None:
     """Turn a module into a package."""
-    if draft.path.name in ("__init__.py", "__main__.py") or draft.path.parent == draft.folder:
+    if draft.path.name in ("__init__.py", "__main__.py"):
         raise NotHereError
     package = draft.path.with_suffix("")
     if package.exists():
