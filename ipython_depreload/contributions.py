@@ -25,7 +25,7 @@ from ipython_depreload.containers import (
     contents_of,
 )
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
-from ipython_depreload.held import Added, Contents, Difference, identity
+from ipython_depreload.held import Added, Contents, Difference, copy_of, identity
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.observation import Change, Observation, Owned
 from ipython_depreload.places import places_of
@@ -128,6 +128,7 @@ class Contributions:
         self._makers: dict[str, frozenset[str]] = {}
         self._failed: set[str] = set()
         self._tried_again: dict[str, Withdrawn] = {}
+        self._withdrawn: Withdrawn | None = None
 
     def save_with(self, save: Callable[[Container], None] | None) -> None:
         """From now on save each container that a running module gets hold of, if at all."""
@@ -148,7 +149,7 @@ class Contributions:
         for effect in self._effects.get(contributor, ()):
             run.hold_one(effect.container)
         withdrawn = self.withdraw([contributor], self._save or id)
-        self._changes(run)  # no module around has done so
+        self._changes(contributor, run)  # no module around has done so
         return withdrawn
 
     def watch(self, contributor: str, owner: str) -> None:
@@ -194,7 +195,7 @@ class Contributions:
         run = self._runs.pop(contributor, None)
         if run is None and self._knows_nothing_of(contributor):
             return  # most can add nothing to anything
-        changes = [] if run is None else self._changes(run)
+        changes = [] if run is None else self._changes(contributor, run)
         effects = [self._effect(contributor, change) for change in changes if change.differences]
         self._hold_what_came(value for effect in effects for value in effect.came)
         known = {id(effect.container) for effect in effects}
@@ -214,15 +215,15 @@ class Contributions:
         self._failed.discard(contributor)
         withdrawn = self._tried_again.pop(contributor, None)
         if withdrawn is not None:
-            self.rearrange(withdrawn)
+            self._arrange_all(withdrawn)
 
     def _knows_nothing_of(self, contributor: str) -> bool:
         known = (self._effects, self._makers, self._failed, self._tried_again)
         return not any(contributor in each for each in known)
 
-    def _changes(self, run: Observation) -> list[Change]:
+    def _changes(self, contributor: str, run: Observation) -> list[Change]:
         """Return what a module has done, and tell the one around it: that has not done so."""
-        changes = run.changes()
+        changes = [self._arranged(contributor, change) for change in run.changes()]
         for change in changes:
             holding = (r for r in reversed(self._runs.values()) if r.holds(change.container))
             for outer in islice(holding, 1):  # those around that are told when it ends
@@ -233,6 +234,15 @@ class Contributions:
             for other in list(self._runs.values()):
                 other.has_filled(change)
         return changes + placed
+
+    def _arranged(self, contributor: str, change: Change) -> Change:
+        """What is added again goes where it was, before others look there."""
+        added = [entry for each in change.differences for entry in each.added]
+        if self._withdrawn is None or not self._withdrawn.arrange(
+            contributor, change.container, added
+        ):
+            return change
+        return change._replace(last=copy_of(change.container))
 
     def _follow_in_owned(self, run: Observation, changes: list[Change]) -> None:
         """What a module has changed, the next one finds there."""
@@ -411,6 +421,7 @@ class Contributions:
         self._index = _Index(self._effects, self.containers_within)
         self._failed = set(noted.failed)
         self._tried_again.clear()
+        self._withdrawn = None
         self._owned.clear()
         self._runs.clear()
         self._running.clear()
@@ -473,10 +484,15 @@ class Contributions:
         done.sort(key=lambda one: one[2].moment)
         return done[::-1]
 
-    def rearrange(self, withdrawn: Withdrawn) -> None:
-        """Move what the modules added this time to where their old additions were."""
+    def arrange_as_in(self, withdrawn: Withdrawn | None) -> None:
+        """From now on put what modules add where this was taken back, or no longer."""
+        if withdrawn is None and self._withdrawn is not None:
+            self._arrange_all(self._withdrawn)
+        self._withdrawn = withdrawn
+
+    def _arrange_all(self, withdrawn: Withdrawn) -> None:
         added = {(id(effect.container), name): effect.added for name, effect in self._each()}
-        withdrawn.rearrange(lambda container, name: added.get((id(container), name), []))
+        withdrawn.arrange_all(lambda container, name: added.get((id(container), name), []))
 
 
 def _may_hold(value: Any) -> bool:

@@ -177,6 +177,7 @@ class Transaction:
         self._patch(plan.having(Action.PATCH))
         self._clear_stale_caches(plan)
         withdrawn = self._withdraw_contributions(plan.having(Action.EXECUTE, Action.REMOVE))
+        self._tracker.contributions.arrange_as_in(withdrawn)
         for name in plan.having(Action.REMOVE):
             self._remove(name)
         recorder.demand = self._on_demands
@@ -189,7 +190,7 @@ class Transaction:
         self._tracker.contributions.save_with(None)
         if self._error is not None:
             raise self._error
-        self._tracker.contributions.rearrange(withdrawn)
+        self._tracker.contributions.arrange_as_in(None)
         self._finish(plan)
 
     def _will_import(self, name: str) -> list[str]:

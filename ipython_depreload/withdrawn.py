@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable
-from functools import partial
 from typing import Any
 
 from ipython_depreload.class_members import (
@@ -40,6 +39,7 @@ class _Ordered:
         self.container = container
         self._slots = [_Slot(*entry) for entry in contents_of(container)]
         self._later: Counter[int] = Counter()  # how often modules that stay have added an item
+        self._new: dict[str, list[Added]] = {}
 
     def pass_over(self, each: Difference) -> None:
         """A module that stays has done something."""
@@ -102,24 +102,33 @@ class _Ordered:
         else:
             _fill_sequence(self.container, [value for _, value in entries])
 
-    def rearrange(self, added_by: Callable[[str], Iterable[Added]]) -> None:
-        """Put what modules have added since where their entries had been."""
+    def arrange(self, name: str, added: Iterable[Added]) -> None:
+        """Put what a module has added since where its entries had been."""
+        self._new[name] = list(added)
+        wanted = self._wanted()
+        if is_a(self.container, dict):
+            _reorder_keys(self.container, [key for key, _ in wanted])
+        elif is_a(self.container, list):
+            _reorder_items(self.container, [item for _, item in wanted])
+
+    def gone(self) -> set[str]:
+        """Return the modules of whose entries some were taken back."""
+        return {slot.gone for slot in self._slots if slot.gone is not None}
+
+    def _wanted(self) -> list[Added]:
         wanted: list[Added] = []
-        left: dict[str, list[Added]] = {}
+        left = {name: list(added) for name, added in self._new.items()}
         places = Counter(slot.gone for slot in self._slots)
         for slot in self._slots:
             if slot.gone is None:
                 wanted.append((slot.key, slot.value))
                 continue
-            added = left.setdefault(slot.gone, list(added_by(slot.gone)))
+            added = left.get(slot.gone, [])
             one_each = len(added) == places[slot.gone]  # others may have added between them
             wanted += added[:1] if one_each else added
             left[slot.gone] = added[1:] if one_each else []
             places[slot.gone] -= 1
-        if is_a(self.container, dict):
-            _reorder_keys(self.container, [key for key, _ in wanted])
-        elif is_a(self.container, list):
-            _reorder_items(self.container, [item for _, item in wanted])
+        return wanted
 
 
 class Withdrawn:
@@ -173,10 +182,19 @@ class Withdrawn:
         for each in self._ordered.values():
             each.commit()
 
-    def rearrange(self, added_by: Callable[[Container, str], Iterable[Added]]) -> None:
-        """Put what modules have added since where their entries had been."""
+    def arrange(self, name: str, container: Container, added: Iterable[Added]) -> bool:
+        """Put what a module has added since where its entries had been; say whether there were."""
+        ordered = self._ordered.get(id(container))
+        if ordered is None or name not in ordered.gone():
+            return False
+        ordered.arrange(name, added)
+        return True
+
+    def arrange_all(self, added_by: Callable[[Container, str], Iterable[Added]]) -> None:
+        """Do so for all modules."""
         for each in self._ordered.values():
-            each.rearrange(partial(added_by, each.container))
+            for name in each.gone():
+                each.arrange(name, added_by(each.container, name))
 
 
 def is_shared(value: Any, shared: Collection[int]) -> bool:

@@ -153,10 +153,10 @@ def test_what_the_other_did_stays(
     for name, some in operations.items():
         modules.run(name, some)
     names = [again, *modules.contributions.keepers(again)]
-    withdrawn = modules.contributions.withdraw(names, repr)
+    modules.contributions.arrange_as_in(modules.contributions.withdraw(names, repr))
     for name in [name for name in operations if name in names]:
         modules.run(name, operations[name])
-    modules.contributions.rearrange(withdrawn)
+    modules.contributions.arrange_as_in(None)
     expected = MAKE[kind]()
     for some in operations.values():
         for operation in some:

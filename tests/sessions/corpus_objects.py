@@ -1456,4 +1456,32 @@ REG["one"] = one
 REG["two"] = two
 --- probe
 {k: f() for k, f in m3.TABLE.items()}
+
+=== objects_dependent_finds_registrations_in_order
+--- file core.py
+STEPS = []
+def step(f): STEPS.append(f); return f
+--- file steps1.py
+from core import step
+@step
+def add(x): return x + 1
+--- file steps2.py
+from core import step
+@step
+def mul(x): return x * 10
+--- file app.py
+import steps1, steps2
+from core import STEPS
+NAMES = [f.__name__ for f in STEPS]
+--- cell
+import app
+--- edit steps1.py
+from core import step
+@step
+def add(x): return x + 1
+@step
+def add2(x): return x + 1
+import steps2
+--- probe
+app.NAMES, [f.__name__ for f in app.STEPS]
 """
