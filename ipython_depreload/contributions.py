@@ -25,7 +25,7 @@ from ipython_depreload.containers import (
     contents_of,
 )
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
-from ipython_depreload.held import Added, Contents, Difference, copy_of, identity
+from ipython_depreload.held import Added, Contents, Difference, copy_of, difference, identity
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.observation import Change, Observation, Owned
 from ipython_depreload.places import places_of
@@ -237,12 +237,25 @@ class Contributions:
 
     def _arranged(self, contributor: str, change: Change) -> Change:
         """What is added again goes where it was, before others look there."""
-        added = [entry for each in change.differences for entry in each.added]
-        if self._withdrawn is None or not self._withdrawn.arrange(
-            contributor, change.container, added
-        ):
+        withdrawn, container = self._withdrawn, change.container
+        if withdrawn is None or contributor not in withdrawn.contributors(container):
             return change
-        return change._replace(last=copy_of(change.container))
+        withdrawn.arrange(contributor, container, self._added_within(change, contributor))
+        return change._replace(last=copy_of(container))
+
+    def _added_within(self, change: Change, contributor: str) -> list[Added]:
+        """Return what came while a module ran, what modules new to the container added included."""
+        assert self._withdrawn is not None
+        others = self._withdrawn.contributors(change.container) - {contributor}
+        theirs = {
+            id(value)
+            for name in others
+            for effect in self._effects.get(name, ())
+            if effect.container is change.container
+            for _, value in effect.added
+        }
+        whole = difference(change.container, change.first, change.last)
+        return [entry for entry in whole.added if id(entry[1]) not in theirs]
 
     def _follow_in_owned(self, run: Observation, changes: list[Change]) -> None:
         """What a module has changed, the next one finds there."""
@@ -486,8 +499,6 @@ class Contributions:
 
     def arrange_as_in(self, withdrawn: Withdrawn | None) -> None:
         """From now on put what modules add where this was taken back, or no longer."""
-        if withdrawn is None and self._withdrawn is not None:
-            self._arrange_all(self._withdrawn)
         self._withdrawn = withdrawn
 
     def _arrange_all(self, withdrawn: Withdrawn) -> None:

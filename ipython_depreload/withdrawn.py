@@ -182,13 +182,14 @@ class Withdrawn:
         for each in self._ordered.values():
             each.commit()
 
-    def arrange(self, name: str, container: Container, added: Iterable[Added]) -> bool:
-        """Put what a module has added since where its entries had been; say whether there were."""
+    def contributors(self, container: Container) -> set[str]:
+        """Return the modules of whose entries in a container some were taken back."""
         ordered = self._ordered.get(id(container))
-        if ordered is None or name not in ordered.gone():
-            return False
-        ordered.arrange(name, added)
-        return True
+        return set() if ordered is None else ordered.gone()
+
+    def arrange(self, name: str, container: Container, added: Iterable[Added]) -> None:
+        """Put what a module has added since where its entries had been."""
+        self._ordered[id(container)].arrange(name, added)
 
     def arrange_all(self, added_by: Callable[[Container, str], Iterable[Added]]) -> None:
         """Do so for all modules."""
