@@ -367,6 +367,10 @@ class Contributions:
         """Return what a module has put into containers."""
         return [v for e in self._effects.get(contributor, ()) if not e.within for v in e.came]
 
+    def values(self) -> list[Any]:
+        """Return all that modules have put into containers."""
+        return [value for name in self._effects for value in self.values_added_by(name)]
+
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers that a module changed."""
         return [e.container for e in self._effects.get(contributor, ()) if not e.within]

@@ -15,6 +15,7 @@ from types import FunctionType, MethodType
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
 
+from ipython_depreload.cell_objects import CellObjects
 from ipython_depreload.class_members import class_members, module_of, mro_of
 from ipython_depreload.containers import (
     ATOMS,
@@ -59,11 +60,19 @@ class NotebookEntries:
     is_named
         Whether an object is what a name in a module means: what is registered of it is that
         module's affair.
+    cell_objects
+        Tells what cells have made.
     """
 
-    def __init__(self, project: Collection[str], is_named: Callable[[object], bool]) -> None:
+    def __init__(
+        self,
+        project: Collection[str],
+        is_named: Callable[[object], bool],
+        cell_objects: CellObjects,
+    ) -> None:
         self._project = project
         self._is_named = is_named
+        self._cell_objects = cell_objects
         self._entries: list[Registration] = []
         self._routes: list[Routes] = []
 
@@ -82,11 +91,22 @@ class NotebookEntries:
         """
         containers = list(_containers(module, values, made_by_libraries, self._project))
         found = [
-            *registrations(module, containers),
+            *self._registrations(module, containers),
             *self._about_live_objects(module, containers, made_by_libraries),
         ]
         self._entries += found
         self._routes += routes_to(module, [(one.path, one.key) for one in found], values)
+
+    def _registrations(
+        self, module: str, containers: Iterable[tuple[Path, Any]]
+    ) -> Iterator[Registration]:
+        for path, container in containers:
+            for key, value in _entries(container):
+                if _is_or_wraps_the_notebooks(value) or self._is_of_cell(module, value):
+                    yield Registration(module, path, key, value)
+
+    def _is_of_cell(self, module: str, value: object) -> bool:
+        return self._cell_objects.has(module, value) and not self._is_named(value)
 
     def _about_live_objects(
         self,
@@ -116,20 +136,11 @@ class NotebookEntries:
         entries = [
             entry._replace(key=successor(entry.key), value=successor(entry.value))
             for entry in self._entries
+            if self._cell_objects.are_made_so(entry.value)
         ]
         register_again(entries, now, undo)
         for routes in self._routes:
             add_again(routes, now[routes.module])
-
-
-def registrations(module: str, containers: Iterable[tuple[Path, Any]]) -> list[Registration]:
-    """Return the notebook's entries in the containers that a module has."""
-    return [
-        Registration(module, path, key, value)
-        for path, container in containers
-        for key, value in _entries(container)
-        if _is_or_wraps_the_notebooks(value)
-    ]
 
 
 def _containers(

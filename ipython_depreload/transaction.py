@@ -18,6 +18,7 @@ from ipython_depreload.backfill import (
     taken_attributes,
 )
 from ipython_depreload.bytecode import names_bound
+from ipython_depreload.cell_objects import CellObjects
 from ipython_depreload.class_members import defines, own_class_sizes
 from ipython_depreload.containers import Saver, forget_dispatched
 from ipython_depreload.contributions import Noted, bookkeeping
@@ -131,7 +132,11 @@ class Transaction:
         self._before: dict[str, dict[str, Any]] = {}
         self._removed: dict[str, dict[str, Any]] = {}
         self._contributed = Noted({}, {})
-        self._of_notebook = NotebookEntries(tracker.modules, lambda value: id(value) in self._named)
+        self._of_notebook = NotebookEntries(
+            tracker.modules,
+            lambda value: id(value) in self._named,
+            CellObjects(tracker.modules, recorder.trace.ran, tracker.contributions.values),
+        )
         self._bound: dict[str, frozenset[str]] = {}
         self._class_sizes: dict[str, dict[str, int]] = {}
         self._pairs: dict[str, CodePairs] = {}

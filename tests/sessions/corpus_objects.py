@@ -1484,4 +1484,421 @@ def add2(x): return x + 1
 import steps2
 --- probe
 app.NAMES, [f.__name__ for f in app.STEPS]
+
+=== objects_owner_edited_registrants_deep
+--- file parts.py
+class R:
+    def __init__(self): self.items = []
+    def add(self, f): self.items.append(f); return f
+--- file core.py
+from parts import R
+class App:
+    def __init__(self): self.r = R()
+app = App()
+V = 1
+--- file m1.py
+from core import app
+@app.r.add
+def one(): return 1
+--- file m2.py
+from core import app
+@app.r.add
+def two(): return 2
+--- cell
+import m1, m2, core
+held = core.app
+--- edit parts.py
+class R:
+    def __init__(self): self.items = []; self.v = 2
+    def add(self, f): self.items.append(f); return f
+    def run(self): return [f() for f in self.items]
+--- probe
+core.app.r.run(), core.app.r.v, held.r.run()
+
+=== objects_body_edit_keeps_registry
+--- file core.py
+class R:
+    def __init__(self): self.items = []
+    def add(self, f): self.items.append(f); return f
+    def run(self): return [f() for f in self.items]
+class App:
+    def __init__(self): self.r = R()
+app = App()
+--- file m1.py
+from core import app
+@app.r.add
+def one(): return 1
+--- cell
+import m1, core
+--- edit core.py
+class R:
+    def __init__(self): self.items = []
+    def add(self, f): self.items.append(f); return f
+    def run(self): return [f() * 10 for f in self.items]
+class App:
+    def __init__(self): self.r = R()
+app = App()
+--- probe
+core.app.r.run()
+
+=== objects_add_method_body_changes_what_is_stored
+--- file core.py
+class R:
+    def __init__(self): self.items = []
+    def add(self, f): self.items.append(f); return f
+    def run(self): return [f() for f in self.items]
+class App:
+    def __init__(self): self.r = R()
+app = App()
+--- file m1.py
+from core import app
+@app.r.add
+def one(): return 1
+--- cell
+import m1, core
+--- edit core.py
+class R:
+    def __init__(self): self.items = []
+    def add(self, f): self.items.append(lambda: f() + 100); return f
+    def run(self): return [f() for f in self.items]
+class App:
+    def __init__(self): self.r = R()
+app = App()
+--- probe
+core.app.r.run()
+
+=== objects_registrant_renamed_file
+--- file core.py
+class R:
+    def __init__(self): self.by = {}
+    def add(self, name):
+        def deco(f): self.by.setdefault(name, []).append(f); return f
+        return deco
+class A:
+    hooks = R()
+--- file m1.py
+from core import A
+@A.hooks.add("x")
+def one(): return "m1"
+--- file main.py
+import m1, core
+--- cell
+import main
+--- edit main.py
+import m9, core
+--- also m9.py
+from core import A
+@A.hooks.add("x")
+def one(): return "m9"
+--- also m1.py deleted
+--- probe
+[f() for f in main.core.A.hooks.by["x"]]
+
+=== objects_two_apps_blueprints
+--- file web.py
+class Blueprint:
+    def __init__(self, name): self.name = name; self.rules = []
+    def route(self, p):
+        def deco(f): self.rules.append((p, f)); return f
+        return deco
+class App:
+    def __init__(self): self.bps = {}; self.rules = {}
+    def register(self, bp):
+        self.bps[bp.name] = bp
+        for p, f in bp.rules: self.rules["/" + bp.name + p] = f
+    def get(self, p): return self.rules[p]()
+--- file views.py
+from web import Blueprint
+bp = Blueprint("v")
+@bp.route("/a")
+def a(): return "a1"
+--- file app.py
+from web import App
+import views
+app = App()
+app.register(views.bp)
+--- cell
+from app import app
+--- edit views.py
+from web import Blueprint
+bp = Blueprint("v")
+@bp.route("/a")
+def a(): return "a2"
+@bp.route("/b")
+def b(): return "b2"
+--- probe
+app.get("/v/a"), app.get("/v/b"), sorted(app.rules)
+
+=== objects_extension_pattern
+--- file ext.py
+class DB:
+    def __init__(self): self.app = None; self.models = {}
+    def init_app(self, app): self.app = app; app.extensions["db"] = self
+    def model(self, cls): self.models[cls.__name__] = cls; return cls
+db = DB()
+--- file models.py
+from ext import db
+@db.model
+class User:
+    table = "users"
+--- file app.py
+from ext import db
+import models
+class App:
+    def __init__(self): self.extensions = {}
+app = App()
+db.init_app(app)
+--- cell
+import app
+from models import User
+u = User()
+--- edit models.py
+from ext import db
+@db.model
+class User:
+    table = "people"
+@db.model
+class Group:
+    table = "groups"
+--- probe
+{k: v.table for k, v in app.db.models.items()}, app.app.extensions["db"] is app.db, app.db.app is app.app, u.table
+
+=== objects_visitor_dispatch_tables
+--- file core.py
+class Visitor:
+    table = {}
+    def __init__(self): self.seen = []
+    @classmethod
+    def on(cls, kind):
+        def deco(f): cls.table.setdefault(kind, []).append(f); return f
+        return deco
+    def visit(self, x):
+        for f in self.table.get(type(x), []): self.seen.append(f(x))
+V = Visitor()
+--- file m1.py
+from core import Visitor
+@Visitor.on(int)
+def i(x): return x + 1
+--- cell
+import m1, core
+core.V.visit(1)
+--- edit m1.py
+from core import Visitor
+@Visitor.on(int)
+def i(x): return x + 2
+@Visitor.on(str)
+def s(x): return x
+--- then
+core.V.visit(1); core.V.visit("a")
+--- probe
+core.V.seen[-2:], len(core.Visitor.table[int])
+
+=== objects_registrant_moves_to_a_new_module
+--- file core.py
+STEPS = []
+BY = {}
+def step(f): STEPS.append(f); BY[f.__name__] = f; return f
+--- file steps1.py
+from core import step
+@step
+def add(x): return x + 1
+@step
+def sub(x): return x - 1
+--- file steps2.py
+from core import step
+@step
+def mul(x): return x * 10
+--- file app.py
+import steps1, steps2
+from core import STEPS
+NAMES = [f.__name__ for f in STEPS]
+--- cell
+import app
+held = app.steps1.add
+--- edit steps1.py
+from core import step
+from newsteps import add
+@step
+def sub(x): return x - 2
+--- also newsteps.py
+from core import step
+@step
+def add(x): return x + 2
+--- probe
+app.NAMES, [f.__name__ for f in app.STEPS], held(1)
+list(__import__("core").BY)
+
+=== objects_instance_registers_itself
+--- file lib.py
+ALL = []
+class Node:
+    def __init__(self, n): self.n = n; ALL.append(self)
+    def get(self): return 'v1', self.n
+V = 1
+--- cell
+import lib
+a = lib.Node(1)
+b = lib.Node(2)
+--- edit lib.py
+ALL = []
+class Node:
+    def __init__(self, n): self.n = n; ALL.append(self)
+    def get(self): return 'v2', self.n
+V = 2
+--- probe
+lib.V, [x.get() for x in lib.ALL], lib.ALL[0] is a if lib.ALL else None
+
+=== objects_instance_registers_itself_in_class
+--- file lib.py
+class Node:
+    instances = {}
+    def __init__(self, n): self.n = n; Node.instances[n] = self
+    def get(self): return 'v1', self.n
+V = 1
+--- cell
+import lib
+a = lib.Node(1)
+--- edit lib.py
+class Node:
+    instances = {}
+    def __init__(self, n): self.n = n; Node.instances[n] = self
+    def get(self): return 'v2', self.n
+V = 2
+--- probe
+lib.V, {k: x.get() for k, x in lib.Node.instances.items()}
+
+=== objects_instance_registers_in_other_module
+--- file hub.py
+class Hub:
+    def __init__(self): self.all = []
+hub = Hub()
+V = 1
+--- file lib.py
+from hub import hub
+class Node:
+    def __init__(self, n): self.n = n; hub.all.append(self)
+    def get(self): return self.n
+--- cell
+import lib, hub
+a = lib.Node(1)
+--- edit hub.py
+class Hub:
+    def __init__(self): self.all = []
+hub = Hub()
+V = 2
+--- probe
+hub.V, [x.get() for x in hub.hub.all]
+
+=== objects_module_and_cell_instances
+--- file hub.py
+ALL = []
+V = 1
+--- file lib.py
+import hub
+class Node:
+    def __init__(self, n): self.n = n; hub.ALL.append(self)
+    def get(self): return self.n
+root = Node(0)
+--- cell
+import lib, hub
+a = lib.Node(1)
+--- edit hub.py
+ALL = []
+V = 2
+--- probe
+hub.V, [x.get() for x in hub.ALL]
+
+=== objects_list_of_instances_made_by_cell
+--- file lib.py
+ALL = []
+class Node:
+    def __init__(self, n): self.n = n; ALL.append(self)
+V = 1
+--- cell
+import lib
+nodes = [lib.Node(i) for i in range(3)]
+--- edit lib.py
+ALL = []
+class Node:
+    def __init__(self, n): self.n = n; ALL.append(self)
+V = 2
+--- probe
+lib.V, [x.n for x in lib.ALL]
+
+=== objects_instances_that_no_longer_register
+--- file lib.py
+ALL = []
+class Node:
+    def __init__(self, n): self.n = n; ALL.append(self)
+V = 1
+--- cell
+import lib
+a = lib.Node(1)
+--- edit lib.py
+ALL = []
+class Node:
+    def __init__(self, n): self.n = n
+V = 2
+--- probe
+lib.V, [x.n for x in lib.ALL]
+
+=== objects_instances_made_by_the_module_too
+--- file lib.py
+ALL = []
+class Node:
+    def __init__(self, n): self.n = n; ALL.append(self)
+    def get(self): return self.n
+DEFAULTS = [Node(0), Node(10)]
+V = 1
+--- cell
+import lib
+x = lib.ALL[0]
+--- edit lib.py
+ALL = []
+class Node:
+    def __init__(self, n): self.n = n; ALL.append(self)
+    def get(self): return self.n
+DEFAULTS = [Node(0), Node(10), Node(20)]
+V = 2
+--- probe
+lib.V, [x.get() for x in lib.ALL]
+
+=== objects_constructor_gains_a_field
+--- file lib.py
+class Node:
+    all = []
+    def __init__(self, n): self.n = n; Node.all.append(self)
+V = 1
+--- cell
+import lib
+a = lib.Node(1)
+--- edit lib.py
+class Node:
+    all = []
+    def __init__(self, n, tag=None): self.n = n; self.tag = tag; self.kids = list(); Node.all.append(self)
+V = 2
+--- probe
+lib.V, [x.n for x in lib.Node.all], a in lib.Node.all
+
+=== objects_bound_method_of_instance_made_by_cell
+--- file w.py
+class Button:
+    def __init__(self): self.cbs = []
+    def on(self, cb): self.cbs.append(cb)
+--- file app.py
+from w import Button
+button = Button()
+class App:
+    def __init__(self): self.n = 0; button.on(self.handle)
+    def handle(self): return 'h1', self.n
+--- cell
+from app import App
+import app
+a = App(); a.n = 5
+--- edit w.py
+class Button:
+    def __init__(self): self.cbs = []; self.x = 1
+    def on(self, cb): self.cbs.append(cb)
+--- probe
+[cb() for cb in app.button.cbs], app.button.x
 """
