@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
+import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -15,8 +17,9 @@ from ipython_depreload.bodies import is_function
 from ipython_depreload.class_members import class_members, mro_of
 from ipython_depreload.contributions import Contributions
 from ipython_depreload.identity.caches import CACHE
+from ipython_depreload.library_settings import sets_items
 from ipython_depreload.live import ABSENT, Live
-from ipython_depreload.modules import cell_value, is_a, own_attributes
+from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
 from ipython_depreload.reads import Chain, reads_of
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.statements import ModuleSource
@@ -60,7 +63,7 @@ class Effects:
         return self._names[name]
 
     def _of(self, name: str, new: CodeType | None) -> set[Name]:
-        found = self._added_to(name) | self._set_by_functions(name)
+        found = self._added_to(name) | self._set_by_functions(name) | self._items_set(name, new)
         top = self._live.runs(name)[0]
         written = set(top.reads.written)
         if new is not None:
@@ -173,6 +176,32 @@ class Effects:
             }
         return {(module, attribute) for module, attribute in found if module != name}
 
+    def _items_set(self, name: str, new: CodeType | None) -> set[Name]:
+        """Return names of mappings of libraries of which items may have been set: `os.environ`."""
+        codes = [(run.home, run.code) for run in self._live.runs(name)]
+        codes += [(name, inner) for inner in nested_codes(new)] if new is not None else []
+        return {
+            found
+            for home, code in codes
+            if sets_items(code) and reads_of(code).stores
+            for chain in reads_of(code).chains
+            for found in self._mapping_of_library(home, chain)
+        }
+
+    def _mapping_of_library(self, home: str, chain: Chain) -> Iterator[Name]:
+        for end in range(1, len(chain) + 1):
+            name, value = self._named(home, chain[:end])
+            is_new = value is ABSENT and chain[end - 1] == "environ"  # an edit imports it
+            if value is os.environ or is_new:
+                name, value = ("os", "environ"), os.environ
+            elif name[0] in self._live or not is_a(value, dict):
+                continue
+            yield name
+            yield from _functions_using(*name)
+            for module in self._live:  # `from os import environ`
+                values = list(self._live.values(module).items())
+                yield from ((module, each) for each, held in values if held is value)
+
     def _owner_of(self, home: str, chain: Chain) -> Iterator[Name]:
         """What `a.b.c = value` changes: the name c if b is a module, else the object b."""
         meaning = self._live.meaning(home, chain[:-1])
@@ -209,6 +238,13 @@ class Effects:
                 values = self._live.values(owner)
                 found |= {(owner, n) for n, v in list(values.items()) if _has_state(v)}
         return found
+
+
+def _functions_using(module: str, attribute: str) -> Iterator[Name]:
+    """Yield the names of a library's functions that use one of its globals: `os.getenv`."""
+    for name, value in list((namespace(sys.modules.get(module)) or {}).items()):
+        if type(value) is FunctionType and attribute in value.__code__.co_names:
+            yield module, name
 
 
 def _insides(value: Any) -> list[Any]:

@@ -1099,4 +1099,70 @@ logging.config.dictConfig({"version": 1, "disable_existing_loggers": False,
 --- probe
 logging.getLogger("a").level, logging.getLogger("a").propagate, len(logging.getLogger("a").handlers)
 logging.getLogger("b").level
+
+=== libraries_environment_set_by_an_import_and_read_at_another_top_level
+--- file s.py
+import os
+os.environ["APP_MODE"] = "dev"
+--- file app.py
+import s, os
+def mode(): return os.environ.get("APP_MODE")
+MODE = mode()
+--- cell
+import app
+--- edit s.py
+import os
+os.environ["APP_MODE"] = "prod"
+--- probe
+app.MODE
+
+=== libraries_environment_updated_by_an_import_and_read_through_a_function
+--- file s.py
+import os
+os.environ.update(APP_MODE="dev")
+--- file app.py
+import s, os
+MODE = os.getenv("APP_MODE")
+--- cell
+import app
+--- edit s.py
+import os
+os.environ.update(APP_MODE="prod")
+--- probe
+app.MODE
+
+=== libraries_environment_set_in_a_function_and_read_by_its_own_name
+--- file s.py
+import os
+def setup():
+    os.environ.setdefault("APP_MODE", "dev")
+setup()
+--- file app.py
+import s
+from os import environ
+MODE = environ["APP_MODE"]
+--- cell
+import app
+--- edit s.py
+import os
+def setup():
+    os.environ.setdefault("APP_MODE", "prod")
+setup()
+--- probe
+app.MODE
+
+=== libraries_environment_first_set_by_an_edit
+--- file s.py
+X = 1
+--- file app.py
+import s, os
+MODE = os.getenv("APP_MODE")
+--- cell
+import app
+--- edit s.py
+import os
+os.environ["APP_MODE"] = "prod"
+X = 1
+--- probe
+app.MODE
 """
