@@ -9,10 +9,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import CodeType
 
 from ipython_depreload.backfill import bound_before, taken_attributes, taken_names
-from ipython_depreload.graph import ModuleGraph, closure
+from ipython_depreload.graph import ModuleGraph, closure, strongly_connected_components
 from ipython_depreload.modules import namespace
 from ipython_depreload.new_modules import NewModules
 from ipython_depreload.tracked import Change
@@ -68,8 +69,7 @@ class NewCycles:
 
     def _of_binding_later(self, name: str, old: CodeType, code: CodeType) -> dict[str, str]:
         """A module binds names only after an import with which it had bound them before."""
-        below = self._reached(name, self.graph.import_time_dependencies).keys() - {name}
-        within = below & self._reached(name, self.graph.import_time_dependents).keys()
+        within = self._cycles.get(name, frozenset()) - {name}
         if not within:
             return {}
         values = namespace(sys.modules.get(name)) or {}
@@ -83,6 +83,14 @@ class NewCycles:
                 why = f"{name} now binds {late[0]} after an import that leads to {other}"
                 return dict.fromkeys((name, *within), why)
         return {}
+
+    @cached_property
+    def _cycles(self) -> dict[str, frozenset[str]]:
+        """Module -> all that are in a cycle with it; looked for once for all edits."""
+        names = list(filter(self.is_reloadable, self.graph.modules))
+        dependencies = self.graph.import_time_dependencies
+        components = map(frozenset, strongly_connected_components(names, dependencies))
+        return {name: each for each in components if len(each) > 1 for name in each}
 
     def _taken(self, name: str, code: CodeType) -> _Taken:
         values = namespace(sys.modules.get(name)) or {}
