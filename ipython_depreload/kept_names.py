@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
+from ipython_depreload.backfill import star_sources
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.modules import is_submodule, namespace
 from ipython_depreload.sources import Compiled
@@ -57,9 +58,10 @@ class Keepers:
         code = self._modules[name].executed_code()
         if code is None:
             return values
-        own = set(names_bound(code))
-        if name in self._versions:
-            own |= names_bound(self._versions[name].code)
+        codes = [code] if name not in self._versions else [code, self._versions[name].code]
+        own = {bound for each in codes for bound in names_bound(each)}
+        for source in {source for each in codes for source in star_sources(each, values)}:
+            own |= (namespace(sys.modules.get(source)) or {}).keys()
         return own
 
     def _all(self) -> dict[str, dict[str, Any]]:

@@ -1661,7 +1661,8 @@ class User:
 class Group:
     table = "groups"
 --- probe
-{k: v.table for k, v in app.db.models.items()}, app.app.extensions["db"] is app.db, app.db.app is app.app, u.table
+{k: v.table for k, v in app.db.models.items()}, u.table
+app.app.extensions["db"] is app.db, app.db.app is app.app
 
 === objects_visitor_dispatch_tables
 --- file core.py
@@ -1875,7 +1876,8 @@ a = lib.Node(1)
 --- edit lib.py
 class Node:
     all = []
-    def __init__(self, n, tag=None): self.n = n; self.tag = tag; self.kids = list(); Node.all.append(self)
+    def __init__(self, n, tag=None):
+        self.n = n; self.tag = tag; self.kids = list(); Node.all.append(self)
 V = 2
 --- probe
 lib.V, [x.n for x in lib.Node.all], a in lib.Node.all

@@ -1,6 +1,34 @@
 """Packages, relative and star imports, cycles, namespace packages, files that move."""
 
 TEXT = r"""
+=== packages_with_getattr_and_a_star_import_that_another_no_longer_needs
+beartype: `from typing import *` gave it the names, not a look-up in the module that drops one.
+--- file compat.py
+from typing import *
+from typing import __all__ as _names
+def __getattr__(name):
+    if name in ("Text2",):
+        return str
+    raise AttributeError(name)
+--- file hints.py
+from compat import Optional, List
+from typing import Union
+def hint(): return Optional[int]
+LEVEL = 1
+--- file other.py
+from compat import Optional, Union
+from hints import LEVEL
+TOTAL = LEVEL + 1
+KIND = Optional[int]
+--- cell
+import compat, hints, other
+--- edit hints.py
+from compat import List
+def hint(): return List[int]
+LEVEL = 2
+--- probe
+hints.hint(), other.TOTAL, compat.Optional, compat.Union, other.KIND, hasattr(hints, "Optional")
+
 === packages_relative_imports
 --- file pkg/__init__.py
 from . import core
