@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import singledispatchmethod
@@ -179,9 +180,13 @@ def _is_generic_method(value: Any) -> bool:
 
 
 def _leave_out_the_interpreters(found: dict[int, Container]) -> None:
-    """An object may keep `sys.modules`: what imports add there is nobody's registration."""
-    known = (sys.modules, sys.path_importer_cache, sys.path, sys.meta_path, sys.path_hooks)
-    for each in known:
+    """An object may keep `sys.modules`: what imports add there is nobody's registration.
+
+    Nor is a thread that begins or ends meanwhile.
+    """
+    of_imports = (sys.modules, sys.path_importer_cache, sys.path, sys.meta_path, sys.path_hooks)
+    of_threads = (vars(threading).get(name) for name in ("_active", "_limbo"))
+    for each in (*of_imports, *of_threads):
         found.pop(id(each), None)
 
 

@@ -1,6 +1,31 @@
 """Code that is running or suspended when its module is edited."""
 
 TEXT = r"""
+=== running_thread_that_begins_during_a_refused_reload
+beartype: where something of the project leads to the interpreter's table of threads.
+--- file lib.py
+from threading import _active as THREADS
+RATE = 1
+--- cell
+import lib, threading, builtins
+builtins.begun = []
+--- edit lib.py broken
+from threading import _active as THREADS, Event, Thread
+import builtins
+event = Event()
+thread = Thread(target=event.wait)
+thread.start()
+builtins.begun += [event, thread]
+RATE = 1 / 0
+--- then
+known = all(thread in threading.enumerate() for thread in builtins.begun[1:])
+for event in builtins.begun[:1]: event.set()
+--- edit lib.py
+from threading import _active as THREADS
+RATE = 2
+--- probe
+known, lib.RATE
+
 === running_generator_calls_new_functions
 A suspended generator keeps its own code, but what it calls and holds is up to date.
 --- file lib.py
