@@ -11,13 +11,19 @@ from typing import Any
 from weakref import proxy
 
 from ipython_depreload.bodies import docstring, enclosing, is_function
-from ipython_depreload.bytecode import flattened
 from ipython_depreload.code_readers import only_stores_code, read_of_code
 from ipython_depreload.containers import CONTAINERS
 from ipython_depreload.copiers import Copiers
 from ipython_depreload.identity.heap import held_besides, named_functions, references_to
 from ipython_depreload.live import Live, Run
-from ipython_depreload.looking import ASK_BY_STRING, LOOK_AT_DOCSTRING, LOOK_INSIDE, RUN_UNSEEN
+from ipython_depreload.looking import (
+    ASK_BY_STRING,
+    LOOK_AT_DOCSTRING,
+    LOOK_INSIDE,
+    RUN_UNSEEN,
+    START_PROCESSES,
+    starts_processes,
+)
 from ipython_depreload.reads import Chain
 from ipython_depreload.sources import Compiled, nested_codes
 from ipython_depreload.statements import ModuleSource, outline
@@ -122,6 +128,8 @@ class Edits:
             doubt = "may look into functions"
         elif _reads_any(run, RUN_UNSEEN):
             doubt = "has functions run unseen"
+        elif _reads_any(run, START_PROCESSES) and starts_processes(self._live.read_words(name)):
+            doubt = "has functions run in other processes"
         elif self._names_file_of_edited(run):
             doubt = "reads a file of edited functions"
         elif self.documented and _reads_any(run, LOOK_AT_DOCSTRING):
@@ -130,9 +138,7 @@ class Edits:
 
     def _names_by_string(self, name: str) -> bool:
         """Say whether a text in what a module ran may be the name of an attribute with code."""
-        constants = (run.code.co_consts for run in self._live.runs(name))
-        texts = (c for some in constants for c in flattened(some) if type(c) is str)
-        return any(not LOOK_INSIDE.isdisjoint(text.split(".")) for text in texts)
+        return not LOOK_INSIDE.isdisjoint(self._live.words_in_texts(name))
 
     def _names_file_of_edited(self, run: Run) -> bool:
         passed = (step for c in run.reads.chains if c[-1] in _FILE for step in self._passed(run, c))
@@ -171,7 +177,7 @@ class Edits:
     @cached_property
     def alarming(self) -> set[str]:
         """The names that code must use to have got at the inside of an edited function."""
-        found = LOOK_INSIDE | ASK_BY_STRING | RUN_UNSEEN | _FILE
+        found = LOOK_INSIDE | ASK_BY_STRING | RUN_UNSEEN | START_PROCESSES | _FILE
         return found | LOOK_AT_DOCSTRING if self.documented else found
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from functools import cached_property
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
+from ipython_depreload.bytecode import flattened
 from ipython_depreload.graph import Reach
 from ipython_depreload.importing import absolute_name
 from ipython_depreload.modules import is_a, namespace, true_name
@@ -17,6 +19,7 @@ from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
 
 ABSENT: Any = object()
+_WORD = re.compile(r"[^\W\d]\w*")
 
 
 class Run(NamedTuple):
@@ -109,6 +112,14 @@ class Live:
                 for code in (self._trace.ran(name) or {}).values()
             ]
         return self._runs[name]
+
+    def words_in_texts(self, name: str) -> set[str]:
+        """Return the words in the texts that were at hand while a module was imported."""
+        texts: list[object] = []
+        for run in self.runs(name):
+            texts += flattened(run.code.co_consts)
+            texts += [self.meaning(run.home, chain).value for chain in run.reads.chains]
+        return {w for text in texts if type(text) is str for w in _WORD.findall(text)}
 
     def codes_kept(self) -> Iterator[int]:
         """Yield the id of a code object for each reference to it from here."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import lru_cache
 from types import CodeType
 from typing import Any, NamedTuple
@@ -38,8 +38,9 @@ LOOK_INSIDE = {
     "run_module",
     "run_path",
 }
-# These ask for an attribute by a string.
-ASK_BY_STRING = {"attrgetter", "getattr", "getattr_static"}
+# These ask for an attribute by a string, which of a format may be anywhere in it.
+FORMAT = {"format", "format_map", "vformat"}
+ASK_BY_STRING = {"attrgetter", "getattr", "getattr_static", *FORMAT}
 # By these code gets at modules, and at whatever they have, that it does not name.
 LOOK_UP_MODULES = {
     "__globals__",
@@ -61,6 +62,13 @@ LOOK_UP_MODULES = {
 }
 # What is called by these runs unseen.
 RUN_UNSEEN = {"monitoring", "setprofile", "settrace"}
+# So does what another process runs, once it has been started by these.
+_STARTED = (
+    *({name} for name in ("fork", "forkpty", "ProcessPoolExecutor", "Pool")),
+    {"Process", "start"},
+    *({"executable", name} for name in ("Popen", "call", "check_call", "check_output", "run")),
+)
+START_PROCESSES = {"fork", "forkpty", "ProcessPoolExecutor", "Pool", "Process", "executable"}
 LOOK_AT_DOCSTRING = {"__doc__", "getdoc", "update_wrapper", "wraps"}
 # Libraries that look into functions, but keep a reference to those they are given, never a copy.
 _KEEP_REFERENCE = {"attr", "attrs", "click", "pluggy", "pydantic", "pytest", "typing_extensions"}
@@ -101,6 +109,11 @@ def may_look_inside(
         return () if reached.looks else (*named_in(name), *reached.watched)
 
     return any(_reached_from(name, watched, now).looks for name in closure([library], used))
+
+
+def starts_processes(names: Set[str]) -> bool:
+    """Say whether code with these names may have functions run in other processes."""
+    return any(some <= names for some in _STARTED)
 
 
 def mentions_inside(code: CodeType) -> bool:

@@ -174,7 +174,13 @@ class Planner:
         self.run_index.update()
         importers = self.graph.dependents
         return Judge(
-            self.tracker, self.recorder.trace, changes, self.run_index, self.caches, importers
+            self.tracker,
+            self.recorder.trace,
+            changes,
+            self.run_index,
+            self.caches,
+            importers,
+            self.recorder.imported_by_others,
         )
 
     def reasons(self, changes: Changes) -> dict[str, str]:

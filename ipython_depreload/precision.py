@@ -17,12 +17,14 @@ from ipython_depreload.bodies import (
     Pair,
     changed_functions,
     differing_codes,
+    docstring,
     enclosing,
     is_function,
     is_suspended,
 )
 from ipython_depreload.bytecode import globals_bound, renamed_imports
 from ipython_depreload.changed_names import changed_names, edited_names
+from ipython_depreload.class_members import class_members, module_of, mro_of, with_subclasses
 from ipython_depreload.copies import (
     Edits,
     described,
@@ -32,7 +34,7 @@ from ipython_depreload.copies import (
     words,
 )
 from ipython_depreload.effects import Effects
-from ipython_depreload.graph import closure
+from ipython_depreload.graph import NOTEBOOK, closure
 from ipython_depreload.identity.caches import (
     Caches,
     Users,
@@ -42,7 +44,7 @@ from ipython_depreload.identity.caches import (
 )
 from ipython_depreload.identity.compiled import compiled_for_good
 from ipython_depreload.live import Live, Run, module_name
-from ipython_depreload.looking import LOOK_UP_MODULES
+from ipython_depreload.looking import FORMAT, LOOK_UP_MODULES
 from ipython_depreload.modules import is_a
 from ipython_depreload.plan import WHOLE, Verdict
 from ipython_depreload.reads import (
@@ -125,6 +127,8 @@ class Judge:
         Finds modules by what ran; up to date.
     importers
         Who imports a module: where its functions are held besides, most likely.
+    imported_by_others
+        Module -> those that code of libraries imported for it: what that read is not known.
     """
 
     def __init__(
@@ -135,6 +139,7 @@ class Judge:
         index: RunIndex,
         caches: Caches,
         importers: Callable[[str], Iterable[str]],
+        imported_by_others: Mapping[str, Iterable[str]],
     ) -> None:
         self._tracker = tracker
         self._trace = trace
@@ -143,6 +148,7 @@ class Judge:
         self._caches = caches
         self._live = Live(tracker, trace)
         self._importers = importers
+        self._imported_by_others = imported_by_others
         self._edits = Edits(self._live, tracker, trace, importers, index.mentioned)
         self._effects = Effects(self._live, tracker.contributions)
         self._callers: dict[str, dict[str, str]] = {}
@@ -277,8 +283,11 @@ class Judge:
         return None
 
     def _reason_to_read(self, name: str, changed: _Altered) -> str | None:
+        for module in sorted(self._imported_by_others.get(name, ())):
+            if changed.of(module):
+                return f"has had {module} imported by a library"
         for run in self._live.runs(name):
-            found = self._read_by(run, changed) or self._imported_by(run, changed)
+            found = self._read_by(name, run, changed) or self._imported_by(run, changed)
             if found is not None:
                 if run.top:
                     return f"uses {found} at its top level"
@@ -288,7 +297,7 @@ class Judge:
                 return f"uses {found} in {where}, which ran while it was imported"
         return None
 
-    def _read_by(self, run: Run, changed: _Altered) -> str | None:
+    def _read_by(self, name: str, run: Run, changed: _Altered) -> str | None:
         for chain in (*run.reads.chains, *chains_annotated(run.code)):
             found = self._hit(run.home, chain, changed)
             if found is not None:
@@ -299,7 +308,7 @@ class Judge:
         if changed.members:
             if not _MEMBER_REFLECTION.isdisjoint(spoken):
                 return "attributes that it looks up by strings"
-            for word in sorted(changed.members.keys() & self._members_read(run)):
+            for word in sorted(changed.members.keys() & self._members_read(name, run)):
                 return changed.members[word]
         return None
 
@@ -331,12 +340,17 @@ class Judge:
                 return True
         return False
 
-    def _members_read(self, run: Run) -> set[str]:
+    def _members_read(self, name: str, run: Run) -> set[str]:
         found = set(run.reads.attributes)
         for chain in run.reads.chains:
             meaning = self._live.meaning(run.home, chain)
             if meaning.passed[-1][0] in self._live:
                 found.update(meaning.rest)
+            if is_a(meaning.value, type) and class_members(meaning.value).get("_is_protocol"):
+                # Whether something is an instance depends on what it has.
+                found.update(*map(class_members, mro_of(meaning.value)))
+        if not FORMAT.isdisjoint(words(run)):
+            found |= self._live.words_in_texts(name)
         return found
 
     def _imported_by(self, run: Run, changed: _Altered) -> str | None:
@@ -397,6 +411,8 @@ class Judge:
         theirs = _Altered({**changed, name: names}, self._live)
         found = changed_names(old, new, lambda chain: self._hit(name, chain, theirs) is not None)
         found |= names | globals_bound(code) | globals_bound(self._trace.code_of(name) or code)
+        if _documentation(code) != _documentation(self._trace.code_of(name) or code):
+            found.add("__doc__")
         return {self._member_or_class(name, each) for each in found}
 
     def _may_import_otherwise(self, name: str, changed: Changed) -> bool:
@@ -445,7 +461,13 @@ class Judge:
         """Only of a class whose making runs nothing can one member change alone."""
         owner, dot, _ = name.partition(".")
         value = self._live.values(module).get(owner)
-        return owner if dot and not _is_simple_class(value) else name
+        alone = dot and _is_simple_class(value) and not self._is_called_by_library(value)
+        return name if alone or not dot else owner
+
+    def _is_called_by_library(self, cls: Any) -> bool:
+        """Say whether a class, or one derived from it, has methods that a library may call."""
+        homes = {module_of(base) for each in with_subclasses(cls) for base in mro_of(each)}
+        return any(home not in self._live and home != NOTEBOOK for home in homes - _CALL_NOTHING)
 
     def refreshed_names(self, name: str, changed: Changed) -> set[str]:
         """Return the names that a module, itself not executed, imported and that have changed."""
@@ -583,6 +605,10 @@ class Judge:
         return read_versions(old, new.source)
 
 
+def _documentation(module: CodeType) -> str | None:
+    return docstring(module) if "__doc__" in module.co_names else None
+
+
 _UNTRACED = "its import was not watched: anything may have run"
 
 
@@ -618,3 +644,7 @@ def _is_simple_class(value: Any) -> bool:
         or (type(cls).__module__ in ("builtins", "abc") and "__init_subclass__" not in vars(cls))
         for cls in value.__mro__
     )
+
+
+# Their methods ask instances for nothing but what has a name with underscores.
+_CALL_NOTHING = {"abc", "builtins", "typing"}

@@ -276,6 +276,12 @@ class _Reader:
             self._found.annotations += self._signature[1::2]
         self._asked = self._signature = None
 
+    def match_class(self, number: int) -> None:
+        if self._chain:
+            self._end_chain()
+        names = self._constants[-1]  # `case K(a=...)`: the compiler loads them just before
+        self._found.attributes.update(names if isinstance(names, tuple) else ())
+
     def import_name(self, number: int) -> None:
         level, names = self._constants
         self._asked = None
@@ -311,6 +317,7 @@ _OPERATIONS: dict[Callable[[_Reader, int], None], str] = {
     _Reader.import_from: "IMPORT_FROM",
     _Reader.make_function: "MAKE_FUNCTION SET_FUNCTION_ATTRIBUTE",
     _Reader.call: "PRECALL CALL",
+    _Reader.match_class: "MATCH_CLASS",
 }
 _ACTIONS = {
     opcode.opmap[name]: action

@@ -56,6 +56,8 @@ class Recorder:
         Names of the project modules that were seen starting.
     unwatched
         Those of them that are `inert`: their code tells all, so that nothing was recorded.
+    imported_by_others
+        Project module -> those that code of libraries imported while it ran, for it perhaps.
     foreign
         Modules that other threads have started to import since the reload under way began.
     missed
@@ -84,6 +86,7 @@ class Recorder:
         self.stopwatch = Stopwatch()
         self.demand: Callable[[Sequence[str]], None] | None = None
         self.demand_thread = 0
+        self.imported_by_others: dict[str, set[str]] = {}
         self._started: dict[str, int] = {}
         self._roots: set[str] = set()
         self._running: list[str] = []  # as often as they do; one instruction adds or removes
@@ -314,6 +317,8 @@ class Recorder:
                 self._add_edge(importer, target, import_time=direct)
             if type(top) is str and top != importer and top in self.project:
                 self._add_edge(top, target, import_time=True)
+                if importer not in self.project:
+                    self.imported_by_others.setdefault(top, set()).add(target)
         if type(top) is str and top in self._running:
             self.listener.has_imported(top, targets)
 

@@ -48,5 +48,8 @@ PROJECTS = (
     Project("anyio", ("4.2.0", "4.3.0", "4.4.0")),
     Project("traitlets", ("5.14.0", "5.14.1", "5.14.3")),
     Project("urllib3", ("2.0.7", "2.1.0", "2.2.1")),
+    Project("arrow", ("1.2.2", "1.2.3", "1.3.0")),
+    Project("jedi", ("0.18.1", "0.18.2", "0.19.1")),
+    Project("jupyter_client", ("8.6.0", "8.6.1", "8.6.2")),
     Project("beautifulsoup4", ("4.12.2", "4.12.3"), packages=("bs4",)),
 )
