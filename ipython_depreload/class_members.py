@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import chain
-from types import MappingProxyType
+from types import FunctionType, MappingProxyType
 from typing import Any
 
 class_members: Callable[[type], MappingProxyType[str, Any]] = type.__dict__["__dict__"].__get__
@@ -69,6 +69,17 @@ def module_of(cls: type) -> str:
 def defines(module: str, cls: type) -> bool:
     """Say whether a class is, as far as it says, of a module; it may say anything."""
     name = class_members(cls).get("__module__")
+    return type(name) is str and name == module
+
+
+def is_of(module: str, value: Any) -> bool:
+    """Say whether something is a function or class of a module, or an instance of one."""
+    if type(value) is FunctionType:
+        name = value.__globals__.get("__name__")
+    else:
+        name = class_members(value if issubclass(type(value), type) else type(value)).get(
+            "__module__"
+        )
     return type(name) is str and name == module
 
 

@@ -27,8 +27,8 @@ from ipython_depreload.containers import (
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
 from ipython_depreload.held import Added, Contents, Difference, copy_of, difference, identity
 from ipython_depreload.modules import is_a, own_attributes
-from ipython_depreload.observation import Change, Observation, Owned
-from ipython_depreload.places import places_of
+from ipython_depreload.observation import Change, Observation, Owned, as_they_are
+from ipython_depreload.places import is_made_for, places_of
 from ipython_depreload.withdrawn import Withdrawn, is_shared
 
 
@@ -175,7 +175,7 @@ class Contributions:
             if self._save is not None:
                 for container in contents.all:
                     self._save(container)
-            owned = Owned.of(known, contents, places_of(owner, values))
+            owned = Owned.of(known, contents, places_of(owner, values, self._is_project))
         self._owned[owner] = owned
         return owned
 
@@ -229,11 +229,21 @@ class Contributions:
             for outer in islice(holding, 1):  # those around that are told when it ends
                 outer.has_changed(change, run)
         self._follow_in_owned(run, changes)
-        placed = run.filled(self._is_project)
-        for change in placed:
-            for other in list(self._runs.values()):
-                other.has_filled(change)
-        return changes + placed
+        return changes + self._rebound(contributor, run)
+
+    def _rebound(self, contributor: str, run: Observation) -> list[Change]:
+        """Return which names of others a module has bound to something of its own."""
+        rebound = run.rebound()
+        now = {place.key: place for place, _ in rebound}
+        for other in list(self._runs.values()) if now else ():
+            other.knows(now)
+        for owner, owned in list(self._owned.items()) if now else ():
+            self._owned[owner] = owned._replace(places=as_they_are(owned.places, now))
+        return [
+            change
+            for place, change in rebound
+            if is_made_for(contributor, place.value, self._is_project)
+        ]
 
     def _arranged(self, contributor: str, change: Change) -> Change:
         """What is added again goes where it was, before others look there."""

@@ -15,17 +15,16 @@ from contextlib import contextmanager
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import class_members, defines
-from ipython_depreload.containers import ATOMS, BASES, base_kind, slot_values
+from ipython_depreload.class_members import defines
+from ipython_depreload.containers import ATOMS, BASES, slot_values
 from ipython_depreload.contributions import Contributions
 from ipython_depreload.graph import closure
-from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
+from ipython_depreload.inside import leads_on, parts_of
+from ipython_depreload.modules import is_a, own_attributes
 
 _NOT_MADE = (BuiltinFunctionType, MethodType, ModuleType)
 _ALWAYS_SHARED = (re.Pattern, logging.Logger, enum.Enum)
-_LEAVES = (ATOMS - exactly(tuple)) | exactly(ModuleType, BuiltinFunctionType)
 _DEPTH = 4  # a list of rules, a rule, an object in it, its attributes
-_MANY = 1000  # larger ones hold data
 _OF_OURS = 4  # the entry, the note of it, the dictionary of objects, the argument
 
 
@@ -153,33 +152,10 @@ def _is_made(maker: str, value: Any) -> bool:
 def _reached(module: str, values: Iterable[Any], closed: set[int]) -> set[int]:
     """Return the ids of the objects to which a module's values lead, past closed containers."""
     found: set[int] = set()
-    level = [value for value in values if id(type(value)) not in _LEAVES]
+    level = list(filter(leads_on, values))
     for _ in range(_DEPTH):
         new = {id(value): value for value in level if id(value) not in found}
         found |= new.keys()
         open_ones = [value for number, value in new.items() if number not in closed]
-        level = [part for value in open_ones for part in _parts(module, value, closed)]
+        level = [part for value in open_ones for part in parts_of(module, value, closed)]
     return found | set(map(id, level))
-
-
-def _parts(module: str, value: Any, closed: Collection[int]) -> list[Any]:
-    """Return what an object of a module leads to, but for simple values."""
-    return [part for part in _all_parts(module, value, closed) if id(type(part)) not in _LEAVES]
-
-
-def _all_parts(module: str, value: Any, closed: Collection[int]) -> Iterator[Any]:
-    if is_a(value, type):
-        if defines(module, value):
-            yield from list(class_members(value).values())
-    elif type(value) is FunctionType:
-        yield from map(cell_value, value.__closure__ or ())
-    elif type(value) is MethodType:
-        yield value.__self__
-    elif is_a(value, tuple):
-        yield from tuple.__iter__(value)
-    elif is_a(value, BASES) and len(value) <= _MANY:
-        kind = base_kind(type(value))
-        yield from list(kind.values(value) if issubclass(kind, dict) else kind.__iter__(value))
-    attributes = None if is_a(value, type) else own_attributes(value)
-    if attributes is not None and id(attributes) not in closed:
-        yield from list(attributes.values())

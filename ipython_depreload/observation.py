@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from itertools import count
 from operator import is_
 from typing import Any, NamedTuple
 
 from ipython_depreload.containers import Container
 from ipython_depreload.held import Contents, Copy, Difference, Hold, copy_of, difference
-from ipython_depreload.places import Place, is_filled
+from ipython_depreload.places import Place
 
 _moments = count()
 
@@ -32,7 +32,7 @@ class Change(NamedTuple):
 
 
 class Owned(NamedTuple):
-    """The containers of a module, what they were found by, and places that may be filled."""
+    """The containers of a module, what they were found by, and names that may be bound anew."""
 
     values: list[Any]
     hold: Hold
@@ -80,9 +80,9 @@ class Observation:
             self._held |= new
             self._holds.append((hold, new))
 
-    def hold_places(self, owner: str, places: Iterable[Place]) -> None:
-        """The module has got hold of another one, which may come to have objects here."""
-        self._places[owner] = [place for place in places if place.value is None]
+    def hold_places(self, owner: str, places: list[Place]) -> None:
+        """The module has got hold of another one, whose functions may bind these names anew."""
+        self._places[owner] = places
 
     def forget(self, owner: str) -> None:
         """Another module goes on to run: what it has by then, it has made itself."""
@@ -115,22 +115,18 @@ class Observation:
         self._first.setdefault(id(container), copy)
         self._single[id(container)] = container, change.last
 
-    def has_filled(self, change: Change) -> None:
-        """A module that ran within this one has put something into a place."""
-        names = {name for each in change.differences for name, _, _ in each.replaced}
-        for owner, places in self._places.items():
-            self._places[owner] = [
-                p for p in places if p.namespace is not change.container or p.name not in names
-            ]
-
-    def filled(self, is_project: Callable[[type], bool]) -> list[Change]:
-        """Return which objects have been put into places."""
-        places = [place for some in self._places.values() for place in some]
+    def rebound(self) -> list[tuple[Place, Change]]:
+        """Return the names that mean something else by now, and what has become of them."""
+        places = [p for some in self._places.values() for p in some if not p.is_as_it_was]
         return [
-            Change(each.namespace, 0, 0, (each.difference._replace(moment=next(_moments)),))
-            for each in places
-            if is_filled(each, is_project)
+            (now, Change(now.namespace, 0, 0, (_since(before, now),)))
+            for before, now in zip(places, [place.now() for place in places], strict=True)
         ]
+
+    def knows(self, now: Mapping[tuple[int, str], Place]) -> None:
+        """Names mean something else, of which this module is to be told no more."""
+        for owner, places in self._places.items():
+            self._places[owner] = as_they_are(places, now)
 
     def changes(self) -> list[Change]:
         """Return all that has changed."""
@@ -150,3 +146,12 @@ class Observation:
                 first = self._first.get(id(container), copy)
                 found.append(Change(container, first, now, differences))
         return found
+
+
+def _since(before: Place, now: Place) -> Difference:
+    return before.difference(now)._replace(moment=next(_moments))
+
+
+def as_they_are(places: list[Place], now: Mapping[tuple[int, str], Place]) -> list[Place]:
+    """Return places, those that have changed as they are now."""
+    return [now.get(place.key, place) for place in places]

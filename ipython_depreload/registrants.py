@@ -14,7 +14,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 from weakref import ref
 
-from ipython_depreload.class_members import class_members, mro_of
+from ipython_depreload.class_members import class_members, is_of, mro_of
 from ipython_depreload.containers import ATOMS, CONTAINERS
 from ipython_depreload.modules import exactly, is_a, own_attributes
 
@@ -297,7 +297,7 @@ class _Own:
         for _ in range(3):
             inner: list[Any] = []
             for each in map(_meant, level):
-                if id(each) in self._ids or _is_of(self._module, each):
+                if id(each) in self._ids or is_of(self._module, each):
                     return True
                 if len(inner) <= _MANY:
                     inner += _insides(each)
@@ -319,12 +319,3 @@ def _insides(value: Any) -> list[Any]:
         return list(value[:_MANY])
     attributes = None if is_a(value, (type, ModuleType)) else own_attributes(value)
     return list(islice(attributes.values(), _MANY)) if attributes else []
-
-
-def _is_of(module: str, value: Any) -> bool:
-    """Say whether something is a function or class of a module, or an instance of one."""
-    if type(value) is FunctionType:
-        name = value.__globals__.get("__name__")
-    else:
-        name = class_members(value if is_a(value, type) else type(value)).get("__module__")
-    return type(name) is str and name == module

@@ -1903,4 +1903,138 @@ class Button:
     def on(self, cb): self.cbs.append(cb)
 --- probe
 [cb() for cb in app.button.cbs], app.button.x
+
+=== objects_backend_set_by_function
+--- file core.py
+class Default:
+    name = "default"
+_backend = Default()
+def use(b):
+    global _backend
+    _backend = b
+def current(): return _backend.name
+--- file m1.py
+from core import use
+class Mine:
+    name = "mine"
+use(Mine())
+--- cell
+import m1, core
+--- edit m1.py
+from core import use
+X = 1
+--- probe
+core.current(), m1.X
+
+=== objects_instance_flag_set_by_method
+--- file core.py
+class Config:
+    def __init__(self): self.level = 1; self.sub = {"a": 1}
+    def setup(self, **kw): self.__dict__.update(kw)
+class App:
+    config = Config()
+--- file m1.py
+from core import App
+App.config.setup(level=5, extra=2)
+--- cell
+import m1, core
+--- edit m1.py
+from core import App
+App.config.setup(level=6)
+--- probe
+vars(core.App.config)
+
+=== objects_counter_global_shared
+--- file core.py
+_n = 0
+def new_id():
+    global _n
+    _n += 1
+    return _n
+--- file m1.py
+from core import new_id
+ID = new_id()
+--- file m2.py
+from core import new_id
+ID = new_id()
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import new_id
+ID = new_id()
+X = 1
+--- probe
+m1.X
+m1.ID != m2.ID
+
+=== objects_module_list_replaced_by_function
+--- file core.py
+PATHS = []
+def add(p):
+    global PATHS
+    PATHS = PATHS + [p]
+def show(): return PATHS
+--- file m1.py
+from core import add
+add("m1")
+--- file m2.py
+from core import add
+add("m2")
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import add
+add("m1 new")
+--- probe
+sorted(core.show())
+
+=== objects_tuple_registry_in_class
+--- file core.py
+class Reg:
+    items = ()
+    @classmethod
+    def add(cls, f): cls.items += (f,); return f
+--- file m1.py
+from core import Reg
+@Reg.add
+def one(): return 1
+--- file m2.py
+from core import Reg
+@Reg.add
+def two(): return 2
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import Reg
+@Reg.add
+def one(): return 11
+X = 1
+--- probe
+[f() for f in core.Reg.items]
+
+=== objects_costly_singleton_is_kept
+--- file core.py
+import io
+LOADED = []
+class Model:
+    def __init__(self): LOADED.append(1); self.stream = io.StringIO(); self.tags = []
+_model = None
+def model():
+    global _model
+    if _model is None: _model = Model()
+    return _model
+--- file m1.py
+from core import model
+M = model()
+--- file m2.py
+from core import model
+M = model()
+--- cell
+import m1, m2, core
+--- edit m1.py
+from core import model
+M = model()
+X = 1
+--- probe
+m1.X, m1.M is m2.M is core.model()
 """
