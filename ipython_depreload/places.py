@@ -68,9 +68,10 @@ def places_of(
         if issubclass(kind, type):
             if defines(module, value):
                 found += _places_in_class(value)
-        elif id(kind) in _KINDS or (id(kind) not in _NEVER and is_project(kind)):
-            if _is_name(name):
-                found.append(Place(values, values, name, value))
+        elif (id(kind) in _KINDS or (id(kind) not in _NEVER and is_project(kind))) and _is_name(
+            name
+        ):
+            found.append(Place(values, values, name, value))
     return found
 
 
