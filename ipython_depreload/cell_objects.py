@@ -53,7 +53,7 @@ class CellObjects:
         found = value.__self__ if type(value) is MethodType else value
         if is_a(found, (type, FunctionType)) or module_of(type(found)) not in self._project:
             return False
-        ran, codes = self._ran(module), _constructors_of(type(found))
+        ran, codes = self._ran(module), self._constructors_of(type(found))
         if ran is None or not codes or not self._registered.isdisjoint((id(value), id(found))):
             return False
         self._names[id(value)] = value, _names_in(codes)
@@ -63,16 +63,19 @@ class CellObjects:
         """Say whether the constructors still use all that they used: they may register no more."""
         _, before = self._names.get(id(value), (None, frozenset()))
         found = value.__self__ if type(value) is MethodType else value
-        return not before or before <= _names_in(_constructors_of(type(found)))
+        return not before or before <= _names_in(self._constructors_of(type(found)))
+
+    def _constructors_of(self, cls: type) -> list[CodeType]:
+        """Return the project's code that runs whenever an object of a class is made."""
+        members = [class_members(each).get(name) for each in mro_of(cls) for name in _CONSTRUCTORS]
+        functions = [m.__func__ if type(m) is staticmethod else m for m in members]
+        return [
+            f.__code__
+            for f in functions
+            if type(f) is FunctionType and f.__globals__.get("__name__") in self._project
+            if not f.__code__.co_filename.startswith("<")
+        ]
 
 
 def _names_in(codes: Iterable[CodeType]) -> frozenset[str]:
     return frozenset().union(*(code.co_names for code in codes))
-
-
-def _constructors_of(cls: type) -> list[CodeType]:
-    """Return the code that runs whenever an object of a class is made, as far as it shows."""
-    members = [class_members(each).get(name) for each in mro_of(cls) for name in _CONSTRUCTORS]
-    functions = [m.__func__ if type(m) is staticmethod else m for m in members]
-    codes = [f.__code__ for f in functions if type(f) is FunctionType]
-    return [code for code in codes if not code.co_filename.startswith("<")]

@@ -256,16 +256,17 @@ class Contributions:
     def _added_within(self, change: Change, contributor: str) -> list[Added]:
         """Return what came while a module ran, what modules new to the container added included."""
         assert self._withdrawn is not None
-        others = self._withdrawn.contributors(change.container) - {contributor}
-        theirs = {
-            id(value)
-            for name in others
-            for effect in self._effects.get(name, ())
-            if effect.container is change.container
-            for _, value in effect.added
-        }
+        own = [entry for each in change.differences for entry in each.added]
+        known = {id(value) for _, value in own}
+        for name in self._withdrawn.contributors(change.container) - {contributor}:
+            for effect in self._effects.get(name, ()):
+                if effect.container is change.container:
+                    known.update(id(value) for _, value in effect.added)
         whole = difference(change.container, change.first, change.last)
-        return [entry for entry in whole.added if id(entry[1]) not in theirs]
+        if known.issuperset(id(value) for _, value in whole.added):
+            return own
+        others = known - {id(value) for _, value in own}
+        return [entry for entry in whole.added if id(entry[1]) not in others]
 
     def _follow_in_owned(self, run: Observation, changes: list[Change]) -> None:
         """What a module has changed, the next one finds there."""
