@@ -15,7 +15,6 @@ import sys
 import threading
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextvars import ContextVar
 from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
 from typing import Any
 from weakref import ReferenceType
@@ -39,7 +38,6 @@ _MADE_IN_C = (
     types.ClassMethodDescriptorType,
     types.GetSetDescriptorType,
 )
-_HIDING = (ContextVar, threading.local)  # nobody tells what these hold
 _COPYING = {id(types.coroutine)}  # the one function of the standard library that does
 _CONTAINER_METHODS = {"__setitem__", "add", "append", "put", "register"}
 _CONSTRUCTORS = {"__init__", "__new__", "__set_name__"}
@@ -92,7 +90,7 @@ class LibraryCallables:
             return (value.__self__,)
         if kind is BuiltinFunctionType:
             return () if _is_standard_module(value.__self__) else None
-        if is_a(value, _HIDING) or self._is_ours(module_of(kind)) or _is_made_elsewhere(value):
+        if _hides(value) or self._is_ours(module_of(kind)) or _is_made_elsewhere(value):
             return None
         if is_a(value, ReferenceType):
             return (ReferenceType.__call__(value),)
@@ -225,3 +223,10 @@ def _keeps_in_class(members: Mapping[str, Any]) -> bool:
 
 def _is_descriptor(value: Any) -> bool:
     return any("__get__" in class_members(cls) for cls in mro_of(type(value)))
+
+
+def _hides(value: Any) -> bool:
+    """Say whether nobody can tell what a value holds."""
+    variables: Any = sys.modules.get("_contextvars")  # not imported here: nobody may have
+    is_variable = variables is not None and type(value) is variables.ContextVar
+    return is_variable or is_a(value, threading.local)

@@ -150,8 +150,10 @@ class LiveNamespace(dict[str, Any]):
 
 def _has_name_elsewhere(value: Any, module: object) -> bool:
     """Say whether a value is what another module has defined: no state that is to be kept."""
-    if type(value) is tuple:
-        return bool(value) and all(_has_name_elsewhere(part, module) for part in value)
+    if type(value) is tuple:  # of types, as for `isinstance`
+        return bool(value) and all(
+            type(part) is not tuple and _has_name_elsewhere(part, module) for part in value
+        )
     if not is_a(value, (type, FunctionType, BuiltinFunctionType)):
         return is_a(value, ModuleType)
     kind: Any = type if is_a(value, type) else type(value)
