@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterable
+from operator import is_
 from typing import Any
 
 from ipython_depreload.class_members import (
@@ -108,7 +109,7 @@ class _Ordered:
         wanted = self._wanted()
         if is_a(self.container, dict):
             _reorder_keys(self.container, [key for key, _ in wanted])
-        elif is_a(self.container, list):
+        else:
             _reorder_items(self.container, [item for _, item in wanted])
 
     def gone(self) -> set[str]:
@@ -236,15 +237,15 @@ def _reorder_keys(container: dict[Any, Any], keys: Iterable[Any]) -> None:
     kind = base_kind(type(container))
     contents = dict(kind.items(container))
     ordered = {**dict.fromkeys(key for key in keys if key in contents), **contents}
-    if list(ordered) != list(kind.keys(container)):
+    if not all(map(is_, ordered, contents)):  # to compare them as equal may run any code
         for key in ordered:
             kind.__setitem__(container, key, kind.pop(container, key))
 
 
-def _reorder_items(container: list[Any], items: Iterable[Any]) -> None:
-    rest, front = list(container), []
+def _reorder_items(container: list[Any] | deque[Any], items: Iterable[Any]) -> None:
+    rest, front = list(base_kind(type(container)).__iter__(container)), list[Any]()
     for item in items:
         at = next((at for at, other in enumerate(rest) if other is item), None)
         if at is not None:
             front.append(rest.pop(at))
-    list.__setitem__(container, slice(None), [*front, *rest])
+    _fill_sequence(container, [*front, *rest])

@@ -2037,4 +2037,47 @@ M = model()
 X = 1
 --- probe
 m1.X, m1.M is m2.M is core.model()
+
+=== objects_keys_that_cannot_be_compared
+--- file core.py
+class Key:
+    def __init__(self, n): self.n = n
+    def __eq__(self, other): raise RuntimeError("as arrays do")
+    def __hash__(self): return id(self)
+class App:
+    def __init__(self): self.by = {}
+app = App()
+--- file a.py
+import core
+core.app.by[core.Key("a")] = 1
+--- file b.py
+import core
+core.app.by[core.Key("b")] = 2
+--- cell
+import a, b, core
+--- edit a.py
+import core
+core.app.by[core.Key("A")] = 3
+--- probe
+[(key.n, value) for key, value in core.app.by.items()]
+
+=== objects_queue_keeps_its_order
+--- file core.py
+from collections import deque
+class Jobs:
+    def __init__(self): self.todo = deque(); self.first = deque()
+jobs = Jobs()
+--- file a.py
+from core import jobs
+jobs.todo.append("a"); jobs.first.appendleft("a")
+--- file b.py
+from core import jobs
+jobs.todo.append("b"); jobs.first.appendleft("b")
+--- cell
+import a, b, core
+--- edit a.py
+from core import jobs
+jobs.todo.append("A"); jobs.first.appendleft("A")
+--- probe
+list(core.jobs.todo), list(core.jobs.first)
 """
