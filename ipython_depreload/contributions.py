@@ -29,7 +29,7 @@ from ipython_depreload.held import Added, Contents, Difference, copy_of, differe
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.observation import Change, Observation, Owned, as_they_are
 from ipython_depreload.places import is_made_for, places_of
-from ipython_depreload.withdrawn import Withdrawn, is_shared
+from ipython_depreload.withdrawn import Withdrawn, chooses_places, is_shared
 
 
 class Effect(NamedTuple):
@@ -248,7 +248,10 @@ class Contributions:
     def _arranged(self, contributor: str, change: Change) -> Change:
         """What is added again goes where it was, before others look there."""
         withdrawn, container = self._withdrawn, change.container
-        if withdrawn is None or contributor not in withdrawn.contributors(container):
+        if withdrawn is None:
+            return change
+        withdrawn.note_order(container, change.differences)
+        if contributor not in withdrawn.contributors(container):
             return change
         withdrawn.arrange(contributor, container, self._added_within(change, contributor))
         return change._replace(last=copy_of(container))
@@ -325,6 +328,8 @@ class Contributions:
         makers.update(*(self._index.changed.get(value, ()) for _, _, value in lost))
         changed = [id(change.container) for change in changes if change.differences]
         makers.update(*(self._index.put.get(container, ()) for container in changed))
+        chosen = [c for c, _, _, some in changes if any(chooses_places(c, each) for each in some)]
+        makers.update(*(self._index.changed.get(id(container), ()) for container in chosen))
         self._makers.pop(contributor, None)
         self._add_makers(contributor, makers - {contributor})
 

@@ -41,6 +41,7 @@ class _Ordered:
         self._slots = [_Slot(*entry) for entry in contents_of(container)]
         self._later: Counter[int] = Counter()  # how often modules that stay have added an item
         self._new: dict[str, list[Added]] = {}
+        self._is_sorted = False
 
     def pass_over(self, each: Difference) -> None:
         """A module that stays has done something."""
@@ -61,6 +62,11 @@ class _Ordered:
             self._put_back(place, key, value)
         for slot in added:
             slot.gone = name
+        self.note_order(each)
+
+    def note_order(self, each: Difference) -> None:
+        """Whoever chooses places, by sorting perhaps, knows better than we where things belong."""
+        self._is_sorted |= chooses_places(self.container, each)
 
     def _there(self) -> list[_Slot]:
         return [slot for slot in self._slots if slot.gone is None]
@@ -106,6 +112,8 @@ class _Ordered:
     def arrange(self, name: str, added: Iterable[Added]) -> None:
         """Put what a module has added since where its entries had been."""
         self._new[name] = list(added)
+        if self._is_sorted:
+            return
         wanted = self._wanted()
         if is_a(self.container, dict):
             _reorder_keys(self.container, [key for key, _ in wanted])
@@ -188,6 +196,11 @@ class Withdrawn:
         ordered = self._ordered.get(id(container))
         return set() if ordered is None else ordered.gone()
 
+    def note_order(self, container: Container, differences: Iterable[Difference]) -> None:
+        """A module has done this since: it may have chosen places."""
+        for each in differences if id(container) in self._ordered else ():
+            self._ordered[id(container)].note_order(each)
+
     def arrange(self, name: str, container: Container, added: Iterable[Added]) -> None:
         """Put what a module has added since where its entries had been."""
         self._ordered[id(container)].arrange(name, added)
@@ -197,6 +210,13 @@ class Withdrawn:
         for each in self._ordered.values():
             for name in each.gone():
                 each.arrange(name, added_by(each.container, name))
+
+
+def chooses_places(container: Container, each: Difference) -> bool:
+    """Say whether something was inserted in front of what was in a container, or moved there."""
+    if isinstance(container, (dict, set, type)):
+        return False
+    return any(place is not None for place, _ in each.added)
 
 
 def is_shared(value: Any, shared: Collection[int]) -> bool:

@@ -2080,4 +2080,58 @@ from core import jobs
 jobs.todo.append("A"); jobs.first.appendleft("A")
 --- probe
 list(core.jobs.todo), list(core.jobs.first)
+
+=== objects_registry_that_sorts_itself
+--- file core.py
+import bisect
+class Steps:
+    def __init__(self): self.by_insort = []; self.by_sort = []
+    def add(self, priority, name):
+        bisect.insort(self.by_insort, (priority, name))
+        self.by_sort.append((priority, name)); self.by_sort.sort(key=lambda step: -step[0])
+class App:
+    def __init__(self): self.steps = Steps()
+app = App()
+--- file a.py
+from core import app
+app.steps.add(5, "a"); app.steps.add(1, "a")
+--- file b.py
+from core import app
+app.steps.add(3, "b"); app.steps.add(9, "b")
+--- cell
+import a, b, core
+--- edit a.py
+from core import app
+app.steps.add(2, "a"); app.steps.add(10, "a"); app.steps.add(6, "a")
+--- edit b.py
+from core import app
+app.steps.add(20, "b"); app.steps.add(0, "b")
+--- probe
+core.app.steps.by_insort, core.app.steps.by_sort
+
+=== objects_each_goes_to_the_front
+--- file core.py
+class Middleware:
+    def __init__(self): self.stack = ["own"]
+stack = Middleware().stack
+--- file a.py
+import core
+core.stack.insert(0, "a")
+--- file b.py
+import core
+core.stack.insert(0, "b")
+--- file c.py
+import core
+core.stack.insert(0, "c")
+core.stack.append("c, last")
+--- cell
+import a, b, c, core
+--- edit b.py
+import core
+core.stack.insert(0, "B"); core.stack.insert(0, "BB")
+--- edit a.py
+import core
+core.stack.insert(0, "A")
+--- probe
+core.stack
 """
