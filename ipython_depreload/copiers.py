@@ -36,7 +36,7 @@ from ipython_depreload.class_members import class_members, module_of, mro_of
 from ipython_depreload.containers import CONTAINERS
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import prefixes
-from ipython_depreload.library_callables import LibraryCallables
+from ipython_depreload.library_callables import LibraryCallables, hides, inside_with_names
 from ipython_depreload.live import ABSENT, Live, Run, module_name
 from ipython_depreload.looking import LOOK_UP_MODULES, is_standard, may_look_inside, modules_now
 from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
@@ -66,7 +66,8 @@ _COPY_DOCSTRINGS = frozenset(
         ),
     )
 )
-_ENOUGH = 5000  # objects: what leads to more may lead to anything
+_ENOUGH = 5000  # objects: what leads to more may lead to anything, once this many were, too:
+_ENOUGH_IN_ALL = 150_000
 _MUCH = 500_000  # items in plain containers, which are gone through much faster
 _NUMERIC = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow")
 _BITWISE = ("and", "or", "xor", "lshift", "rshift")
@@ -77,6 +78,11 @@ _INTERFACE = {
     *("getclosurevars", "getfullargspec", "signature", "unwrap"),
 }
 _ANNOTATING = {"__annotations__", "__orig_bases__", "__parameters__"}
+# By these one finds objects to which nothing leads.
+_FINDING = LOOK_UP_MODULES | {
+    *("__builtins__", "__dict__", "__subclasses__", "get_objects", "get_referrers", "vars"),
+}
+_KEEPING_NOTHING = {"builtins", "math", "_operator"}  # made in C: all that their functions do
 # Code that uses these may delete any name.
 _REFLECTION = {"__dict__", "delattr", "eval", "exec", "globals", "locals", "modules", "vars"}
 
@@ -131,6 +137,7 @@ class _Ways:
 
     def __init__(self) -> None:
         self._nowhere: set[int] = set()
+        self._left = _ENOUGH_IN_ALL
         self._leading: dict[int, object] = {}  # the object, too: its id stays its own
 
     def any_leads(
@@ -164,13 +171,15 @@ class _Ways:
             if number in self._leading or is_one(value) or (more := inside(value)) is None:
                 self._note_way(value, before)
                 return True
-            if len(seen) > _ENOUGH:
+            if len(seen) > max(_ENOUGH, self._left):
+                self._left = 0
                 self._leading[id(start)] = start
                 return True
             for each in more:
                 before.setdefault(id(each), value)
                 level.append(each)
         self._nowhere |= seen
+        self._left -= len(seen)
         return False
 
     def _note_way(self, value: Any, before: Mapping[int, Any]) -> None:
@@ -220,6 +229,7 @@ class Copiers:
         self._loaded_now = modules_now()
         self._to_library = _Ways()
         self._to_edited = {each: _Ways() for each in _Closed}
+        self._to_edited_or_anything = _Ways()
 
     def doubt_about(self, name: str) -> str | None:
         """Say what of a library may have got an edited function by a module, None if nothing."""
@@ -247,6 +257,38 @@ class Copiers:
     def may_copy(self, name: str, chain: Chain) -> bool:
         """Say whether a function may come to such a library by what a module calls so."""
         return self._leads_to_library(self._meant(name, chain))
+
+    def lead_to_edited(self, name: str) -> bool:
+        """Say whether anything that a module ran used may lead to an edited function."""
+        if not _FINDING.isdisjoint(self._live.words(name)):
+            return True
+        return any(
+            self._gives_otherwise(name, unit)
+            or any(self._names_edited(unit.home, chain) for chain in unit.chains)
+            or any(self._may_give_edited(unit.home, chain) for chain in unit.chains)
+            for unit in self._units(name)
+        )
+
+    def _may_give_edited(self, home: str, chain: Chain) -> bool:
+        values = self._meant(home, chain)
+        return self._to_edited_or_anything.any_leads(values, self._is_edited, self._inside_known)
+
+    def _inside_known(self, value: Any) -> Iterable[Any] | None:
+        """Return what an object leads to; None if that is not known: a library has what it has."""
+        if is_a(value, ModuleType) or _is_namespace(value) or hides(value):
+            return None
+        if type(value) is BuiltinFunctionType:
+            return _inside_built_in(value)
+        homes = list(_homes_of(value))
+        if any(home not in self._live and not is_standard(_top(home)) for home in homes):
+            return None
+        is_ours = any(home in self._live for home in homes)
+        if is_ours or not is_a(value, (type, FunctionType)):
+            return self._inside(value)
+        if type(value) is FunctionType:
+            return _inside_standard_function(value)
+        members = class_members(value).values()
+        return [m for m in members if type(m) is FunctionType and self._homed(m) in self._live]
 
     # -- what is used together -----------------------------------------------------------------
 
@@ -654,6 +696,23 @@ _TAKING = {
     "__getitem__",
     *(f"__{kind}{name}__" for kind in ("", "r", "i") for name in (*_NUMERIC, *_BITWISE)),
 }
+
+
+def _inside_built_in(function: BuiltinFunctionType) -> Iterable[Any] | None:
+    """Return what a function made in C leads to: the object that it is a method of."""
+    owner = function.__self__
+    if not is_a(owner, ModuleType):
+        return (owner,)
+    return () if module_name(owner) in _KEEPING_NOTHING else None
+
+
+def _inside_standard_function(function: FunctionType) -> Iterable[Any] | None:
+    words = frozenset[str]().union(*(c.co_names for c in nested_codes(function.__code__)))
+    return None if words & _FINDING else inside_with_names(function)
+
+
+def _top(module: str) -> str:
+    return module.partition(".")[0]
 
 
 def _is_generic(value: Any) -> bool:

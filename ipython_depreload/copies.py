@@ -18,6 +18,7 @@ from ipython_depreload.identity.heap import held_besides, named_functions, refer
 from ipython_depreload.live import Live, Run
 from ipython_depreload.looking import (
     ASK_BY_STRING,
+    FORMAT,
     LOOK_AT_DOCSTRING,
     LOOK_INSIDE,
     RUN_UNSEEN,
@@ -121,7 +122,9 @@ class Edits:
     def _doubt_about_run(self, name: str, run: Run) -> str | None:
         doubt = None
         if _reads_any(run, LOOK_INSIDE) and not (
-            self._reads_what_is_the_same(run) or self._keeps_others_code(run)
+            self._reads_what_is_the_same(run)
+            or self._keeps_others_code(run)
+            or not self._may_get_edited(name)
         ):
             doubt = "looks into functions"
         elif _reads_any(run, ASK_BY_STRING) and self._names_by_string(name):
@@ -138,7 +141,8 @@ class Edits:
 
     def _names_by_string(self, name: str) -> bool:
         """Say whether a text in what a module ran may be the name of an attribute with code."""
-        return not LOOK_INSIDE.isdisjoint(self._live.words_in_texts(name))
+        only_formats = (ASK_BY_STRING - FORMAT).isdisjoint(self._live.words(name))
+        return not LOOK_INSIDE.isdisjoint(self._live.words_in_texts(name, formats=only_formats))
 
     def _names_file_of_edited(self, run: Run) -> bool:
         passed = (step for c in run.reads.chains if c[-1] in _FILE for step in self._passed(run, c))
@@ -146,6 +150,10 @@ class Edits:
 
     def _passed(self, run: Run, chain: Chain) -> Iterable[tuple[str, str]]:
         return self._live.meaning(run.home, chain).passed
+
+    def _may_get_edited(self, name: str) -> bool:
+        """Say whether what a module ran may have got hold of an edited function."""
+        return name in self._own or self.copiers.lead_to_edited(name)
 
     def _reads_what_is_the_same(self, run: Run) -> bool:
         """Say whether code reads of the code of functions only what no edit has altered."""

@@ -90,7 +90,7 @@ class LibraryCallables:
             return (value.__self__,)
         if kind is BuiltinFunctionType:
             return () if _is_standard_module(value.__self__) else None
-        if _hides(value) or self._is_ours(module_of(kind)) or _is_made_elsewhere(value):
+        if hides(value) or self._is_ours(module_of(kind)) or _is_made_elsewhere(value):
             return None
         if is_a(value, ReferenceType):
             return (ReferenceType.__call__(value),)
@@ -105,12 +105,11 @@ class LibraryCallables:
             return None if id(function) in _COPYING else ()
         if self._is_ours(home) or _does_more(function.__code__):
             return None
-        used = [*_named_by(function), *map(cell_value, function.__closure__ or ())]
-        used += [*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values()]
+        used = inside_with_names(function)
         stores = _stores(function.__code__)
         if any(_may_keep(value, stores=stores) for value in used):
             return None
-        return [*used, *function.__dict__.values()]
+        return used
 
     def _inside_class(self, cls: type) -> Iterable[Any] | None:
         found: list[Any] = [type(cls)]
@@ -156,6 +155,13 @@ _does_more = PerCode(_finds_more)
 
 def _stores(code: CodeType) -> bool:
     return any(reads_of(inner).stores for inner in nested_codes(code))
+
+
+def inside_with_names(function: FunctionType) -> list[Any]:
+    """Return what a function of a library leads to, with what its global names stand for."""
+    found = [*_named_by(function), *map(cell_value, function.__closure__ or ())]
+    found += [*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values()]
+    return [*found, *function.__dict__.values()]
 
 
 def _named_by(function: FunctionType) -> Iterator[Any]:
@@ -225,7 +231,7 @@ def _is_descriptor(value: Any) -> bool:
     return any("__get__" in class_members(cls) for cls in mro_of(type(value)))
 
 
-def _hides(value: Any) -> bool:
+def hides(value: Any) -> bool:
     """Say whether nobody can tell what a value holds."""
     variables: Any = sys.modules.get("_contextvars")  # not imported here: nobody may have
     is_variable = variables is not None and type(value) is variables.ContextVar

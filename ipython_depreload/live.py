@@ -19,6 +19,7 @@ from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
 
 ABSENT: Any = object()
+_FORMAT = re.compile(r"[{}]|^\S*$")
 _WORD = re.compile(r"[^\W\d]\w*")
 
 
@@ -113,13 +114,20 @@ class Live:
             ]
         return self._runs[name]
 
-    def words_in_texts(self, name: str) -> set[str]:
-        """Return the words in the texts that were at hand while a module was imported."""
+    def words_in_texts(self, name: str, *, formats: bool = False) -> set[str]:
+        """Return the words in the texts that were at hand while a module was imported.
+
+        Parameters
+        ----------
+        formats
+            Only in those that may be formats, or parts of one: no prose, as docstrings are.
+        """
         texts: list[object] = []
         for run in self.runs(name):
             texts += flattened(run.code.co_consts)
             texts += [self.meaning(run.home, chain).value for chain in run.reads.chains]
-        return {w for text in texts if type(text) is str for w in _WORD.findall(text)}
+        found = (text for text in texts if type(text) is str)
+        return {w for t in found if not formats or _FORMAT.search(t) for w in _WORD.findall(t)}
 
     def codes_kept(self) -> Iterator[int]:
         """Yield the id of a code object for each reference to it from here."""

@@ -963,4 +963,317 @@ lib.X()
 --- plan
 patch low
 execute lib
+
+=== callables_looking_through_a_registry_of_another_module
+--- file low.py
+def f(): return 'v1'
+--- file reg.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+ALL = []
+def copy_all(): return [copied(f) for f in ALL]
+--- file add.py
+from low import f
+import reg
+reg.ALL.append(f)
+--- file lib.py
+import add
+from reg import copy_all
+COPIES = copy_all()
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.COPIES[0]()
+--- plan
+patch low
+execute lib
+
+=== callables_looking_through_an_object
+--- file low.py
+def f(): return 'v1'
+--- file tools.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+class Box:
+    def copy(self): return copied(self.inner.f)
+--- file box.py
+import low, types
+from tools import Box
+BOX = Box()
+BOX.inner = types.SimpleNamespace(f=low.f)
+--- file lib.py
+from box import BOX
+COPY = BOX.copy()
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.COPY()
+--- plan
+patch low
+execute lib
+
+=== callables_looking_through_a_closure
+--- file low.py
+def f(): return 'v1'
+--- file tools.py
+from types import FunctionType
+import low
+def outer(f):
+    def copy(): return FunctionType(f.__code__, f.__globals__)
+    return copy
+copy = outer(low.f)
+--- file lib.py
+from tools import copy
+COPY = copy()
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.COPY()
+--- plan
+patch low
+execute lib
+
+=== callables_looking_through_a_module_in_a_list
+--- file low.py
+def f(): return 'v1'
+--- file tools.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+def copy_of(modules, name): return [copied(getattr(m, name)) for m in modules]
+--- file lib.py
+import low
+from tools import copy_of
+COPY = copy_of([low], 'f')[0]
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.COPY()
+--- plan
+patch low
+execute lib
+
+=== callables_looking_through_a_package
+--- file low.py
+def f(): return 'v1'
+--- file pkg/__init__.py
+
+--- file pkg/mid.py
+from low import f
+--- file tools.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+def copy_of(package, *names):
+    for name in names: package = getattr(package, name)
+    return copied(package)
+--- file lib.py
+import pkg.mid
+from tools import copy_of
+COPY = copy_of(pkg, 'mid', 'f')
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.COPY()
+--- plan
+patch low
+execute lib
+
+=== callables_looking_through_a_library
+--- file low.py
+def f(): return 'v1'
+--- file site-packages/keeps.py
+_ALL = []
+def add(f): _ALL.append(f)
+def every(): return _ALL
+--- file add.py
+from low import f
+import keeps
+keeps.add(f)
+--- file lib.py
+import add, keeps
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+COPY = copied(keeps.every()[0])
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.COPY()
+--- plan
+patch low
+execute lib
+
+=== callables_looking_through_subclasses
+--- file low.py
+from base import Base
+class Sub(Base):
+    def f(self): return 'v1'
+--- file base.py
+class Base: pass
+--- file lib.py
+import low
+from base import Base
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+COPY = copied(Base.__subclasses__()[-1].f)
+--- cell
+import lib
+--- edit low.py
+from base import Base
+class Sub(Base):
+    def f(self): return 'v2'
+--- probe
+lib.COPY(1)
+--- plan
+execute low lib
+
+=== callables_looking_through_a_codec
+--- file low.py
+def f(): return 'v1'
+--- file add.py
+from low import f
+import codecs
+codecs.register_error('low.f', f)
+--- file lib.py
+import add, codecs
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+COPY = copied(codecs.lookup_error('low.f'))
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.COPY()
+--- plan
+patch low
+execute lib
+
+=== callables_looking_through_a_context_variable
+--- file low.py
+def f(): return 'v1'
+--- file add.py
+from contextvars import ContextVar
+from low import f
+V = ContextVar('V')
+V.set(f)
+--- file lib.py
+from add import V
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+COPY = copied(V.get())
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.COPY()
+--- plan
+patch low
+execute add lib
+
+=== callables_looking_through_a_logger
+--- file low.py
+def f(): return 'v1'
+--- file add.py
+import logging
+from low import f
+logging.getLogger('low').f = f
+--- file lib.py
+import add, logging
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+COPY = copied(logging.getLogger('low').f)
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.COPY()
+--- plan
+patch low
+execute lib
+
+=== callables_looking_through_a_patched_class_of_python
+--- file low.py
+def f(): return 'v1'
+--- file add.py
+import json
+from low import f
+json.JSONEncoder.extra = f
+--- file lib.py
+import add
+from json import JSONEncoder
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+COPY = copied(JSONEncoder.extra)
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.COPY()
+--- plan
+patch low
+execute lib
+
+=== callables_looking_by_a_base_class
+--- file low.py
+def f(): return 'v1'
+--- file base.py
+class Base:
+    def __init_subclass__(cls): cls.code = cls.f.__code__
+--- file mid.py
+import low
+class Mid: f = low.f
+--- file lib.py
+from base import Base
+from mid import Mid
+class Own(Mid, Base): pass
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+exec(lib.Own.code) or lib.Own.code.co_consts
+--- plan
+patch low
+execute lib
+
+=== callables_looking_by_a_format_in_pieces
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+from low import f
+TEXT = ('{0.' + '__code__' + '.co_consts}').format(f)
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.TEXT
+--- plan
+patch low
+execute lib
 """

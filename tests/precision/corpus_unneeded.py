@@ -1194,4 +1194,106 @@ class K:
 lib.K().get()
 --- plan
 patch low
+
+=== unneeded_module_copies_its_own_functions
+It looks into functions, but nothing leads it to the edited one.
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+also = copied(plain)
+--- file app.py
+from low import f
+import lib
+def run(): return f(), lib.also()
+--- cell
+import app
+--- edit low.py
+def f(): return 'v2'
+--- probe
+app.run()
+--- plan
+patch low
+
+=== unneeded_module_copies_with_tools_of_python
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+from functools import wraps
+from math import sqrt
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+def plain(): return 'p'
+@wraps(plain)
+def also(): return copied(plain)()
+NEW = copied(also), [sqrt(4)], sorted([2, 1])
+--- file app.py
+from low import f
+import lib
+def run(): return f(), lib.also()
+--- cell
+import app
+--- edit low.py
+def f(): return 'v2'
+--- probe
+app.run()
+--- plan
+patch low
+
+=== unneeded_format_and_prose
+A text that is no format names no attribute.
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+def g():
+    'Gives its __code__ away.'
+TEXT = '{} {}'.format(1, g())
+--- file app.py
+from low import f
+import lib
+--- cell
+import app
+--- edit low.py
+def f(): return 'v2'
+--- probe
+app.f()
+--- plan
+patch low
+
+=== unneeded_registry_of_many_objects
+What is gone through to find a library is as much as a registry has.
+--- file low.py
+def f(): return 'v1'
+--- file site-packages/looks.py
+from types import FunctionType
+def copied(f): return FunctionType(f.__code__, f.__globals__)
+--- file lib.py
+import looks
+ALL = {}
+class Known:
+    def __init__(self, function, number):
+        self.function, self.number = function, number
+        ALL[number] = self
+def _make(number):
+    def made(): return number
+    return made
+for number in range(3000): Known(_make(number), number)
+def plain(): return 'p'
+ALSO = looks.copied(plain)
+--- file app.py
+import lib
+from low import f
+@lambda g: lib.Known(g, -1)
+def run(): return f()
+--- cell
+import sys; sys.path.insert(0, 'site-packages')
+import app
+--- edit low.py
+def f(): return 'v2'
+--- probe
+app.run.function()
+--- plan
+patch low
 """
