@@ -67,7 +67,8 @@ def sample(folder: Path, count: int, seed: int) -> list[tuple[ModuleType, ast.AS
     """Draw functions from the loaded modules of a folder."""
     found = []
     for _, module in sorted(sys.modules.items()):
-        path = getattr(module, "__file__", None) or ""
+        # What stands for another module may have the file of that.
+        path = getattr(getattr(module, "__spec__", None), "origin", None) or ""
         if path.startswith(f"{folder}{os.sep}") and path.endswith(".py"):
             tree = ast.parse(Path(path).read_bytes())
             found += [(module, node) for node in ast.walk(tree) if _is_function(node)]

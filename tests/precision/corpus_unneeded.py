@@ -1200,8 +1200,9 @@ It looks into functions, but nothing leads it to the edited one.
 --- file low.py
 def f(): return 'v1'
 --- file lib.py
+import low
 from types import FunctionType
-def copied(f): return FunctionType(f.__code__, f.__globals__)
+def copied(f): return FunctionType(f.__code__, {})
 def plain(): return 'p'
 also = copied(plain)
 --- file app.py
@@ -1221,10 +1222,11 @@ patch low
 --- file low.py
 def f(): return 'v1'
 --- file lib.py
+import low
 from functools import wraps
 from math import sqrt
 from types import FunctionType
-def copied(f): return FunctionType(f.__code__, f.__globals__)
+def copied(f): return FunctionType(f.__code__, {})
 def plain(): return 'p'
 @wraps(plain)
 def also(): return copied(plain)()
@@ -1247,6 +1249,7 @@ A text that is no format names no attribute.
 --- file low.py
 def f(): return 'v1'
 --- file lib.py
+import low
 def g():
     'Gives its __code__ away.'
 TEXT = '{} {}'.format(1, g())
