@@ -101,7 +101,7 @@ class Parts:
         for kind in classes:
             values = type.__getattribute__(kind, "__dict__")
             for name, value in values.items():
-                if type(value) is types.FunctionType and value.__name__ == name:
+                if type(value) is types.FunctionType and _is_written(value, name):
                     bound = types.MethodType(value, object())
                     self._methods[kind, name] = value, bound
             if is_a(kind, enum.EnumMeta):
@@ -118,6 +118,11 @@ class Parts:
             if is_a(kind, enum.EnumMeta) and kind.__members__.get(name, member) is not member:
                 found.append(f"member {kind.__module__}.{kind.__qualname__}.{name}")
         return found
+
+
+def _is_written(value: types.FunctionType, name: str) -> bool:
+    """Whether a method is of a file: what a library has made of a text is known to nobody."""
+    return value.__name__ == name and not value.__code__.co_filename.startswith("<")
 
 
 def _does(held: Any, now: types.FunctionType) -> bool:
