@@ -110,6 +110,8 @@ class Parts:
     def astray(self) -> list[str]:
         """Methods whose code is not that of their class, and members that are not its members."""
         found = []
+        for kind, name in [key for key in self._methods if not _is_there(key[0])]:
+            del self._methods[kind, name]  # it has gone, and may come back as another one
         for (kind, name), held in self._methods.items():
             now = type.__getattribute__(kind, "__dict__").get(name)
             if type(now) is types.FunctionType and not all(_does(f, now) for f in held):
@@ -118,6 +120,11 @@ class Parts:
             if is_a(kind, enum.EnumMeta) and kind.__members__.get(name, member) is not member:
                 found.append(f"member {kind.__module__}.{kind.__qualname__}.{name}")
         return found
+
+
+def _is_there(kind: type) -> bool:
+    """Whether a class is what its module has by its name."""
+    return (namespace(sys.modules.get(kind.__module__)) or {}).get(kind.__qualname__) is kind
 
 
 def _is_written(value: types.FunctionType, name: str) -> bool:
