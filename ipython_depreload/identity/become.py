@@ -333,12 +333,10 @@ class _Remaking:
     """
 
     parts: Parts
-    defaults: Mapping[str, Callable[[], Any]]
+    defaults: Mapping[str, Callable[[Any], Any]]
 
     def fill(self, successor: Any, target: Any, new: Mapping[int, Any]) -> None:
         """Give an instance the attributes of its predecessor, or what takes their place."""
-        for name, make in self.defaults.items():
-            _give(successor, name, make())
         for slot in self.parts.slots:
             try:
                 value = slot.get(target)
@@ -347,6 +345,8 @@ class _Remaking:
             _give(successor, slot.name, new.get(id(value), value))
         for name, value in (self.parts.attributes(target) or {}).items():
             _give(successor, name, new.get(id(value), value))
+        for name, make in self.defaults.items():
+            _give(successor, name, make(successor))
 
 
 def _give(instance: Any, name: str, value: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import abc
 import collections.abc
 import enum
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial, partialmethod
 from types import (
@@ -92,11 +93,15 @@ def redefine_class(
     undo: Undo,
     redefine: Callable[[object, object, str], object],
     lost: Callable[[type, Mapping[str, Any]], None],
+    *,
+    knows_itself: bool = True,
 ) -> type:
     """Give `old` the contents of `new`, a class that `can_redefine` accepts.
 
     Parameters
     ----------
+    knows_itself
+        Whether something in the new class may use `super()` or `__class__`.
     redefine
         Unites two versions of a member.
     lost
@@ -104,7 +109,9 @@ def redefine_class(
     """
     undo.save_class(old)
     before = dict(vars(old))
-    repoint_class_cells(new, old, undo)
+    if knows_itself and not repoint_class_cells(new, old, undo):
+        # The methods are in what decorators made, which may be anything.
+        _repoint([cell for cell in gc.get_referrers(new) if type(cell) is CellType], old, undo)
     # First those that are redefined: the others get the variables that these share with them.
     for name, value in sorted(vars(new).items(), key=lambda item: item[0] not in before):
         if name == "_abc_impl" or is_slot(new, value) or is_a(value, GetSetDescriptorType):
@@ -124,12 +131,23 @@ def redefine_class(
     return old
 
 
-def repoint_class_cells(source: type, target: type, undo: Undo) -> None:
-    """Make `super()` and `__class__` in the methods of one class mean the other."""
-    for cell in _class_cells(source):
-        if cell_value(cell) is source:
-            undo.save_cell(cell)
-            cell.cell_contents = target
+def repoint_class_cells(source: type, target: type, undo: Undo) -> bool:
+    """Make `super()` and `__class__` in the methods of one class mean the other.
+
+    Returns
+    -------
+    bool
+        Whether names lead to a method that uses them; all methods share one cell.
+    """
+    cells = [cell for cell in _class_cells(source) if cell_value(cell) is source]
+    _repoint(cells, target, undo)
+    return bool(cells)
+
+
+def _repoint(cells: Iterable[CellType], target: type, undo: Undo) -> None:
+    for cell in cells:
+        undo.save_cell(cell)
+        cell.cell_contents = target
 
 
 def _class_cells(cls: type) -> Iterator[CellType]:

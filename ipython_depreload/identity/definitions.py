@@ -60,7 +60,7 @@ from ipython_depreload.identity.owners import point_at_owner
 from ipython_depreload.identity.parts import parts_of
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
-from ipython_depreload.modules import exactly, is_a, own_attributes
+from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
 from ipython_depreload.rebinding import Rebinding
 from ipython_depreload.sources import class_bodies, nested_codes
 from ipython_depreload.undo import Undo
@@ -180,7 +180,7 @@ class Definitions:
         return self._unwatched(self._unite, name, old, value, alone)
 
     def _unite(self, name: str, old: Any, value: Any, alone: bool) -> Any:
-        if self._same_singleton(old, value):
+        if self._same_singleton(old, value) or self._same_decorated(old, value, name):
             return self._unite_singletons(old, value, alone)
         return self.redefine(old, value, name)
 
@@ -194,7 +194,8 @@ class Definitions:
             return old
         if alone and not _tells_when_it_ends(value):
             return self._redefine_singleton(old, value)
-        if alone or type(value) is object or _is_set_by_others(value):
+        is_own = type(value).__module__ == self.module
+        if alone or not is_own:
             self._replace(old, value)
         return value
 
@@ -246,9 +247,19 @@ class Definitions:
         """Say whether the module made a class, of which a package may say that it is its own."""
         if module_of(cls) == self.module:
             return True
-        name = qualname_of(cls)
-        made = all(any(body.co_qualname == name for body in class_bodies(c)) for c in self._codes)
+        made = self._is_written_here(cls) or not _is_found_at_home(cls)
         return made and not self._origins.is_imported(cls)
+
+    def _is_written_here(self, cls: type) -> bool:
+        """Say whether the module has a class statement like the one that made a class."""
+        name = qualname_of(cls)
+        return all(any(body.co_qualname == name for body in class_bodies(c)) for c in self._codes)
+
+    @cached_property
+    def _know_themselves(self) -> set[str]:
+        """The classes whose methods use `super()` or `__class__`, by qualified name."""
+        codes = nested_codes(self._codes[-1])
+        return {code.co_qualname for code in codes if "__class__" in code.co_cellvars}
 
     def redefine(self, old: Any, new: Any, name: str | None = None) -> Any:
         """Unite two versions of a value; return the one to use.
@@ -370,7 +381,8 @@ class Definitions:
             self.replaced += replaced
             self.united.update((id(pair[0]), pair) for pair in kept)
         hashed_by, names = hash_code(old), tuple_fields(old)
-        redefine_class(old, new, self._undo, self.redefine, self._lost)
+        knows_itself = qualname_of(new) in self._know_themselves or not self._is_written_here(new)
+        redefine_class(old, new, self._undo, self.redefine, self._lost, knows_itself=knows_itself)
         self.replaced += [(f, method.__get__(None, old)) for f, method in self._to_bind]
         self._to_bind.clear()
         if any(is_a(member, type) for member in class_members(new).values()):
@@ -425,6 +437,25 @@ class Definitions:
             return bool(old.name == new.name and _same_default(old, new))
         return kind.__module__ == self.module and _only_attributes(kind)
 
+    def _same_decorated(self, old: Any, new: Any, name: str) -> bool:
+        """Say whether both are what a decorator, of some library, made of a function."""
+        kind = type(new)
+        return (
+            kind is type(old)
+            and not is_built_in(kind)
+            and not is_a(new, type)
+            and _only_attributes(kind)
+            and self._is_made_of(old, name)
+            and self._is_made_of(new, name)
+        )
+
+    def _is_made_of(self, value: Any, name: str) -> bool:
+        """Say whether an object has the function that the module defines under a name."""
+        parts = parts_of(type(value))
+        held = [*(parts.attributes(value) or {}).values()]
+        held += [attribute for _, attribute in parts.filled_slots(value)]
+        return any(owned_function(each, self.module, name) is not None for each in held)
+
     def _redefine_singleton(self, old: Any, new: Any) -> Any:
         """The old instance takes the new one's attributes: whoever compares by identity is right."""  # noqa: E501
         self._taken.add(id(old))
@@ -472,6 +503,15 @@ class Definitions:
                 if isinstance(word, str)
             }
         return name not in self._mentioned
+
+
+def _is_found_at_home(cls: type) -> bool:
+    """Say whether the module that a class says it is of has it, as no result of a function is."""
+    found: Any = sys.modules.get(module_of(cls))
+    for name in qualname_of(cls).split("."):
+        values = class_members(found) if is_a(found, type) else namespace(found)
+        found = (values or {}).get(name)
+    return found is cls
 
 
 def _only_attributes(kind: type) -> bool:

@@ -15,11 +15,12 @@ from ipython_depreload.class_members import with_subclasses
 from ipython_depreload.modules import own_attributes
 from ipython_depreload.undo import Undo
 
-_Makers = dict[str, Callable[[], Any]]
+_Makers = dict[str, Callable[[Any], Any]]
+"""Field name -> what makes its default for an instance, which has the fields before it."""
 
 
 def default_makers(cls: type) -> _Makers:
-    """Return field name -> maker of its default, for each field of a class that has one."""
+    """Return the makers of the defaults of a class's fields, for those that have one."""
     members = vars(cls)
     for marker, read in _READERS.items():
         if marker in members:
@@ -40,30 +41,35 @@ def _of_dataclass(fields: dict[str, Any]) -> _Makers:
     makers: _Makers = {}
     for name, field in fields.items():
         if callable(field.default_factory):
-            makers[name] = field.default_factory
+            makers[name] = partial(_made_by, field.default_factory)
         elif type(field.default).__name__ != "_MISSING_TYPE":
             makers[name] = partial(_same, field.default)
     return makers
 
 
-def _same(value: Any) -> Any:
+def _same(value: Any, instance: object) -> Any:
     return value
+
+
+def _made_by(factory: Callable[[], Any], instance: object) -> Any:
+    return factory()
 
 
 def _of_attrs(attributes: Iterable[Any]) -> _Makers:
     makers: _Makers = {}
     for attribute in attributes:
         factory = getattr(attribute.default, "factory", None)
-        if factory is not None and not attribute.default.takes_self:
-            makers[attribute.name] = factory
-        elif factory is None and getattr(attribute.default, "name", "") != "NOTHING":
+        if factory is not None:
+            takes_self = attribute.default.takes_self
+            makers[attribute.name] = factory if takes_self else partial(_made_by, factory)
+        elif getattr(attribute.default, "name", "") != "NOTHING":
             makers[attribute.name] = partial(_same, attribute.default)
     return makers
 
 
 def _of_pydantic(fields: dict[str, Any]) -> _Makers:
     return {
-        name: partial(field.get_default, call_default_factory=True)
+        name: partial(_made_by, partial(field.get_default, call_default_factory=True))
         for name, field in fields.items()
         if not field.is_required()
     }
@@ -96,4 +102,5 @@ def fill_new_fields(gained: dict[type, _Makers], undo: Undo) -> None:
         missing = {name: make for name, make in makers.items() if name not in attributes}
         if missing:
             undo.save_dict(attributes)
-            attributes.update((name, make()) for name, make in missing.items())
+            for name, make in missing.items():
+                attributes[name] = make(instance)

@@ -12,8 +12,6 @@ from ipython_depreload.percode import PerCode
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.undo import Undo
 
-_DEPTH = 4
-
 
 def owned_function(value: object, module: str, name: str | None = None) -> FunctionType | None:
     """Return the function of `module` that `value` is, or wraps in closures and `__wrapped__`.
@@ -27,7 +25,7 @@ def owned_function(value: object, module: str, name: str | None = None) -> Funct
     """
     seen: set[int] = set()
     level = [value]
-    for _ in range(_DEPTH):
+    while level:  # nearest first: there may be many decorators
         inner: list[object] = []
         for candidate in level:
             if not isinstance(candidate, FunctionType) or id(candidate) in seen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ipython_depreload.bytecode import IMPORTING, may_name
@@ -21,6 +21,10 @@ class Binding(NamedTuple):
     attribute: str
 
 
+_Names = dict[str, tuple[Binding, ...]]
+"""Notebook name -> what may have bound it, the likeliest first."""
+
+
 class Bindings:
     """Which notebook names come from which module attribute, learnt from the cells' source.
 
@@ -35,7 +39,7 @@ class Bindings:
     """
 
     def __init__(self) -> None:
-        self.names: dict[str, Binding] = {}
+        self.names: _Names = {}
         self.stars: dict[str, set[str]] = {}
         self.imports: dict[str, None] = {}
         self.texts: set[str] = set()
@@ -49,10 +53,23 @@ class Bindings:
         except (SyntaxError, ValueError):  # the cell failed; it bound nothing
             return
         for statement in tree.body:
-            for node in _at_top_level(statement):
-                self._learn_node(node)
+            self._learn_statement(statement)
         for node in ast.walk(tree):
             self._learn_text(node)
+
+    def _learn_statement(self, statement: ast.AST) -> None:
+        """Only one branch of a statement has run, but nothing tells which."""
+        branches = _branches(statement)
+        for node in _outside_blocks(statement):
+            self._learn_node(node)
+        before, after = self.names, []
+        for branch in branches:
+            self.names = dict(before)
+            for inner in branch:
+                self._learn_statement(inner)
+            after.append(self.names)
+        if after:
+            self.names = _merged(after)
 
     def _learn_text(self, node: ast.AST) -> None:
         if isinstance(node, ast.Constant):
@@ -86,7 +103,7 @@ class Bindings:
                 self._learn_modules(node, node.module)
                 for alias in node.names:
                     if (alias.asname or alias.name) in shared:
-                        self.names[alias.asname or alias.name] = Binding(node.module, alias.name)
+                        self.names[alias.asname or alias.name] = (Binding(node.module, alias.name),)
 
     def _learn_modules(self, node: ast.ImportFrom, module: str) -> None:
         """What is imported from a package may be a module."""
@@ -100,7 +117,7 @@ class Bindings:
                 self.stars[module] = set()
             else:
                 self._rebound(alias.asname or alias.name)
-                self.names[alias.asname or alias.name] = Binding(module, alias.name)
+                self.names[alias.asname or alias.name] = (Binding(module, alias.name),)
 
     def _rebound(self, name: str) -> None:
         self.names.pop(name, None)
@@ -127,7 +144,7 @@ class Bindings:
             Names whose attribute the module no longer has: they are deleted, as a restarted
             notebook would not have them.
         """
-        mine = [(name, b) for name, b in self.names.items() if b.module == module]
+        mine = [(n, b) for n, some in self.names.items() for b in some if b.module == module]
         if not mine and module not in self.stars:
             return []
         undo.save_dict(notebook)
@@ -136,6 +153,8 @@ class Bindings:
             old = before.get(binding.attribute, _ABSENT)
             computed = old is _ABSENT and "__getattr__" in before and name in notebook
             if notebook.get(name, _ABSENT) is not old and not computed:
+                continue
+            if self._is_rather_from_elsewhere(name, binding, notebook):
                 continue
             new = _attribute(after, binding.attribute)
             if new is not _ABSENT:
@@ -146,6 +165,14 @@ class Bindings:
         if module in self.stars:
             gone += self._refresh_star(module, before, after, notebook)
         return gone
+
+    def _is_rather_from_elsewhere(
+        self, name: str, binding: Binding, notebook: Mapping[str, Any]
+    ) -> bool:
+        """Say whether another branch, which comes first in doubt, binds the same value."""
+        preferred = self.names[name][: self.names[name].index(binding)]
+        values = [(namespace(sys.modules.get(b.module)) or {}).get(b.attribute) for b in preferred]
+        return any(value is notebook.get(name, _ABSENT) for value in values)
 
     def _refresh_star(
         self,
@@ -211,13 +238,40 @@ _OWN_SCOPE = (
 )
 
 
-def _at_top_level(statement: ast.AST) -> list[ast.AST]:
-    """Return the nodes of a statement that run in the notebook's own namespace, in order."""
-    found = [statement]
-    if isinstance(statement, _OWN_SCOPE):
+def _merged(branches: Sequence[_Names]) -> _Names:
+    """Return what names may mean after one of these branches has run, the likeliest first."""
+    names = dict.fromkeys(name for branch in branches for name in branch)
+    return {
+        name: tuple(dict.fromkeys(b for branch in branches for b in branch.get(name, ())))
+        for name in names
+    }
+
+
+def _branches(statement: ast.AST) -> list[list[ast.stmt]]:
+    """Return the blocks of a statement of which one runs, the likeliest first."""
+    if isinstance(statement, ast.If):
+        branches = [statement.orelse, statement.body]
+        return branches if statement.orelse else branches[::-1]
+    if isinstance(statement, (ast.Try, ast.TryStar)):
+        handlers = [handler.body for handler in statement.handlers]
+        return [[*statement.body, *statement.orelse, *statement.finalbody], *handlers]
+    if isinstance(statement, ast.Match):
+        return [*(case.body for case in statement.cases), []]
+    if isinstance(statement, _BLOCKS):
+        return [[*statement.body, *getattr(statement, "orelse", ())]]
+    return []
+
+
+_BLOCKS = (ast.For, ast.AsyncFor, ast.While, ast.With, ast.AsyncWith)
+
+
+def _outside_blocks(node: ast.AST) -> list[ast.AST]:
+    """Return the nodes that run in the notebook's own namespace, but for inner statements."""
+    found = [node]
+    if isinstance(node, _OWN_SCOPE):
         return found
-    for child in ast.iter_child_nodes(statement):
-        # What a handler binds instead of a failed import, the import has bound if it did not fail.
-        if not isinstance(child, ast.ExceptHandler):
-            found += _at_top_level(child)
+    for child in ast.iter_child_nodes(node):
+        # Python deletes the name of an exception that is handled.
+        if not isinstance(child, (ast.stmt, ast.ExceptHandler)):
+            found += _outside_blocks(child)
     return found
