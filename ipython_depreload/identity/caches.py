@@ -6,12 +6,15 @@ import gc
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from functools import lru_cache
+from itertools import chain
 from types import CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import class_members
 from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.identity.classes import member_functions
+from ipython_depreload.identity.tables import names_in_all, tables_in
 from ipython_depreload.identity.uses_by_name import UsesByName, uses_in
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.percode import PerCode
@@ -117,25 +120,39 @@ class Caches:
 
     def codes(self) -> list[CodeType]:
         """Return the code of all functions, of libraries too, whose results are kept."""
-        functions = filter(None, map(_cached_function, self._live()))
-        return [function.__code__ for function in functions]
+        return [f.__code__ for cache in self._live() for f in _functions_of(cache)]
 
     def clear(self, names_changed: Callable[[], Collection[str]]) -> None:
         """Empty those of the user's functions that may give others, as these names changed."""
         full = (cache for cache in self._live() if CACHE.cache_info(cache).currsize)
-        pairs = [(cache, f) for cache in full if (f := _cached_function(cache)) is not None]
-        ours = [(cache, self._words(f)) for cache, f in pairs if self._is_ours(f)]
+        pairs = [(cache, list(filter(self._is_ours, _functions_of(cache)))) for cache in full]
+        ours = [(cache, self._words_of(cache, found)) for cache, found in pairs if found]
         if not ours:
             return
         asked = set().union(*(words for _, words in ours))
         codes = [t.code for t in self._modules.values() if t.code is not None]
-        stale = stale_functions(names_changed(), map(users_in, codes), asked)
+        users = [*map(users_in, codes), self._tables()]
+        stale = stale_functions(names_changed(), users, asked)
         for cache, words in ours:
             if not words.isdisjoint(stale):
                 CACHE.cache_clear(cache)  # past attributes of what it wraps, which it has too
 
     def _is_ours(self, function: FunctionType) -> bool:
         return function.__module__ in self._modules or function.__module__ == NOTEBOOK
+
+    def _words_of(self, cache: Any, functions: Iterable[FunctionType]) -> set[str]:
+        """Return names, also of what the arguments were: a function that it calls, an object."""
+        kept = [part for part in gc.get_referents(cache) if type(part) is dict]
+        keys = [key for part in kept if part is not cache.__dict__ for key in list(part)]
+        arguments = chain.from_iterable(k if type(k) is tuple else (k,) for k in keys)
+        words = names_in_all(arguments, self._modules)
+        return words.union(*map(self._words, functions))
+
+    def _tables(self) -> Users:
+        """Return what tables of project modules, and of the notebook, lead to."""
+        namespaces = (namespace(sys.modules.get(name)) or {} for name in [*self._modules, NOTEBOOK])
+        found = [table for values in namespaces for table in tables_in(values, self._modules)]
+        return Users.of(found)
 
     def _words(self, function: FunctionType) -> set[str]:
         """Return names, of which one that is stale makes a function so."""
@@ -173,11 +190,16 @@ class Caches:
         )
 
 
-def _cached_function(cache: Any) -> FunctionType | None:
-    function = getattr(cache, "__wrapped__", None)
-    if type(function) is MethodType:
-        function = function.__func__
-    return function if type(function) is FunctionType else None
+def _functions_of(cache: Any) -> Iterator[FunctionType]:
+    """Yield the functions that a cache is put around, in the wrappers of decorators too."""
+    level: list[Any] = [getattr(cache, "__wrapped__", None)]
+    seen: set[int] = set()
+    for each in level:  # which grows meanwhile
+        if id(each) not in seen:
+            seen.add(id(each))
+            if type(each) is FunctionType:
+                yield each
+            level += [each.__func__] if type(each) is MethodType else member_functions(each)
 
 
 def words_in_notebook(function: FunctionType) -> set[str]:

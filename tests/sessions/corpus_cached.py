@@ -1,0 +1,241 @@
+"""What caches keep of functions that the cached ones call without naming them."""
+
+TEXT = r"""
+=== cached_around_a_logged_function
+--- file deco.py
+import functools
+def logged(f):
+    @functools.wraps(f)
+    def wrapper(*a, **k): return f(*a, **k)
+    return wrapper
+--- file m.py
+from functools import lru_cache
+from deco import logged
+def helper(x): return x * 2
+@lru_cache(None)
+@logged
+def load(x): return helper(x)
+--- cell
+import m
+before = m.load(3)
+--- edit m.py
+from functools import lru_cache
+from deco import logged
+def helper(x): return x * 5
+@lru_cache(None)
+@logged
+def load(x): return helper(x)
+--- probe
+m.load(3)
+
+=== cached_dispatch_table
+--- file m.py
+from functools import lru_cache
+def step_a(x): return x * 2
+def step_b(x): return x * 3
+STEPS = {"a": step_a, "b": step_b}
+@lru_cache(None)
+def run(name, x): return STEPS[name](x)
+--- cell
+import m
+before = m.run("a", 3)
+--- edit m.py
+from functools import lru_cache
+def step_a(x): return x * 20
+def step_b(x): return x * 3
+STEPS = {"a": step_a, "b": step_b}
+@lru_cache(None)
+def run(name, x): return STEPS[name](x)
+--- probe
+m.run("a", 3)
+
+=== cached_dispatch_decorator_other_module
+--- file reg.py
+STEPS = {}
+def step(f):
+    STEPS[f.__name__] = f
+    return f
+--- file steps.py
+from reg import step
+@step
+def a(x): return x * 2
+--- file m.py
+from functools import lru_cache
+from reg import STEPS
+@lru_cache(None)
+def run(name, x): return STEPS[name](x)
+--- cell
+import m, steps
+before = m.run("a", 3)
+--- edit steps.py
+from reg import step
+@step
+def a(x): return x * 20
+--- probe
+m.run("a", 3)
+
+=== cached_add_operator
+--- file money.py
+class Money:
+    def __init__(self, n): self.n = n
+    def __add__(self, o): return self.n + o.n
+--- file m.py
+from functools import lru_cache
+@lru_cache(None)
+def total(a, b): return a + b
+--- cell
+import m, money
+a, b = money.Money(1), money.Money(2)
+before = m.total(a, b)
+--- edit money.py
+class Money:
+    def __init__(self, n): self.n = n
+    def __add__(self, o): return (self.n + o.n) * 10
+--- probe
+m.total(a, b)
+
+=== cached_of_partial
+--- file m.py
+from functools import lru_cache, partial
+def scale(k, x): return k * x
+double = lru_cache(None)(partial(scale, 2))
+--- cell
+import m
+before = m.double(3)
+--- edit m.py
+from functools import lru_cache, partial
+def scale(k, x): return k * x + 1
+double = lru_cache(None)(partial(scale, 2))
+--- probe
+m.double(3)
+
+=== cached_callback_argument
+--- file steps.py
+def inc(x): return x + 1
+--- file m.py
+from functools import lru_cache
+@lru_cache(None)
+def apply(f, x): return f(x)
+--- cell
+import m, steps
+before = m.apply(steps.inc, 3)
+--- edit steps.py
+def inc(x): return x + 100
+--- probe
+m.apply(steps.inc, 3)
+
+=== cached_base_operator_of_argument
+--- file money.py
+class Base:
+    def __init__(self, n): self.n = n
+    def __add__(self, o): return self.n + o.n
+class Money(Base): pass
+--- file m.py
+from functools import lru_cache
+@lru_cache(None)
+def total(a, b): return a + b
+--- cell
+import m, money
+a, b = money.Money(1), money.Money(2)
+before = m.total(a, b)
+--- edit money.py
+class Base:
+    def __init__(self, n): self.n = n
+    def __add__(self, o): return (self.n + o.n) * 10
+class Money(Base): pass
+--- probe
+m.total(a, b)
+
+=== cached_registry_object
+--- file reg.py
+class Registry:
+    def __init__(self): self.items = {}
+    def add(self, name):
+        def inner(f):
+            self.items.setdefault(name, []).append(f)
+            return f
+        return inner
+    def run(self, name, x):
+        return [f(x) for f in self.items[name]]
+HOOKS = Registry()
+--- file steps.py
+from reg import HOOKS
+@HOOKS.add("a")
+def a(x): return x * 2
+--- file m.py
+from functools import lru_cache
+from reg import HOOKS
+import steps
+@lru_cache(None)
+def run(name, x): return HOOKS.run(name, x)
+--- cell
+import m
+before = m.run("a", 3)
+--- edit steps.py
+from reg import HOOKS
+@HOOKS.add("a")
+def a(x): return x * 20
+--- probe
+m.run("a", 3)
+
+=== cached_table_of_classes
+--- file m.py
+from functools import lru_cache
+class A:
+    def __call__(self, x): return x * 2
+MODELS = {"a": A}
+@lru_cache(None)
+def run(name, x): return MODELS[name]()(x)
+--- cell
+import m
+before = m.run("a", 3)
+--- edit m.py
+from functools import lru_cache
+class A:
+    def __call__(self, x): return x * 20
+MODELS = {"a": A}
+@lru_cache(None)
+def run(name, x): return MODELS[name]()(x)
+--- probe
+m.run("a", 3)
+
+=== cached_and_table_in_notebook
+--- file steps.py
+def a(x): return x * 2
+--- cell
+from functools import cache
+import steps
+TABLE = {"a": [steps.a]}
+@cache
+def run(name, x): return TABLE[name][0](x)
+before = run("a", 3)
+--- edit steps.py
+def a(x): return x * 20
+--- probe
+run("a", 3)
+
+=== cached_unrelated_stays tags=guard
+--- file steps.py
+def a(x): return x * 2
+def b(x): return x
+STEPS = {"a": a}
+--- file m.py
+from functools import lru_cache
+import steps
+CALLS = []
+@lru_cache(None)
+def load(x):
+    CALLS.append(x)
+    return x + steps.b(1)
+--- cell
+import m
+before = m.load(3)
+--- edit steps.py
+def a(x): return x * 20
+def b(x): return x
+STEPS = {"a": a}
+--- then
+again = m.load(3)
+--- probe
+m.CALLS
+"""
