@@ -91,7 +91,9 @@ def containers_of(module: str, values: Mapping[str, Any], seen: Seen) -> list[Co
             if value.__closure__ is not None:
                 found.update((id(c), c) for c in _implementations_of(value))
                 inside += map(cell_value, value.__closure__)
-            inside += value.__dict__.values()
+            if value.__dict__:
+                found[id(value.__dict__)] = value.__dict__
+                inside += value.__dict__.values()
         elif issubclass(kind, type):
             _add_class(module, value, found, inside)
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
@@ -27,8 +28,8 @@ from ipython_depreload.containers import (
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
 from ipython_depreload.held import Added, Contents, Difference, copy_of, difference, identity
 from ipython_depreload.modules import is_a, own_attributes
-from ipython_depreload.observation import Change, Observation, Owned, as_they_are
-from ipython_depreload.places import is_made_for, places_of
+from ipython_depreload.observation import Change, Observation, Owned
+from ipython_depreload.places import IsTakenBack, is_taken_back, places_of, without_numbers
 from ipython_depreload.withdrawn import Withdrawn, chooses_places, is_shared
 
 
@@ -196,7 +197,9 @@ class Contributions:
         if run is None and self._knows_nothing_of(contributor):
             return  # most can add nothing to anything
         changes = [] if run is None else self._changes(contributor, run)
-        effects = [self._effect(contributor, change) for change in changes if change.differences]
+        bound = [] if run is None else self._bound_anew(contributor, run)
+        done = [change for change in (*changes, *bound) if change.differences]
+        effects = [self._effect(contributor, change) for change in done]
         self._hold_what_came(value for effect in effects for value in effect.came)
         known = {id(effect.container) for effect in effects}
         added = [entry for effect in effects for entry in effect.new]
@@ -207,7 +210,7 @@ class Contributions:
             self._index.add(contributor, effects)
         else:
             self._effects.pop(contributor, None)
-        self._note_makers(contributor, changes)
+        self._note_makers(contributor, [*changes, *map(_without_numbers, bound)])
         came = [value for effect in effects for value in effect.came]
         for container in self.containers_within(came):  # that those found who ran within this one
             for other in self._index.changed.get(id(container), set()) - {contributor}:
@@ -229,21 +232,17 @@ class Contributions:
             for outer in islice(holding, 1):  # those around that are told when it ends
                 outer.has_changed(change, run)
         self._follow_in_owned(run, changes)
-        return changes + self._rebound(contributor, run)
+        return changes
 
-    def _rebound(self, contributor: str, run: Observation) -> list[Change]:
-        """Return which names of others a module has bound to something of its own."""
-        rebound = run.rebound()
-        now = {place.key: place for place, _ in rebound}
-        for other in list(self._runs.values()) if now else ():
-            other.knows(now)
-        for owner, owned in list(self._owned.items()) if now else ():
-            self._owned[owner] = owned._replace(places=as_they_are(owned.places, now))
-        return [
-            change
-            for place, change in rebound
-            if is_made_for(contributor, place.value, self._is_project)
-        ]
+    def _bound_anew(self, contributor: str, run: Observation) -> list[Change]:
+        """Return which names of others a module has had bound anew, and tell those around it."""
+        found = run.set_places(self._takes_back(contributor))
+        for name, outer in list(self._runs.items()) if found else ():
+            outer.has_set(run, self._takes_back(name))
+        return found
+
+    def _takes_back(self, contributor: str) -> IsTakenBack:
+        return partial(is_taken_back, contributor, self._is_project)
 
     def _arranged(self, contributor: str, change: Change) -> Change:
         """What is added again goes where it was, before others look there."""
@@ -524,6 +523,10 @@ class Contributions:
     def _arrange_all(self, withdrawn: Withdrawn) -> None:
         added = {(id(effect.container), name): effect.added for name, effect in self._each()}
         withdrawn.arrange_all(lambda container, name: added.get((id(container), name), []))
+
+
+def _without_numbers(change: Change) -> Change:
+    return change._replace(differences=tuple(map(without_numbers, change.differences)))
 
 
 def _may_hold(value: Any) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import count
 from operator import is_
 from typing import Any, NamedTuple
 
 from ipython_depreload.containers import Container
 from ipython_depreload.held import Contents, Copy, Difference, Hold, copy_of, difference
-from ipython_depreload.places import Place
+from ipython_depreload.places import IsTakenBack, Places
 
 _moments = count()
 
@@ -37,10 +36,10 @@ class Owned(NamedTuple):
     values: list[Any]
     hold: Hold
     inside: frozenset[int]
-    places: list[Place]
+    places: list[Places]
 
     @classmethod
-    def of(cls, values: list[Any], contents: Contents, places: list[Place]) -> Owned:
+    def of(cls, values: list[Any], contents: Contents, places: list[Places]) -> Owned:
         """Look at the containers of a module that has these values."""
         return cls(values, Hold.of(contents), contents.inside(), places)
 
@@ -48,10 +47,13 @@ class Owned(NamedTuple):
         """Return the same as they are now, None if containers have come, or are others."""
         if len(values) != len(self.values) or not all(map(is_, values, self.values)):
             return None
+        places = [each.now() for each in self.places]
         if self.hold.is_same():
-            return self
+            return self._replace(places=places)
         contents = self.hold.contents
-        return self._replace(hold=Hold.of(contents)) if contents.inside() == self.inside else None
+        if contents.inside() != self.inside:
+            return None
+        return self._replace(hold=Hold.of(contents), places=places)
 
 
 class Observation:
@@ -65,7 +67,8 @@ class Observation:
 
     def __init__(self) -> None:
         self.owners: set[str] = set()
-        self._places: dict[str, list[Place]] = {}
+        self._places: dict[str, list[Places]] = {}
+        self._set: dict[int, list[Difference]] = {}
         self._began = next(_moments)
         self._holds: list[tuple[Hold, set[int] | frozenset[int]]] = []
         self._held: set[int] = set()
@@ -80,8 +83,8 @@ class Observation:
             self._held |= new
             self._holds.append((hold, new))
 
-    def hold_places(self, owner: str, places: list[Place]) -> None:
-        """The module has got hold of another one, whose functions may bind these names anew."""
+    def hold_places(self, owner: str, places: list[Places]) -> None:
+        """The module has got hold of another one, of which it may have names bound anew."""
         self._places[owner] = places
 
     def forget(self, owner: str) -> None:
@@ -115,18 +118,27 @@ class Observation:
         self._first.setdefault(id(container), copy)
         self._single[id(container)] = container, change.last
 
-    def rebound(self) -> list[tuple[Place, Change]]:
-        """Return the names that mean something else by now, and what has become of them."""
-        places = [p for some in self._places.values() for p in some if not p.is_as_it_was]
-        return [
-            (now, Change(now.namespace, 0, 0, (_since(before, now),)))
-            for before, now in zip(places, [place.now() for place in places], strict=True)
-        ]
-
-    def knows(self, now: Mapping[tuple[int, str], Place]) -> None:
-        """Names mean something else, of which this module is to be told no more."""
+    def has_set(self, inner: Observation, is_taken_back: IsTakenBack) -> None:
+        """A module that ran within this one has bound names anew."""
+        first = {id(each.namespace): each for some in inner._places.values() for each in some}
         for owner, places in self._places.items():
-            self._places[owner] = as_they_are(places, now)
+            for each in places:
+                own = each.difference(first.get(id(each.namespace), each), is_taken_back)
+                if own:  # that was before the other began
+                    own = own._replace(moment=inner._began)
+                    self._set.setdefault(id(each.namespace), []).append(own)
+            self._places[owner] = [p.now() if id(p.namespace) in first else p for p in places]
+
+    def set_places(self, is_taken_back: IsTakenBack) -> list[Change]:
+        """Return which names have been bound anew."""
+        found = []
+        for each in (each for some in self._places.values() for each in some):
+            last = each.difference(each.now(), is_taken_back)
+            done = self._set.get(id(each.namespace), [])
+            differences = (*done, last._replace(moment=next(_moments))) if last else tuple(done)
+            if differences:
+                found.append(Change(each.namespace, 0, 0, differences))
+        return found
 
     def changes(self) -> list[Change]:
         """Return all that has changed."""
@@ -146,12 +158,3 @@ class Observation:
                 first = self._first.get(id(container), copy)
                 found.append(Change(container, first, now, differences))
         return found
-
-
-def _since(before: Place, now: Place) -> Difference:
-    return before.difference(now)._replace(moment=next(_moments))
-
-
-def as_they_are(places: list[Place], now: Mapping[tuple[int, str], Place]) -> list[Place]:
-    """Return places, those that have changed as they are now."""
-    return [now.get(place.key, place) for place in places]

@@ -1,100 +1,109 @@
-"""Names in modules and classes that functions bind anew when other modules call them.
+"""Names in modules and classes that functions bind anew when another module calls them.
 
-`_instance = None` becomes an object when the first module asks for it, and `items = (*items, f)`
-another tuple for each that registers. Before a module runs again, such a name is what it was, so
-that all is made anew from there on.
+`_instance = None` becomes an object when the first module asks for it, `items = (*items, f)`
+another tuple for each that registers, `level = 5` is what one has set. Before a module runs again,
+such a name is what it was, so that all is made anew from there on.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import is_
 from threading import Lock, RLock
-from types import FunctionType, MethodType, ModuleType, NoneType
+from types import FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, defines, is_of
-from ipython_depreload.containers import CONTAINERS
-from ipython_depreload.held import Difference
+from ipython_depreload.containers import ATOMS, CONTAINERS
+from ipython_depreload.held import Difference, Replaced
 from ipython_depreload.inside import parts_of
 from ipython_depreload.modules import exactly, is_a
 
-_KINDS = CONTAINERS | exactly(NoneType, tuple)
-_SIMPLE = _KINDS | exactly(FunctionType, MethodType, type(Lock()), type(RLock()))
-_NEVER = exactly(FunctionType, MethodType, ModuleType, str, int, float, bool)
+_VALUES = ATOMS - exactly(tuple, ModuleType)
+_HOLDING = CONTAINERS | exactly(tuple, frozenset)
+_CODE = exactly(FunctionType, MethodType, ModuleType)
+_SIMPLE = _VALUES | _HOLDING | exactly(FunctionType, MethodType, type(Lock()), type(RLock()))
+_NUMBERS = exactly(int, float, complex)
 _DEPTH = 4
 _ENOUGH = 1000
 
+IsProject = Callable[[type], bool]
+"""Says whether a class is of the project."""
+IsTakenBack = Callable[[Any, Any], bool]
+"""Says whether what a name meant, and what it means, is to be what it was."""
 
-class Place(NamedTuple):
-    """A name in the namespace of a module, or of a class, and what it meant at one moment.
+
+class Places(NamedTuple):
+    """The names in the namespace of a module, or of a class, that may be bound anew.
 
     Attributes
     ----------
-    namespace, values
-        A dictionary, twice; or a class, and a view of its attributes.
+    values
+        What these names meant at one moment.
     """
 
     namespace: dict[str, Any] | type
-    values: Mapping[str, Any]
-    name: str
-    value: Any
+    values: dict[str, Any]
 
-    @property
-    def key(self) -> tuple[int, str]:
-        """What tells places apart."""
-        return id(self.namespace), self.name
+    def now(self) -> Places:
+        """Return the same as they are now."""
+        now = list(map(_members(self.namespace).get, self.values))
+        if all(map(is_, now, self.values.values())):
+            return self
+        return self._replace(values=dict(zip(self.values, now, strict=True)))
 
-    @property
-    def is_as_it_was(self) -> bool:
-        """Whether the name means the same."""
-        return self.values.get(self.name) is self.value
-
-    def now(self) -> Place:
-        """Return the same as it is now."""
-        return self._replace(value=self.values.get(self.name))
-
-    def difference(self, now: Place) -> Difference:
-        """Return what has become of it."""
-        return Difference(replaced=((self.name, self.value, now.value),))
+    def difference(self, later: Places, is_taken_back: IsTakenBack) -> Difference:
+        """Return what has become of them, as far as it is to be taken back."""
+        replaced: list[Replaced] = []
+        for name, before in self.values.items() if later is not self else ():
+            after = later.values[name]
+            if after is not before and is_taken_back(before, after):
+                replaced.append((name, before, after))
+        return Difference(replaced=tuple(replaced))
 
 
-def places_of(
-    module: str, values: dict[str, Any], is_project: Callable[[type], bool]
-) -> list[Place]:
-    """Return the names of a module that may be bound anew; of classes, those without an object."""
-    found: list[Place] = []
-    for name, value in list(values.items()):
-        kind = type(value)
-        if issubclass(kind, type):
-            if defines(module, value):
-                found += _places_in_class(value)
-        elif (id(kind) in _KINDS or (id(kind) not in _NEVER and is_project(kind))) and _is_name(
-            name
-        ):
-            found.append(Place(values, values, name, value))
-    return found
+def places_of(module: str, values: dict[str, Any], is_project: IsProject) -> list[Places]:
+    """Return which names of a module, and of its classes, may be bound anew."""
+    classes = [v for v in list(values.values()) if is_a(v, type) and defines(module, v)]
+    named = {
+        name: value
+        for name, value in list(values.items())
+        if _is_name(name) and (id(type(value)) in _SIMPLE or _is_object(value, is_project))
+        if id(type(value)) not in _CODE
+    }
+    found = [Places(values, named)]
+    for cls in classes:
+        members = list(class_members(cls).items())
+        named = {n: v for n, v in members if id(type(v)) in _VALUES | _HOLDING and _is_name(n)}
+        found.append(Places(cls, named))
+    return [each for each in found if each.values]
 
 
-def _places_in_class(cls: type) -> list[Place]:
-    members = class_members(cls)
-    named = [(n, v) for n, v in list(members.items()) if v is None or type(v) is tuple]
-    return [Place(cls, members, name, value) for name, value in named if _is_name(name)]
+def _members(namespace: dict[str, Any] | type) -> Mapping[str, Any]:
+    return class_members(namespace) if is_a(namespace, type) else namespace  # type: ignore[arg-type, return-value]
 
 
 def _is_name(name: object) -> bool:
     return type(name) is str and not name.startswith("__")
 
 
-def is_made_for(module: str, value: Any, is_project: Callable[[type], bool]) -> bool:
-    """Say whether an object is to be made anew with a module that was the first to ask for it.
+def _is_object(value: Any, is_project: IsProject) -> bool:
+    return not is_a(value, type) and is_project(type(value))
 
-    So it is if it is, or holds, something that the module has made; or if it holds nothing but
-    simple data, of which nobody knows whose it is. What holds anything else may be costly, as a
-    connection is, and is the same whoever asks for it.
+
+def is_taken_back(module: str, is_project: IsProject, before: Any, after: Any) -> bool:
+    """Say whether a name that a module had bound anew is to be what it was before that runs again.
+
+    An object is made anew if it is, or holds, something that the module has made; or if it holds
+    nothing but simple data, of which nobody knows whose it is. What holds anything else may be
+    costly, as a connection is, and is the same whoever asks for it; what was made as an empty
+    container may hold anybody's data by now.
     """
-    if id(type(value)) not in _KINDS and not is_project(type(value)):
-        return is_of(module, value)
-    level, seen, is_simple = [value], 0, value is not None
+    if id(type(after)) in _VALUES:
+        return after is not None
+    is_simple = id(type(after)) in _HOLDING if before is not None else False
+    is_simple = is_simple or _is_object(after, is_project)
+    level, seen = [after], 0
     for _ in range(_DEPTH):
         if any(is_of(module, each) for each in level):
             return True
@@ -106,6 +115,12 @@ def is_made_for(module: str, value: Any, is_project: Callable[[type], bool]) -> 
     return is_simple and not level
 
 
-def _is_simple(value: Any, is_project: Callable[[type], bool]) -> bool:
+def _is_simple(value: Any, is_project: IsProject) -> bool:
     kind = type(value)
     return id(kind) in _SIMPLE or is_a(value, type) or is_project(kind)
+
+
+def without_numbers(difference: Difference) -> Difference:
+    """Leave out what may be counted: who counts on builds on nothing but how many came before."""
+    replaced = [each for each in difference.replaced if id(type(each[1])) not in _NUMBERS]
+    return difference._replace(replaced=tuple(replaced))

@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, partial
-from types import CodeType, FunctionType, ModuleType, TracebackType
+from types import CodeType, FunctionType, MappingProxyType, ModuleType, TracebackType
 from typing import Any
 
 from ipython_depreload.assigned import Assignment, assign_again
@@ -97,6 +97,7 @@ class Transaction:
 
     _graph: ModuleGraph  # as it was before
     _error: BaseException | None = None
+    _imported_from: Mapping[str, dict[str, Any]] = MappingProxyType({})
 
     def __init__(
         self,
@@ -229,6 +230,7 @@ class Transaction:
         """IPython keeps the last traceback: the next reload must not find our work in it."""
         self._migration = Migration(self._undo)
         self._before.clear()
+        self._imported_from = {}
         self._removed.clear()
         clear_own_frames(traceback)
 
@@ -306,6 +308,8 @@ class Transaction:
         for name in reached if contributions.added_what_may_hold(executing) else executing:
             made_by_libraries = registrants.objects_of_libraries(name)
             self._of_notebook.note(name, self._home_of(name), made_by_libraries)
+        names = self._bindings.modules() & reached.keys()  # others may bind names there anew
+        self._imported_from = {name: dict(shown_by(sys.modules.get(name))) for name in names}
         save = Saver(self._undo)
         for container in contributions.reachable(reached):
             save(container)
@@ -710,9 +714,9 @@ class Transaction:
 
     def _refresh_notebook(self) -> None:
         """The names that the notebook has from modules mean what they mean there now."""
-        for name in self._before:
+        for name, values in {**self._imported_from, **self._before}.items():
             after = shown_by(sys.modules.get(name))
-            before = self._as_now(self._before[name])
+            before = self._as_now(values)
             gone = self._bindings.refresh(name, before, after, self._notebook, self._undo)
             for script in self.scripts:
                 self._bindings.refresh(name, before, after, script, self._undo)

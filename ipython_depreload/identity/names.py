@@ -125,6 +125,11 @@ class Bindings:
         for users_own in self.stars.values():
             users_own.add(name)
 
+    def modules(self) -> set[str]:
+        """Return the modules of which the notebook has imported names."""
+        found = {binding.module for bindings in self.names.values() for binding in bindings}
+        return found | self.stars.keys()
+
     def refresh(
         self,
         module: str,

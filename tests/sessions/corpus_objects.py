@@ -2134,4 +2134,183 @@ import core
 core.stack.insert(0, "A")
 --- probe
 core.stack
+
+=== objects_global_bound_anew_by_a_function
+--- file core.py
+count = 0
+handlers = ()
+def register(f):
+    global count, handlers
+    count += 1
+    handlers = (*handlers, (count, f))
+--- file a.py
+from core import register
+register("a")
+--- file b.py
+from core import register
+register("b")
+--- cell
+import a, b, core
+from core import handlers, count
+--- edit a.py
+from core import register
+register("A"); register("AA")
+--- probe
+core.handlers, core.count, handlers, count
+
+=== objects_class_attribute_bound_anew_by_a_method
+--- file core.py
+class Registry:
+    count = 0
+    items = ()
+    @classmethod
+    def register(cls, f):
+        cls.count += 1
+        cls.items += ((cls.count, f),)
+--- file a.py
+from core import Registry
+Registry.register("a")
+--- file b.py
+from core import Registry
+Registry.register("b")
+--- cell
+import a, b, core
+--- edit a.py
+from core import Registry
+Registry.register("A"); Registry.register("AA")
+--- probe
+core.Registry.items, core.Registry.count
+
+=== objects_function_counts_in_its_attributes
+--- file core.py
+def register(f):
+    register.count += 1
+    register.all = [*register.all, f]
+register.count = 0
+register.all = []
+--- file a.py
+import core
+core.register("a")
+--- file b.py
+import core
+core.register("b")
+--- cell
+import a, b, core
+--- edit a.py
+import core
+core.register("A")
+--- probe
+core.register.all, core.register.count
+
+=== objects_made_on_demand_and_imported_by_a_cell
+--- file core.py
+class Settings:
+    def __init__(self): self.values = {}
+settings = None
+def configure():
+    global settings
+    settings = Settings()
+--- file a.py
+import core
+core.configure()
+core.settings.values["a"] = 1
+--- cell
+import a, core
+from core import settings
+--- edit a.py
+import core
+core.configure()
+core.settings.values["A"] = 2
+--- probe
+settings.values, settings is core.settings
+
+=== objects_setting_that_is_no_longer_made
+--- file core.py
+mode = "plain"
+def set_mode(m):
+    global mode
+    mode = m
+--- file a.py
+import core
+core.set_mode("fast")
+--- file b.py
+import core
+MODE = core.mode
+--- cell
+import a, b, core
+--- edit a.py
+import core
+--- probe
+core.mode
+
+=== objects_refused_edit_binds_nothing_anew
+--- file core.py
+class C:
+    n = 0
+    items = ()
+    @classmethod
+    def reg(cls, f):
+        cls.n += 1
+        cls.items += (f,)
+        cls.last = f
+g = None
+def setg():
+    global g
+    g = C()
+def f(x): f.n += 1
+f.n = 0
+--- file a.py
+import core
+core.C.reg("a"); core.setg(); core.f(1)
+--- file b.py
+import core
+core.C.reg("b"); core.f(1)
+--- cell
+import a, b, core
+g = core.g
+--- edit a.py broken
+import core
+core.C.reg("A"); core.setg(); core.f(2); core.f.m = 3
+1/0
+--- probe
+core.C.items, core.C.n, core.C.last, core.g is g, core.f.n, vars(core.f)
+
+=== objects_cache_made_on_demand_keeps_what_cells_put_there
+--- file core.py
+_cache = None
+def cache():
+    global _cache
+    if _cache is None: _cache = {}
+    return _cache
+--- file a.py
+import core
+core.cache()["a"] = 1
+--- cell
+import a, core
+core.cache()["cell"] = 3
+c = core.cache()
+--- edit a.py
+import core
+core.cache()["A"] = 1
+--- probe
+sorted(core.cache())[-1:], core.cache() is c
+
+=== objects_setting_that_a_cell_has_made
+--- file core.py
+mode = "plain"
+def set_mode(m):
+    global mode
+    mode = m
+--- file a.py
+import core
+core.set_mode("fast")
+V = 1
+--- cell
+import a, core
+core.set_mode("mine")
+--- edit a.py
+import core
+V = 2
+--- probe
+core.mode, a.V
 """
