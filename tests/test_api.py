@@ -622,8 +622,9 @@ def test_failure_of_a_module_that_has_not_changed_comes_with_advice(run: Run) ->
         """
 d.enable()
 save(
-    plugins="known = ()\\ndef add(name):\\n    global known\\n"
-    "    assert name not in known\\n    known += (name,)\\n",
+    plugins="def make():\\n    known = ()\\n    def add(name):\\n        nonlocal known\\n"
+    "        assert name not in known\\n        known += (name,)\\n    return add\\n"
+    "add = make()\\n",
     sizes="SIZE = 1\\n",
     names="import sizes\\nfrom plugins import add\\nadd('names')\\n"
     "SIZE = sizes.SIZE\\n",

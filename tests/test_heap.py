@@ -40,6 +40,9 @@ class _Passes:
         self.count += 1
         return gc.get_referrers(*objects)
 
+    def get_referents(self, *objects: object) -> list[object]:
+        return gc.get_referents(*objects)
+
 
 @pytest.fixture
 def module(tmp_path: Path) -> Iterator[tuple[ModuleType, Edit]]:
