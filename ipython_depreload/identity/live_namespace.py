@@ -8,7 +8,7 @@ from collections.abc import Callable, ItemsView, Iterator, KeysView, ValuesView
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import is_a, is_submodule, namespace
 
 # Set by the import system, or reset before a re-execution: a fresh module has them at once.
 IMPORT_ATTRIBUTES = {
@@ -80,7 +80,10 @@ class LiveNamespace(dict[str, Any]):
             return value
         if hasattr(builtins, name):  # `try: ExceptionGroup` / `except NameError: from x import ...`
             return getattr(builtins, name)
-        if _has_name_elsewhere(value, self.real.get("__name__")):  # `except NameError: long = int`
+        home = self.real.get("__name__")
+        if is_submodule(home, name, value) and not self._is_missing_yet(name, value):
+            return value  # the import system has bound it: `from .a import X; Y = a.Y`
+        if _has_name_elsewhere(value, home):  # `except NameError: long = int`
             raise NameError(f"name {name!r} is not defined", name=name)
         self.used.add(name)
         return value

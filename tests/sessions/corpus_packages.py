@@ -642,4 +642,49 @@ from pkg.low import f
 from pkg.other import other
 --- probe
 pkg.f(), pkg.other.__name__, other()
+
+=== packages_name_submodule_after_star
+--- file pkg/__init__.py
+from .a import *
+__all__ = [*a.__all__]
+--- file pkg/a.py
+__all__ = ["RATE"]
+RATE = 1000
+--- cell
+from pkg import *
+--- edit pkg/a.py
+__all__ = ["RATE", "NEW"]
+RATE = 2000
+NEW = 7
+--- probe
+RATE, NEW
+
+=== packages_name_submodule_after_from
+--- file pkg/__init__.py
+from .a import RATE
+TWICE = a.RATE * 2
+--- file pkg/a.py
+RATE = 1000
+--- cell
+import pkg
+--- edit pkg/a.py
+RATE = 2000
+--- probe
+pkg.RATE, pkg.TWICE
+
+=== packages_name_submodule_in_class
+--- file pkg/__init__.py
+from pkg.a import RATE
+class K:
+    rate = a.RATE
+def f(): return a.RATE
+F = f()
+--- file pkg/a.py
+RATE = 1000
+--- cell
+import pkg
+--- edit pkg/a.py
+RATE = 2000
+--- probe
+pkg.RATE, pkg.K.rate, pkg.F
 """
