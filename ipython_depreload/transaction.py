@@ -556,10 +556,10 @@ class Transaction:
         for keeper, values, kept in self._keepers.of(name, before, now):
             self._before.setdefault(keeper, dict(shown_by(sys.modules[keeper])))
             self._undo.save_dict(values)
-            for each in kept:
-                values[each] = now.get(each)
-                if each not in now:
-                    del values[each]
+            for local, attribute in kept.items():
+                values[local] = now.get(attribute)
+                if attribute not in now:
+                    del values[local]
 
     def _definitions(
         self,

@@ -368,4 +368,57 @@ for kind in ["a", "none"]:
 RATE = 2000
 --- probe
 RATE
+
+=== hidden_function_global_import
+--- file a.py
+RATE = 1000
+def f(): return 1
+--- file m.py
+def setup():
+    global RATE, g
+    from a import RATE, f as g
+--- cell
+import m
+m.setup()
+--- edit a.py
+RATE = 2000
+def f(x=5): return x
+--- probe
+m.RATE, m.g()
+
+=== hidden_function_global_import_relative
+--- file pkg/__init__.py
+--- file pkg/a.py
+RATE = 1
+--- file pkg/b.py
+RATE = 1
+--- file pkg/m.py
+def setup():
+    global RATE, OTHER
+    from .a import RATE
+    from .b import RATE as OTHER
+--- cell
+from pkg import m
+m.setup()
+--- edit pkg/a.py
+RATE = 2
+--- probe
+m.RATE, m.OTHER
+
+=== hidden_function_global_import_then_executed
+--- file a.py
+RATE = 1000
+--- file m.py
+import a
+BASE = a.RATE
+def setup():
+    global RATE
+    from a import RATE
+--- cell
+import m
+m.setup()
+--- edit a.py
+RATE = 2000
+--- probe
+m.RATE, m.BASE
 """
