@@ -2243,7 +2243,7 @@ import core
 --- probe
 core.mode
 
-=== objects_refused_edit_binds_nothing_anew
+=== objects_refused_edit_binds_nothing_anew tags=guard
 --- file core.py
 class C:
     n = 0
@@ -2293,7 +2293,7 @@ c = core.cache()
 import core
 core.cache()["A"] = 1
 --- probe
-sorted(core.cache())[-1:], core.cache() is c
+sorted(core.cache())[-1:], "A" in core.cache(), core.cache() is c
 
 === objects_setting_that_a_cell_has_made
 --- file core.py
