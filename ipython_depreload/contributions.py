@@ -210,7 +210,7 @@ class Contributions:
             self._index.add(contributor, effects)
         else:
             self._effects.pop(contributor, None)
-        self._note_makers(contributor, [*changes, *map(_without_numbers, bound)])
+        self._note_makers(contributor, changes, list(map(_without_numbers, bound)))
         came = [value for effect in effects for value in effect.came]
         for container in self.containers_within(came):  # that those found who ran within this one
             for other in self._index.changed.get(id(container), set()) - {contributor}:
@@ -316,14 +316,9 @@ class Contributions:
         ]
         return effect._replace(differences=(Difference(tuple(own)),))
 
-    def _note_makers(self, contributor: str, changes: list[Change]) -> None:
-        lost = {
-            (id(container), key, value)
-            for container, _, _, differences in changes
-            for each in differences
-            for key, value in _lost(each)
-        }
-        makers = set(self._who_put(lost) if lost else ())
+    def _note_makers(self, contributor: str, changes: list[Change], bound: list[Change]) -> None:
+        lost = set(map(_known, _lost_by(changes)))
+        makers = set(self._who_put({*lost, *map(_known, _lost_by(bound))}))
         makers.update(*(self._index.changed.get(value, ()) for _, _, value in lost))
         changed = [id(change.container) for change in changes if change.differences]
         makers.update(*(self._index.put.get(container, ()) for container in changed))
@@ -339,7 +334,7 @@ class Contributions:
             self._builds_on(contributor, maker)
 
     def _who_put(self, entries: set[tuple[int, Any, int]]) -> Iterator[str]:
-        for name, effects in self._effects.items():
+        for name, effects in self._effects.items() if entries else ():
             put = (
                 (id(effect.container), key, value)
                 for effect in effects
@@ -534,6 +529,17 @@ def _may_hold(value: Any) -> bool:
     if is_a(value, (type, FunctionType, ModuleType)):
         return False
     return id(type(value)) in CONTAINERS or own_attributes(value) is not None
+
+
+def _lost_by(changes: Iterable[Change]) -> Iterator[tuple[Container, Any, int]]:
+    for container, _, _, differences in changes:
+        for each in differences:
+            yield from ((container, key, value) for key, value in _lost(each))
+
+
+def _known(entry: tuple[Container, Any, int]) -> tuple[int, Any, int]:
+    container, key, value = entry
+    return id(container), key, value
 
 
 def _lost(each: Difference) -> list[tuple[Any, int]]:
