@@ -286,8 +286,10 @@ class Definitions:
             return self.united[id(new)][1]
         if type(old) is type(new) is property:
             return self._redefine_property(old, new)
-        if old is new or not issubclass(type(old), DEFINED) or id(old) in self._taken:
+        if old is new or id(old) in self._taken:
             return new
+        if not issubclass(type(old), DEFINED):
+            return self._redefine_decorated(old, new, name)
         if same_function(old, new, self.module):
             return self._redefine_function(old, new)
         if same_class(old, new, self._is_own_class):
@@ -385,7 +387,8 @@ class Definitions:
         redefine_class(old, new, self._undo, self.redefine, self._lost, knows_itself=knows_itself)
         self.replaced += [(f, method.__get__(None, old)) for f, method in self._to_bind]
         self._to_bind.clear()
-        if any(is_a(member, type) for member in class_members(new).values()):
+        members = list(class_members(new).values())
+        if any(id(m) in self.united and type(m) is not FunctionType for m in members):
             point_at_used(old, self.united, self._undo)
         if names and names != tuple_fields(old):
             self.refielded[old] = names
@@ -448,6 +451,27 @@ class Definitions:
             and self._is_made_of(old, name)
             and self._is_made_of(new, name)
         )
+
+    def _redefine_decorated(self, old: Any, new: Any, name: str | None) -> Any:
+        """What stands for a method in a class has the attributes of its new version."""
+        if name is None or not self._same_decorated(old, new, name) or _tells_when_it_ends(new):
+            return new
+        self._redefine_functions_in(old, new)
+        used = self._redefine_singleton(old, new)
+        self.united[id(new)] = new, used
+        return used
+
+    def _redefine_functions_in(self, old: Any, new: Any) -> None:
+        """Who has got a function out of the old object, a bound method say, has it redefined."""
+        parts = parts_of(type(old))
+        before, after = parts.attributes(old) or {}, parts.attributes(new) or {}
+        for name, value in list(after.items()):
+            if type(value) is FunctionType and name in before:
+                after[name] = self.redefine(before[name], value)
+        filled = dict(parts.filled_slots(old))
+        for slot, value in list(parts.filled_slots(new)):
+            if type(value) is FunctionType and slot in filled:
+                slot.set(new, self.redefine(filled[slot], value))
 
     def _is_made_of(self, value: Any, name: str) -> bool:
         """Say whether an object has the function that the module defines under a name."""

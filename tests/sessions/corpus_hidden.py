@@ -421,4 +421,44 @@ m.setup()
 RATE = 2000
 --- probe
 m.RATE, m.BASE
+
+=== hidden_held_methods_decorated_by_an_object
+--- file deco.py
+import functools
+class Counted:
+    def __init__(self, f):
+        self.f = f
+        functools.update_wrapper(self, f)
+    def __call__(self, *a):
+        return self.f(*a)
+    def __get__(self, obj, cls): return self if obj is None else functools.partial(self, obj)
+class slotted:
+    __slots__ = ("f",)
+    def __init__(self, f): self.f = f
+    def __get__(self, obj, cls): return functools.partial(self.f, obj)
+--- file m.py
+from deco import Counted, slotted
+class A:
+    @Counted
+    def go(self, k=1): return k
+    @slotted
+    def stay(self, k=1): return k
+    ALL = [go]
+--- cell
+import m
+a = m.A()
+hold = [a.go, m.A.go, a.stay]
+--- edit m.py
+from deco import Counted, slotted
+class A:
+    @Counted
+    def go(self, k=10): return k
+    @slotted
+    def stay(self, k=10): return k
+    ALL = [go]
+N = A.ALL[0] is A.go
+--- probe
+hold[0](), hold[1](a), a.go(), a.stay(), hold[1] is m.A.go, m.A.ALL[0] is m.A.go
+m.N
+hold[2]()
 """
