@@ -67,7 +67,7 @@ _COPY_DOCSTRINGS = frozenset(
     )
 )
 _ENOUGH = 5000  # objects: what leads to more may lead to anything, once this many were, too:
-_ENOUGH_IN_ALL = 150_000
+_ENOUGH_IN_ALL = 50_000
 _MUCH = 500_000  # items in plain containers, which are gone through much faster
 _NUMERIC = ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "pow")
 _BITWISE = ("and", "or", "xor", "lshift", "rshift")
