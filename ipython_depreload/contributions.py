@@ -14,6 +14,7 @@ from itertools import islice
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
+from ipython_depreload.class_members import is_of
 from ipython_depreload.containers import (
     CONTAINERS,
     MANY,
@@ -24,6 +25,7 @@ from ipython_depreload.containers import (
     containers_of,
     containers_within,
     contents_of,
+    size_of,
 )
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
 from ipython_depreload.held import Added, Contents, Difference, copy_of, difference, identity
@@ -204,6 +206,10 @@ class Contributions:
         known = {id(effect.container) for effect in effects}
         added = [entry for effect in effects for entry in effect.new]
         within = [e for e in _within(added) if id(e.container) not in known]
+        known |= {id(effect.container) for effect in within}
+        within += [
+            e for e in self._own_within(contributor, effects) if id(e.container) not in known
+        ]
         effects += [self._without_others(contributor, effect) for effect in within]
         if effects:
             self._effects[contributor] = tuple(effects)
@@ -287,6 +293,15 @@ class Contributions:
         if moment is not None:
             differences = tuple([each._replace(moment=moment) for each in differences])
         return Effect(container, differences)
+
+    def _own_within(self, contributor: str, effects: Iterable[Effect]) -> Iterator[Effect]:
+        """Yield what is of a module in the containers of objects that it has put somewhere."""
+        came = [value for effect in effects for value in effect.came]
+        for container in self.containers_within(came):
+            if size_of(container) < MANY:
+                own = [e for e in contents_of(container) if is_of(contributor, e[1])]
+                if own:
+                    yield Effect(container, (Difference(tuple(own)),), within=True)
 
     def _hold_what_came(self, values: Iterable[Any]) -> None:
         """A container that a module has added is another one to which others may add."""
@@ -454,13 +469,22 @@ class Contributions:
         self._running.clear()
 
     def withdraw(
-        self, contributors: Iterable[str], save: Callable[[Container], object]
+        self,
+        contributors: Iterable[str],
+        save: Callable[[Container], object],
+        stays: Callable[[str, object], bool] = lambda contributor, value: False,
     ) -> Withdrawn:
-        """Take back what these modules did; each container is saved before."""
+        """Take back what these modules did; each container is saved before.
+
+        Parameters
+        ----------
+        stays
+            Says of what one of them has put there whether it stays, without what is of the module.
+        """
         names = set(contributors) & self._effects.keys()
         if not names:
             return Withdrawn((), save)
-        shared = self._shared(names)
+        shared = self._shared(names) | self._staying(names, stays)
         withdrawn = Withdrawn(shared, save)
         for effect in (effect for name in names for effect in self._effects.get(name, ())):
             if not effect.within or is_shared(effect.container, shared):
@@ -475,6 +499,13 @@ class Contributions:
             self._failed.discard(name)
             self._effects.pop(name, None)
         return withdrawn
+
+    def _staying(
+        self, withdrawing: Iterable[str], stays: Callable[[str, object], bool]
+    ) -> set[int]:
+        added = [(name, v) for name in withdrawing for v in self.values_added_by(name)]
+        staying = [value for name, value in added if stays(name, value)]
+        return {*map(id, staying), *map(id, self.containers_within(staying))}
 
     def _shared(self, withdrawing: set[str]) -> set[int]:
         """Return the ids of containers that stay with what others have put there.

@@ -288,6 +288,7 @@ class Reloader:
         for cell in self.new_cells():
             self.bindings.learn(cell)
             self.runner.assigned.learn(cell)
+            self.runner.obtained.learn(cell)
         # What a cell imports by a computed name, or a library for it, shows in what it holds.
         held = modules_in(self._namespace())
         add_notebook_edges(self.graph, [*self.bindings.imports, *held])

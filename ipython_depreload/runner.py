@@ -14,6 +14,7 @@ from ipython_depreload.identity.moves import Moves
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.import_hooks import is_own
 from ipython_depreload.modules import source_path, spec_of
+from ipython_depreload.obtained import Obtained
 from ipython_depreload.plan import Action, Plan, keep_out, slow_dependents
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.report import Failure, listed
@@ -69,6 +70,7 @@ class Runner:
         self._caches = caches
         self._scripts = scripts
         self.assigned = Assigned()
+        self.obtained = Obtained()
         self.progress: Callable[[str, int, int], None] | None = None
         self._failed: dict[str, tuple[str, Failure]] = {}
         self._moves = Moves()
@@ -109,6 +111,7 @@ class Runner:
         seconds = dict(self._recorder.seconds)
         transaction.scripts = tuple(self._scripts())
         transaction.assigned = self.assigned.in_force(notebook)
+        transaction.obtained = self.obtained
         try:
             transaction.run(plan)
         except KeyboardInterrupt:  # the user's, not the module's

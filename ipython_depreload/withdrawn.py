@@ -180,10 +180,10 @@ class Withdrawn:
             set.update(container, [value for _, _, value in each.removed])
         elif isinstance(container, type):
             for key, value in each.added:
-                if class_members(container).get(key) is value:
+                if class_members(container).get(key) is value and id(value) not in self._shared:
                     delete_class_attribute(container, key)
             for key, before, after in each.replaced:
-                if class_members(container).get(key) is after:
+                if class_members(container).get(key) is after and id(after) not in self._shared:
                     set_class_attribute(container, key, before)
 
     def commit(self) -> None:

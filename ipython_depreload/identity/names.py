@@ -125,6 +125,11 @@ class Bindings:
         for users_own in self.stars.values():
             users_own.add(name)
 
+    def module_of(self, name: str) -> str:
+        """Return the module from where a name was imported the last time, "" if it was not."""
+        bindings = self.names.get(name, ())
+        return bindings[-1].module if bindings else ""
+
     def modules(self) -> set[str]:
         """Return the modules of which the notebook has imported names."""
         found = {binding.module for bindings in self.names.values() for binding in bindings}

@@ -2313,4 +2313,167 @@ import core
 V = 2
 --- probe
 core.mode, a.V
+
+=== objects_cell_keeps_the_object_that_it_asked_for
+--- file core.py
+class App:
+    def __init__(self): self.parts = []; self.settings = {}
+    def part(self, f): self.parts.append(f); return f
+_instance = None
+def get_app():
+    global _instance
+    if _instance is None: _instance = App()
+    return _instance
+--- file m1.py
+from core import get_app
+app = get_app()
+@app.part
+def one(): return 1
+--- file m2.py
+from core import get_app
+app = get_app()
+@app.part
+def two(): return 2
+--- cell
+import m1, m2, core
+app = core.get_app()
+app.settings["mine"] = 5
+@app.part
+def mine(): return "mine"
+--- edit m1.py
+from core import get_app
+app = get_app()
+@app.part
+def one(): return 11
+X = 1
+--- probe
+[f() for f in app.parts], app.settings, app is m1.app is m2.app is core.get_app()
+
+=== objects_cell_keeps_the_registry_that_it_asked_for
+--- file reglib.py
+class Registry:
+    def __init__(self, name): self.name = name; self.items = {}; self.order = []
+    def register(self, f): self.items[f.__name__] = f; self.order.append(f); return f
+_ALL = {}
+def get_registry(name):
+    if name not in _ALL:
+        _ALL[name] = Registry(name)
+    return _ALL[name]
+--- file m1.py
+from reglib import get_registry
+@get_registry("models").register
+def one(): return 1
+--- file m2.py
+from reglib import get_registry
+R = get_registry("models")
+@R.register
+def two(): return 2
+--- cell
+import m1, m2
+from reglib import get_registry
+reg = get_registry("models")
+--- edit m1.py
+from reglib import get_registry
+@get_registry("models").register
+def uno(): return 11
+--- probe
+{k: f() for k, f in reg.items.items()}, [f() for f in reg.order], reg is m2.R
+
+=== objects_cell_has_it_from_the_module
+--- file core.py
+class Registry:
+    def __init__(self): self.names = {}
+    def add(self, name, x):
+        if name in self.names: raise ValueError("twice " + name)
+        self.names[name] = x
+class Counter:
+    registry = Registry()
+    def __init__(self, name): self.name = name; Counter.registry.add(name, self)
+--- file m1.py
+from core import Counter
+HITS = Counter("hits")
+def hits(): return HITS
+--- cell
+import m1
+h = m1.hits()
+--- edit m1.py
+from core import Counter
+HITS = Counter("hits")
+MISS = Counter("miss")
+def hits(): return HITS
+--- probe
+sorted(m1.Counter.registry.names)
+
+=== objects_first_edit_then_second_with_kept_object
+--- file core.py
+_ALL = {}
+class R:
+    def __init__(self): self.items = []
+def get(n): return _ALL.setdefault(n, R())
+--- file m1.py
+from core import get
+def one(): return 1
+get("a").items.append(one)
+--- cell
+import m1
+from core import get
+r = get("a")
+--- edit m1.py
+from core import get
+def one(): return 2
+def more(): return 3
+get("a").items += [one, more]
+--- edit m1.py
+from core import get
+def one(): return 4
+get("a").items.append(one)
+--- probe
+[f() for f in r.items], r is get("a")
+
+=== objects_getorcreate_notebook_reader
+--- file reglib.py
+class Registry:
+    def __init__(self, name): self.name = name; self.items = {}
+_ALL = {}
+def get_registry(name):
+    if name not in _ALL:
+        _ALL[name] = Registry(name)
+    return _ALL[name]
+--- file m1.py
+from reglib import get_registry
+R = get_registry("models")
+--- cell
+import m1, reglib
+mine = reglib.get_registry("models")
+mine.items["me"] = 1
+--- edit m1.py
+X = 1
+--- probe
+list(reglib._ALL), reglib._ALL.get("models") is mine, mine.items
+
+=== objects_units_intern
+--- file units.py
+class Unit:
+    _known = {}
+    def __new__(cls, name):
+        if name in cls._known: return cls._known[name]
+        self = super().__new__(cls); self.name = name
+        cls._known[name] = self
+        return self
+--- file m1.py
+from units import Unit
+METER = Unit("m")
+--- file m2.py
+from units import Unit
+DIST = {"unit": Unit("m")}
+--- cell
+import m1, m2, units
+mine = units.Unit("m")
+--- edit m1.py
+from units import Unit
+METER = Unit("m")
+SECOND = Unit("s")
+--- probe
+m1.METER is m2.DIST["unit"] is units.Unit("m") is mine
+list(Unit._known) if False else list(units.Unit._known)
 """

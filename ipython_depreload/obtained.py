@@ -1,0 +1,72 @@
+"""Variables that hold what a cell has asked for itself: `app = get_app()`.
+
+The object may be one that a module's import was the first to ask for. The cell has it from whoever
+made it, not from that module, and goes on with it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Mapping
+from types import ModuleType
+from typing import Any
+
+from ipython_depreload.class_members import is_of
+from ipython_depreload.modules import is_a, namespace
+
+
+class Obtained:
+    """What cells have got from calls, by variable, and which names they used for that."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, frozenset[str]] = {}
+
+    def learn(self, source: str) -> None:
+        """Take note of what a cell (plain Python by now) assigns."""
+        try:
+            statements = ast.parse(source).body
+        except (SyntaxError, ValueError):  # the cell failed
+            return
+        for target, value in _assignments(statements):
+            self._names.pop(target, None)
+            if isinstance(value, ast.Call):
+                self._names[target] = frozenset(_names_in(value))
+
+    def objects(
+        self, notebook: Mapping[str, Any], module_of: Callable[[str], str]
+    ) -> Callable[[str, object], bool]:
+        """Return what says whether the notebook has an object, and not from a module.
+
+        Parameters
+        ----------
+        module_of
+            Gives the module from where a variable was imported, "" if it was not.
+        """
+        found = {id(notebook[v]): names for v, names in self._names.items() if v in notebook}
+
+        def is_from(module: str, name: str) -> bool:
+            value = notebook.get(name)
+            if is_a(value, ModuleType):
+                return (namespace(value) or {}).get("__name__") == module
+            return module_of(name) == module or is_of(module, value)
+
+        def has(module: str, value: object) -> bool:
+            names = found.get(id(value))
+            return names is not None and not any(is_from(module, name) for name in names)
+
+        return has
+
+
+def _assignments(statements: list[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:
+    for statement in statements:
+        if isinstance(statement, ast.AnnAssign):
+            found = [(statement.target, statement.value)]
+        elif isinstance(statement, ast.Assign):
+            found = [(target, statement.value) for target in statement.targets]
+        else:
+            continue
+        yield from ((target.id, value) for target, value in found if isinstance(target, ast.Name))
+
+
+def _names_in(expression: ast.expr) -> set[str]:
+    return {node.id for node in ast.walk(expression) if isinstance(node, ast.Name)}
