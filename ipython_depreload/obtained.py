@@ -59,6 +59,7 @@ class Obtained:
 
 def _assignments(statements: list[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:
     for statement in statements:
+        found: list[tuple[ast.expr, ast.expr | None]]
         if isinstance(statement, ast.AnnAssign):
             found = [(statement.target, statement.value)]
         elif isinstance(statement, ast.Assign):
