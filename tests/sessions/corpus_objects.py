@@ -2430,7 +2430,7 @@ get("a").items.append(one)
 --- probe
 [f() for f in r.items], r is get("a")
 
-=== objects_getorcreate_notebook_reader
+=== objects_cell_goes_on_with_what_a_module_asked_for_first
 --- file reglib.py
 class Registry:
     def __init__(self, name): self.name = name; self.items = {}
@@ -2449,9 +2449,9 @@ mine.items["me"] = 1
 --- edit m1.py
 X = 1
 --- probe
-list(reglib._ALL), reglib._ALL.get("models") is mine, mine.items
+m1.X, list(reglib._ALL), reglib._ALL.get("models") is mine, mine.items
 
-=== objects_units_intern
+=== objects_cell_has_the_same_unit
 --- file units.py
 class Unit:
     _known = {}
