@@ -7,96 +7,39 @@ runs, and taken back before it runs again.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from types import FunctionType, ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from ipython_depreload.class_members import is_of
 from ipython_depreload.containers import (
     CONTAINERS,
     MANY,
-    NESTED,
     Container,
     Seen,
-    containers_among,
     containers_of,
     containers_within,
     contents_of,
     size_of,
 )
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
-from ipython_depreload.held import Added, Contents, Difference, copy_of, difference, identity
+from ipython_depreload.held import Added, Contents, Difference, copy_of, difference
 from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.noted import (
+    Effect,
+    Entry,
+    Index,
+    Noted,
+    followed,
+    inside_of,
+    lost_by,
+    put_by,
+)
 from ipython_depreload.observation import Change, Observation, Owned
 from ipython_depreload.places import IsTakenBack, is_taken_back, places_of, without_numbers
 from ipython_depreload.withdrawn import Withdrawn, chooses_places, is_shared
-
-
-class Effect(NamedTuple):
-    """What one module did to one container.
-
-    Attributes
-    ----------
-    differences
-        One after the other: between them, what other modules did that ran within.
-    within
-        Whether the container is itself in what the module added, as one made by `setdefault`.
-    """
-
-    container: Container
-    differences: tuple[Difference, ...]
-    within: bool = False
-
-    @property
-    def added(self) -> list[Added]:
-        """What came, in order."""
-        return [entry for each in self.differences for entry in each.added]
-
-    @property
-    def new(self) -> list[Added]:
-        """What came, but for what has only been moved."""
-        moved = {id(value) for each in self.differences for _, _, value in each.removed}
-        return [entry for entry in self.added if id(entry[1]) not in moved]
-
-    @property
-    def came(self) -> list[Any]:
-        """The values that came, or took the place of others."""
-        values = [value for _, value in self.added]
-        return values + [after for each in self.differences for _, _, after in each.replaced]
-
-
-class Noted(NamedTuple):
-    """The effects of each module, whose it has replaced or taken out, and which have failed."""
-
-    effects: dict[str, tuple[Effect, ...]]
-    makers: dict[str, frozenset[str]]
-    failed: frozenset[str] = frozenset()
-
-
-class _Index:
-    """Which modules have changed a container, and which have put it where it is, by its id."""
-
-    def __init__(
-        self,
-        effects: Mapping[str, Iterable[Effect]],
-        within: Callable[[Iterable[Any]], Iterable[Container]],
-    ) -> None:
-        self._within = within
-        self.changed: dict[int, set[str]] = defaultdict(set)
-        self.put: dict[int, set[str]] = defaultdict(set)
-        for name, some in effects.items():
-            self.add(name, some)
-
-    def add(self, name: str, effects: Iterable[Effect]) -> None:
-        """A module has done this."""
-        for effect in effects:
-            if not effect.within:
-                self.changed[id(effect.container)].add(name)
-            for container in self._within(effect.came):
-                self.put[id(container)].add(name)
 
 
 class Contributions:
@@ -127,7 +70,7 @@ class Contributions:
         self._owned: dict[str, Owned] = {}  # while modules run
         self._runs: dict[str, Observation] = {}
         self._effects: dict[str, tuple[Effect, ...]] = {}  # in the order of who came first
-        self._index = _Index({}, self.containers_within)
+        self._index = Index({}, self.containers_within)
         self._makers: dict[str, frozenset[str]] = {}
         self._failed: set[str] = set()
         self._tried_again: dict[str, Withdrawn] = {}
@@ -203,14 +146,7 @@ class Contributions:
         done = [change for change in (*changes, *bound) if change.differences]
         effects = [self._effect(contributor, change) for change in done]
         self._hold_what_came(value for effect in effects for value in effect.came)
-        known = {id(effect.container) for effect in effects}
-        added = [entry for effect in effects for entry in effect.new]
-        within = [e for e in _within(added) if id(e.container) not in known]
-        known |= {id(effect.container) for effect in within}
-        within += [
-            e for e in self._own_within(contributor, effects) if id(e.container) not in known
-        ]
-        effects += [self._without_others(contributor, effect) for effect in within]
+        effects += self._effects_within(contributor, effects)
         if effects:
             self._effects[contributor] = tuple(effects)
             self._index.add(contributor, effects)
@@ -294,6 +230,17 @@ class Contributions:
             differences = tuple([each._replace(moment=moment) for each in differences])
         return Effect(container, differences)
 
+    def _effects_within(self, contributor: str, effects: list[Effect]) -> list[Effect]:
+        """Return what a module has done to what is in that which it has put somewhere."""
+        known = {id(effect.container) for effect in effects}
+        added = [entry for effect in effects for entry in effect.new]
+        found: list[Effect] = []
+        for each in (*inside_of(added), *self._own_within(contributor, effects)):
+            if id(each.container) not in known:
+                found.append(self._without_others(contributor, each))
+                known.add(id(each.container))
+        return found
+
     def _own_within(self, contributor: str, effects: Iterable[Effect]) -> Iterator[Effect]:
         """Yield what is of a module in the containers of objects that it has put somewhere."""
         came = [value for effect in effects for value in effect.came]
@@ -321,19 +268,19 @@ class Contributions:
             for each in self._effects.get(name, ())
             if each.container is effect.container
             for difference in each.differences
-            for entry in _put(each.container, difference)
+            for entry in put_by(each.container, difference)
         }
         if not theirs:
             return effect
         (whole,) = effect.differences
         own = [
-            e for e in whole.added if theirs.isdisjoint(_put(effect.container, Difference((e,))))
+            e for e in whole.added if theirs.isdisjoint(put_by(effect.container, Difference((e,))))
         ]
         return effect._replace(differences=(Difference(tuple(own)),))
 
     def _note_makers(self, contributor: str, changes: list[Change], bound: list[Change]) -> None:
-        lost = set(map(_known, _lost_by(changes)))
-        makers = set(self._who_put({*lost, *map(_known, _lost_by(bound))}))
+        lost = lost_by(changes)
+        makers = set(self._who_put(lost | lost_by(bound)))
         makers.update(*(self._index.changed.get(value, ()) for _, _, value in lost))
         changed = [id(change.container) for change in changes if change.differences]
         makers.update(*(self._index.put.get(container, ()) for container in changed))
@@ -348,13 +295,13 @@ class Contributions:
         for maker in makers:
             self._builds_on(contributor, maker)
 
-    def _who_put(self, entries: set[tuple[int, Any, int]]) -> Iterator[str]:
+    def _who_put(self, entries: set[Entry]) -> Iterator[str]:
         for name, effects in self._effects.items() if entries else ():
             put = (
                 (id(effect.container), key, value)
                 for effect in effects
                 for each in effect.differences
-                for key, value in _put(effect.container, each)
+                for key, value in put_by(effect.container, each)
             )
             if not entries.isdisjoint(put):
                 yield name
@@ -446,10 +393,10 @@ class Contributions:
     def follow(self, successor: Callable[[Any], Any]) -> None:
         """What was added, and to what, may have been replaced: know it as it is now."""
         self._effects = {
-            name: tuple([_followed(effect, successor) for effect in effects])
+            name: tuple([followed(effect, successor) for effect in effects])
             for name, effects in self._effects.items()
         }
-        self._index = _Index(self._effects, self.containers_within)
+        self._index = Index(self._effects, self.containers_within)
 
     # -- taking back -------------------------------------------------------------------------
 
@@ -460,7 +407,7 @@ class Contributions:
     def restore(self, noted: Noted) -> None:
         """Go back to a snapshot."""
         self._effects, self._makers = dict(noted.effects), dict(noted.makers)
-        self._index = _Index(self._effects, self.containers_within)
+        self._index = Index(self._effects, self.containers_within)
         self._failed = set(noted.failed)
         self._tried_again.clear()
         self._withdrawn = None
@@ -530,10 +477,10 @@ class Contributions:
             for _, effect in self._each()
             if effect.container is container
             for each in effect.differences
-            for entry in _put(container, each)
+            for entry in put_by(container, each)
         }
         there = Difference(tuple(contents_of(container)))
-        return not put.issuperset(_put(container, there))
+        return not put.issuperset(put_by(container, there))
 
     def _latest_first(self) -> list[tuple[str, Effect, Difference]]:
         done = [
@@ -560,64 +507,3 @@ def _may_hold(value: Any) -> bool:
     if is_a(value, (type, FunctionType, ModuleType)):
         return False
     return id(type(value)) in CONTAINERS or own_attributes(value) is not None
-
-
-def _lost_by(changes: Iterable[Change]) -> Iterator[tuple[Container, Any, int]]:
-    for container, _, _, differences in changes:
-        for each in differences:
-            yield from ((container, key, value) for key, value in _lost(each))
-
-
-def _known(entry: tuple[Container, Any, int]) -> tuple[int, Any, int]:
-    container, key, value = entry
-    return id(container), key, value
-
-
-def _lost(each: Difference) -> list[tuple[Any, int]]:
-    removed = [(identity(key), id(value)) for _, key, value in each.removed]
-    return [*removed, *((identity(key), id(before)) for key, before, _ in each.replaced)]
-
-
-def _put(container: Container, each: Difference) -> list[tuple[Any, int]]:
-    if not isinstance(container, (dict, type)):
-        return [(identity(None), id(value)) for _, value in each.added]
-    added = [(identity(key), id(value)) for key, value in each.added]
-    return [*added, *((identity(key), id(after)) for key, _, after in each.replaced)]
-
-
-def _within(entries: Iterable[Added], depth: int = NESTED) -> Iterator[Effect]:
-    """Yield what is in the containers that a module added: it has put that there too."""
-    for inner in containers_among(value for _, value in entries) if depth else ():
-        if 0 < len(inner) < MANY:  # type: ignore[arg-type]
-            inside = tuple(contents_of(inner))
-            yield Effect(inner, (Difference(inside),), within=True)
-            yield from _within(inside, depth - 1)
-
-
-def _followed(effect: Effect, successor: Callable[[Any], Any]) -> Effect:
-    differences = [
-        Difference(
-            tuple([(successor(key), successor(value)) for key, value in each.added]),
-            tuple([(at, successor(key), successor(value)) for at, key, value in each.removed]),
-            tuple([(successor(k), successor(a), successor(b)) for k, a, b in each.replaced]),
-            each.moment,
-        )
-        for each in effect.differences
-    ]
-    return Effect(successor(effect.container), tuple(differences), effect.within)
-
-
-def bookkeeping(noted: Noted) -> list[object]:
-    """Return the immutable objects in a snapshot that refer to what modules did."""
-    effects = [effect for some in noted.effects.values() for effect in some]
-    differences = [each for effect in effects for each in effect.differences]
-    parts = [part for each in differences for part in each[:-1]]
-    entries = [entry for part in parts for entry in part]
-    return [
-        *noted.effects.values(),
-        *effects,
-        *(e.differences for e in effects),
-        *differences,
-        *parts,
-        *entries,
-    ]

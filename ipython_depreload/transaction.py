@@ -21,7 +21,6 @@ from ipython_depreload.bytecode import names_bound
 from ipython_depreload.cell_objects import CellObjects
 from ipython_depreload.class_members import defines, own_class_sizes
 from ipython_depreload.containers import Saver, forget_dispatched
-from ipython_depreload.contributions import Noted, bookkeeping
 from ipython_depreload.edited_names import EditedNames
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, with_entries
 from ipython_depreload.identity import virtual_subclasses
@@ -55,6 +54,7 @@ from ipython_depreload.namespaces import (
     prepare,
 )
 from ipython_depreload.new_modules import NewModules
+from ipython_depreload.noted import Noted, bookkeeping
 from ipython_depreload.observed_loader import caller_for, runs_code, unwrapped
 from ipython_depreload.obtained import Obtained
 from ipython_depreload.plan import OF_SEVERAL, Action, Plan
