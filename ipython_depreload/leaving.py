@@ -91,13 +91,15 @@ class Leaving:
         found = self._without_imported(found, self._is_still_imported)
         inside = self._only_inside(found) if found else ()
         registering = [name for name in found if self._has_changed_others(name, found, inside)]
-        return found & closure(registering, self.graph.dependents).keys()
+        going = found & closure(registering, self.graph.dependents).keys()
+        return going | {n for n in found if any(n.startswith(f"{package}.") for package in going)}
 
     def _only_inside(self, leaving: set[str]) -> set[int]:
         """Return the ids of containers that modules have, and not from others that they import."""
         reachable = self.tracker.contributions.reachable
         others = closure(leaving, self.graph.dependencies).keys() - leaving
-        return {id(each) for each in reachable(leaving)} - {id(each) for each in reachable(others)}
+        own = [*reachable(leaving), *(namespace(sys.modules.get(name)) for name in leaving)]
+        return set(map(id, own)) - set(map(id, reachable(others)))
 
     def _no_longer_named(self, name: str, change: Change) -> Collection[str]:
         """Return the modules that the new code of a module does not import, as the old one did."""
