@@ -12,6 +12,7 @@ import types
 from abc import ABCMeta
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import EnumMeta
 from functools import partial, reduce
@@ -337,16 +338,15 @@ class _Remaking:
 
     def fill(self, successor: Any, target: Any, new: Mapping[int, Any]) -> None:
         """Give an instance the attributes of its predecessor, or what takes their place."""
+        values = dict(self.parts.attributes(target) or {})
         for slot in self.parts.slots:
-            try:
-                value = slot.get(target)
-            except AttributeError:  # an empty slot
-                continue
-            _give(successor, slot.name, new.get(id(value), value))
-        for name, value in (self.parts.attributes(target) or {}).items():
+            with suppress(AttributeError):  # an empty slot
+                values[slot.name] = slot.get(target)
+        for name, value in values.items():
             _give(successor, name, new.get(id(value), value))
         for name, make in self.defaults.items():
-            _give(successor, name, make(successor))
+            if name not in values:
+                _give(successor, name, make(successor))
 
 
 def _give(instance: Any, name: str, value: Any) -> None:

@@ -1438,4 +1438,23 @@ LIMIT = 2
 now = [len(each) for each in mine[:3]] or [1, 2, 3]
 --- probe
 LIMIT, sizes, now, str(mine[-1]) if mine else "1"
+
+=== instances_slots_become_a_dataclass_with_defaults
+--- file lib.py
+class P:
+    __slots__ = ('a',)
+    def __init__(self, a=42): self.a = a
+    def total(self): return self.a
+--- cell
+from lib import P
+held = [P(2), (P(3),)]
+--- edit lib.py
+import dataclasses
+@dataclasses.dataclass(frozen=True, slots=True)
+class P:
+    a: int = 21
+    b: int = 7
+    def total(self): return self.a, self.b
+--- probe
+held[0].total(), held[1][0].total(), type(held[0]) is P
 """
