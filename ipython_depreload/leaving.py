@@ -12,6 +12,7 @@ from ipython_depreload.backfill import edges_of
 from ipython_depreload.bytecode import computes_imports, texts_of
 from ipython_depreload.graph import ModuleGraph, closure
 from ipython_depreload.identity.names import Bindings
+from ipython_depreload.importing import prefixes
 from ipython_depreload.modules import namespace
 from ipython_depreload.plan import DELETED, UNIMPORTED, Plan
 from ipython_depreload.tracked import Change
@@ -120,25 +121,47 @@ class Leaving:
 
     def _is_still_imported(self, name: str, leaving: Collection[str]) -> bool:
         """Say whether code that stays has imported a module, in whatever way, or will do so."""
-        inside = f"{name}."
-        if any(n.startswith(inside) and n not in leaving for n in list(sys.modules)):
+        if any(inside not in leaving for inside in self._loaded_in.get(name, ())):
             return True  # to import what is in a package is to import the package
         importers = [n for n in self.graph.dependents(name) if n not in leaving]
         if any(n not in self.changes for n in importers) or self._is_imported(name, leaving):
             return True
-        return not self._texts(leaving).isdisjoint((name, name.rpartition(".")[2]))
+        return self._may_be_named(name, set(leaving))
 
-    def _texts(self, leaving: Collection[str]) -> set[str]:
-        """Return the texts that may name modules which functions or cells import by their names.
+    @cached_property
+    def _loaded_in(self) -> dict[str, list[str]]:
+        """Package -> the loaded modules in it, and in packages in it."""
+        found: dict[str, list[str]] = {}
+        for name in list(sys.modules):
+            for package in prefixes(name)[:-1]:
+                found.setdefault(package, []).append(name)
+        return found
+
+    def _may_be_named(self, name: str, leaving: set[str]) -> bool:
+        """Say whether functions or cells may import a module by its name, as a text.
 
         Nobody sees what a function imports that is loaded already.
         """
-        staying = [self._code_to_be(name) for name in self.tracker.modules if name not in leaving]
-        computing = [code for code in staying if code is not None and computes_imports(code)]
-        texts = set().union(*map(texts_of, computing))
-        if computing or self.bindings.computes_imports:
-            texts |= self.bindings.texts
-        return texts
+        texts = (name, name.rpartition(".")[2])
+        if any(self._namers.get(text, set()) - leaving for text in texts):
+            return True
+        computing = self._importing_by_name.keys() - leaving or self.bindings.computes_imports
+        return bool(computing) and not self.bindings.texts.isdisjoint(texts)
+
+    @cached_property
+    def _importing_by_name(self) -> dict[str, CodeType]:
+        """Module -> the code it will have, of those that may import what no statement names."""
+        codes = {name: self._code_to_be(name) for name in self.tracker.modules}
+        return {name: code for name, code in codes.items() if code and computes_imports(code)}
+
+    @cached_property
+    def _namers(self) -> dict[str, set[str]]:
+        """Text that may name a module -> those of these modules that have it."""
+        found: dict[str, set[str]] = {}
+        for name, code in self._importing_by_name.items():
+            for text in texts_of(code):
+                found.setdefault(text, set()).add(name)
+        return found
 
     def _has_changed_others(
         self, name: str, leaving: Collection[str], inside: Collection[int]
