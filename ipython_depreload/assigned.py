@@ -12,13 +12,12 @@ import ast
 import builtins
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from types import ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import class_members, set_class_attribute
-from ipython_depreload.containers import CONTAINERS, base_kind, is_derived, save_container
-from ipython_depreload.modules import is_a, namespace, own_attributes
-from ipython_depreload.registered import is_of_notebook
+from ipython_depreload.class_members import set_class_attribute
+from ipython_depreload.containers import CONTAINERS, is_derived, save_container
+from ipython_depreload.modules import attributes_of, is_a, members_of
+from ipython_depreload.registered import is_of_notebook, put_into
 from ipython_depreload.sources import same_constant
 from ipython_depreload.undo import Undo
 
@@ -67,13 +66,9 @@ class Assigned:
     def __init__(self) -> None:
         self._found: dict[tuple[Path, object], Assignment] = {}
 
-    def learn(self, source: str) -> None:
-        """Take note of what a cell (plain Python by now) sets."""
-        try:
-            statements = ast.parse(source).body
-        except (SyntaxError, ValueError):  # the cell failed
-            return
-        for statement in statements:
+    def learn(self, tree: ast.Module) -> None:
+        """Take note of what a cell sets."""
+        for statement in tree.body:
             for target, at, value in _changes(statement):
                 owner = _path(target)
                 if owner is not None:
@@ -113,7 +108,7 @@ def assign_again(
             undo.save_class(owner)
             set_class_attribute(owner, at.key, value)
         else:
-            values = _attributes(owner)
+            values = attributes_of(owner)
             if values is not None:
                 undo.save_dict(values)
                 values[at.key] = value
@@ -223,17 +218,12 @@ def _follow(path: Path, notebook: Mapping[str, Any], *, make: bool = False) -> A
 
 def _get(owner: Any, part: Part) -> Any:
     if not part.is_item:
-        members = class_members(owner) if is_a(owner, type) else _attributes(owner)
-        return (members or {}).get(part.key, _ABSENT)
+        return (members_of(owner) or {}).get(part.key, _ABSENT)
     if _is_container(owner, dict):
         return dict.get(owner, part.key, _ABSENT)
     if type(owner) is list and type(part.key) is int and -len(owner) <= part.key < len(owner):
         return owner[part.key]
     return _ABSENT
-
-
-def _attributes(owner: Any) -> dict[str, Any] | None:
-    return namespace(owner) if is_a(owner, ModuleType) else own_attributes(owner)
 
 
 def _is_container(value: Any, kind: type = object) -> bool:
@@ -284,10 +274,4 @@ def _put(owner: Any, at: Part | None, value: object, undo: Undo) -> None:
     if not _is_container(owner) or (at is None) is is_a(owner, dict):
         return  # it was one of another kind
     save_container(owner, undo)
-    kind = base_kind(type(owner))
-    if at is not None:
-        kind.__setitem__(owner, at.key, value)
-    elif is_a(owner, set):
-        kind.add(owner, value)
-    else:
-        kind.append(owner, value)
+    put_into(owner, None if at is None else at.key, value)

@@ -75,13 +75,11 @@ class ClassRegistries:
     @contextmanager
     def remembering(self) -> Iterator[None]:
         """Nothing is changed meanwhile: what leads where is asked but once."""
-        outermost = self._walk is None
-        self._walk = self._walk or _Walk()
+        self._walk = _Walk()
         try:
             yield
         finally:
-            if outermost:
-                self._walk = None
+            self._walk = None
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take the classes of these modules out of the registries."""

@@ -38,7 +38,13 @@ from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import prefixes
 from ipython_depreload.library_callables import LibraryCallables, hides, inside_with_names
 from ipython_depreload.live import ABSENT, Live, Run, module_name
-from ipython_depreload.looking import LOOK_UP_MODULES, is_standard, may_look_inside, modules_now
+from ipython_depreload.looking import (
+    LOOK_UP_MODULES,
+    is_in_standard,
+    is_standard,
+    may_look_inside,
+    modules_now,
+)
 from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, reads_of
@@ -280,7 +286,7 @@ class Copiers:
         if type(value) is BuiltinFunctionType:
             return _inside_built_in(value)
         homes = list(_homes_of(value))
-        if any(home not in self._live and not is_standard(_top(home)) for home in homes):
+        if any(home not in self._live and not is_in_standard(home) for home in homes):
             return None
         is_ours = any(home in self._live for home in homes)
         if is_ours or not is_a(value, (type, FunctionType)):
@@ -709,10 +715,6 @@ def _inside_built_in(function: BuiltinFunctionType) -> Iterable[Any] | None:
 def _inside_standard_function(function: FunctionType) -> Iterable[Any] | None:
     words = frozenset[str]().union(*(c.co_names for c in nested_codes(function.__code__)))
     return None if words & _FINDING else inside_with_names(function)
-
-
-def _top(module: str) -> str:
-    return module.partition(".")[0]
 
 
 def _is_generic(value: Any) -> bool:

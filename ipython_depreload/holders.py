@@ -77,13 +77,11 @@ class Holders:
     @contextmanager
     def remembering(self) -> Iterator[None]:
         """Nothing is changed meanwhile: what leads where is asked but once."""
-        outermost = self._memory is None
-        self._memory = self._memory or _Memory({}, {})
+        self._memory = _Memory({}, {})
         try:
             yield
         finally:
-            if outermost:
-                self._memory = None
+            self._memory = None
 
     def _sharing(self, maker: str, contributions: Contributions) -> set[str]:
         made = {

@@ -186,7 +186,7 @@ class Leaving:
 
     def _code_to_be(self, name: str) -> CodeType | None:
         """Return the code that a module will have, if that is known."""
-        tracked, change = self.tracker.modules.get(name), self.changes.get(name)
-        if change is not None and change.compiled is not None and self.is_reloadable(name):
-            return change.compiled.code
-        return None if tracked is None else tracked.executed_code()
+        change = self.changes.get(name)
+        if change is not None and not self.is_reloadable(name):
+            change = None  # it will not be applied
+        return self.tracker.code_after(name, change)

@@ -22,7 +22,7 @@ from weakref import ReferenceType
 from ipython_depreload.class_members import class_members, module_of, mro_of
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import absolute_name
-from ipython_depreload.looking import is_standard, mentions_inside
+from ipython_depreload.looking import is_in_standard, mentions_inside
 from ipython_depreload.modules import cell_value, exactly, is_a, namespace, spec_of
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, reads_of
@@ -101,7 +101,7 @@ class LibraryCallables:
 
     def _inside_function(self, function: FunctionType) -> Iterable[Any] | None:
         home = str(function.__globals__.get("__name__"))
-        if is_standard(_top(home)):
+        if is_in_standard(home):
             return None if id(function) in _COPYING else ()
         if self._is_ours(home) or _does_more(function.__code__):
             return None
@@ -115,7 +115,7 @@ class LibraryCallables:
         found: list[Any] = [type(cls)]
         for each in mro_of(cls):
             home = module_of(each)
-            if is_standard(_top(home)):
+            if is_in_standard(home):
                 continue
             members = class_members(each)
             if self._is_ours(home) or not _is_in_python(home) or _keeps_in_class(members):
@@ -124,12 +124,8 @@ class LibraryCallables:
         return found
 
 
-def _top(module: object) -> str:
-    return str(module).partition(".")[0]
-
-
 def _is_standard_module(module: Any) -> bool:
-    return is_standard(_top((namespace(module) or {}).get("__name__")))
+    return is_in_standard(str((namespace(module) or {}).get("__name__")))
 
 
 def _is_in_python(module: str) -> bool:
@@ -139,7 +135,7 @@ def _is_in_python(module: str) -> bool:
 
 def _is_made_elsewhere(value: Any) -> bool:
     """Say whether this is a method made in C, of no class of the standard library."""
-    return is_a(value, _MADE_IN_C) and not is_standard(_top(module_of(value.__objclass__)))
+    return is_a(value, _MADE_IN_C) and not is_in_standard(module_of(value.__objclass__))
 
 
 def _finds_more(code: CodeType) -> bool:

@@ -172,6 +172,11 @@ def is_standard(library: str) -> bool:
     return library in sys.stdlib_module_names
 
 
+def is_in_standard(module: str) -> bool:
+    """Say whether this is the name of a module of the standard library, in a package or not."""
+    return is_standard(module.partition(".")[0])
+
+
 @lru_cache(maxsize=1)
 def _loaded_files(watched: frozenset[str], now: _Modules) -> dict[str, list[str | None]]:
     """Return library -> the files of its loaded modules, None for one that has none."""

@@ -6,7 +6,7 @@ import os
 import site
 import sys
 import weakref
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from importlib.machinery import SOURCE_SUFFIXES, ModuleSpec
 from types import CellType, GetSetDescriptorType, ModuleType
@@ -153,6 +153,16 @@ def own_attributes(value: object) -> dict[str, Any] | None:
     getter = attributes_getter(type(value))
     found = None if getter is None else getter(value)
     return found if type(found) is dict else None
+
+
+def attributes_of(value: object) -> dict[str, Any] | None:
+    """Return the dictionary in which a module, or an ordinary instance, has its attributes."""
+    return namespace(value) if is_a(value, ModuleType) else own_attributes(value)
+
+
+def members_of(value: Any) -> Mapping[str, Any] | None:
+    """Return what a class, a module or an ordinary instance has itself; none of its code runs."""
+    return class_members(value) if is_a(value, type) else attributes_of(value)
 
 
 def spec_of(module: object) -> ModuleSpec | None:

@@ -97,11 +97,7 @@ class NewCycles:
         return taken_names(code, values) | taken_attributes(code, values)
 
     def _code_to_be(self, name: str) -> CodeType | None:
-        change = self.changes.get(name)
-        if change is not None and change.compiled is not None:
-            return change.compiled.code
-        tracked = self.tracker.modules.get(name)
-        return None if tracked is None else tracked.executed_code()
+        return self.tracker.code_after(name, self.changes.get(name))
 
     def _reached(
         self, start: str, neighbours: Callable[[str], Iterable[str]]

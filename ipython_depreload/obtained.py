@@ -21,13 +21,9 @@ class Obtained:
     def __init__(self) -> None:
         self._names: dict[str, frozenset[str]] = {}
 
-    def learn(self, source: str) -> None:
-        """Take note of what a cell (plain Python by now) assigns."""
-        try:
-            statements = ast.parse(source).body
-        except (SyntaxError, ValueError):  # the cell failed
-            return
-        for target, value in _assignments(statements):
+    def learn(self, tree: ast.Module) -> None:
+        """Take note of what a cell assigns."""
+        for target, value in _assignments(tree.body):
             self._names.pop(target, None)
             if isinstance(value, ast.Call):
                 self._names[target] = frozenset(_names_in(value))

@@ -101,7 +101,7 @@ def is_taken_back(module: str, is_project: IsProject, before: Any, after: Any) -
     """
     if id(type(after)) in _VALUES:
         return after is not None
-    is_simple = id(type(after)) in _HOLDING if before is not None else False
+    is_simple = before is not None and id(type(after)) in _HOLDING
     is_simple = is_simple or _is_object(after, is_project)
     level, seen = [after], 0
     for _ in range(_DEPTH):

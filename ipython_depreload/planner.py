@@ -75,7 +75,9 @@ class Planner:
         minimal
             Execute only what must be.
         """
-        return self._plan(self._graph_after(changes), changes, named, deep, minimal)
+        graph = self._graph_after(changes)
+        with self.tracker.remembering():
+            return self._plan(graph, changes, named, deep, minimal)
 
     def plans_of_changed(self, changes: Changes, *, minimal: bool) -> list[Plan]:
         """Make plans of what has changed: what hangs together is one transaction."""
@@ -86,13 +88,14 @@ class Planner:
 
     def parts_of(self, plan: Plan, changes: Changes) -> list[Plan]:
         """Split a plan of what has changed into what hangs together."""
-        return self._parts(self._graph_after(changes), plan)
+        graph = self._graph_after(changes)
+        with self.tracker.remembering():
+            return self._parts(graph, plan)
 
     def _parts(self, graph: ModuleGraph, plan: Plan) -> list[Plan]:
-        with self.tracker.remembering():
-            for step in plan.steps:  # who registers in one place must do so together
-                for keeper in self.tracker.keepers(step.module):
-                    graph.add_edge(step.module, keeper, import_time=True)
+        for step in plan.steps:  # who registers in one place must do so together
+            for keeper in self.tracker.keepers(step.module):
+                graph.add_edge(step.module, keeper, import_time=True)
         names = [step.module for step in plan.steps]
         return [plan.only(group) for group in connected_groups(graph, names)]
 
@@ -141,19 +144,18 @@ class Planner:
     def _plan_for(
         self, request: Request, graph: ModuleGraph, changes: Changes, *, minimal: bool
     ) -> Plan:
-        with self.tracker.remembering():
-            plan = make_plan(
-                graph,
-                request,
-                cache(self.is_reloadable),
-                self.recorder.started,
-                cache(self.tracker.keepers),
-            )
-            if not minimal:
-                return plan
-            forced = {name for name, change in changes.items() if change.execute}
-            forced |= request.must.keys()
-            return minimal_plan(plan, request.changed, forced, self.judge(changes), graph)
+        plan = make_plan(
+            graph,
+            request,
+            cache(self.is_reloadable),
+            self.recorder.started,
+            cache(self.tracker.keepers),
+        )
+        if not minimal:
+            return plan
+        forced = {name for name, change in changes.items() if change.execute}
+        forced |= request.must.keys()
+        return minimal_plan(plan, request.changed, forced, self.judge(changes), graph)
 
     def patches_alone(self, changes: Changes) -> Plan | None:
         """Return the plan if to patch one module is all; None if there may be more to do.

@@ -272,7 +272,7 @@ def register_again(
         elif _is_container(container) and not _has(container, key, value):
             if _weak_kind(container) is None:
                 save_container(container, undo)
-            _add(container, key, value)
+            put_into(container, key, value)
 
 
 def _follow(module: str, values: Mapping[str, Any], path: Path) -> Any:
@@ -293,7 +293,8 @@ def _has(container: Any, key: object, value: object) -> bool:
     return any(held is value for held in container)
 
 
-def _add(container: Any, key: object, value: object) -> None:
+def put_into(container: Any, key: object, value: object) -> None:
+    """Put something into a container, under a key if that is a mapping."""
     weak = _weak_kind(container)
     kind = base_kind(type(container)) if weak is None else weak
     if _is_mapping(container):

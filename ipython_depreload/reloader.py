@@ -284,11 +284,13 @@ class Reloader:
             Library modules to read as well.
         """
         from ipython_depreload.backfill import add_notebook_edges, modules_in
+        from ipython_depreload.identity.names import parsed
 
         for cell in self.new_cells():
-            self.bindings.learn(cell)
-            self.runner.assigned.learn(cell)
-            self.runner.obtained.learn(cell)
+            tree = parsed(cell)
+            self.bindings.learn(tree)
+            self.runner.assigned.learn(tree)
+            self.runner.obtained.learn(tree)
         # What a cell imports by a computed name, or a library for it, shows in what it holds.
         held = modules_in(self._namespace())
         add_notebook_edges(self.graph, [*self.bindings.imports, *held])

@@ -111,7 +111,7 @@ class Runner:
         seconds = dict(self._recorder.seconds)
         transaction.scripts = tuple(self._scripts())
         transaction.assigned = self.assigned.in_force(notebook)
-        transaction.obtained = self.obtained
+        transaction.stays = self.obtained.objects(notebook, self._bindings.module_of)
         try:
             transaction.run(plan)
         except KeyboardInterrupt:  # the user's, not the module's

@@ -164,6 +164,12 @@ class Tracker:
     def _executed_code_of(self, name: str) -> CodeType | None:
         return self.modules[name].executed_code() if name in self.modules else None
 
+    def code_after(self, name: str, change: Change | None) -> CodeType | None:
+        """Return the code that a module will have after a change, if any; None if unknown."""
+        if change is not None and change.compiled is not None:
+            return change.compiled.code
+        return self._executed_code_of(name)
+
     def _is_library(self, name: str) -> bool:
         known = self._are_libraries.get(name)
         if known is None:

@@ -56,7 +56,6 @@ from ipython_depreload.namespaces import (
 from ipython_depreload.new_modules import NewModules
 from ipython_depreload.noted import Noted, bookkeeping
 from ipython_depreload.observed_loader import caller_for, runs_code, unwrapped
-from ipython_depreload.obtained import Obtained
 from ipython_depreload.plan import OF_SEVERAL, Action, Plan
 from ipython_depreload.recorder import Recorder
 from ipython_depreload.registered import NotebookEntries
@@ -98,7 +97,7 @@ class Transaction:
 
     _graph: ModuleGraph  # as it was before
     _error: BaseException | None = None
-    obtained = Obtained()
+    stays: Callable[[str, object], bool]  # whether the notebook has what a module registered
     _imported_from: Mapping[str, dict[str, Any]] = MappingProxyType({})
 
     def __init__(
@@ -324,8 +323,7 @@ class Transaction:
             virtual_subclasses.withdraw(self._codes_of(name), self._home_of(name), self._undo)
         tried = {n: graph.dependents(n) for n in contributions.failed()}
         failed = [n for n, some in tried.items() if some and {*some} <= {*executing}]
-        stays = self.obtained.objects(self._notebook, self._bindings.module_of)
-        withdrawn = contributions.withdraw([*executing, *failed], save, stays)
+        withdrawn = contributions.withdraw([*executing, *failed], save, self.stays)
         if any(type(c) is dict and object in c for c in withdrawn.containers()):
             self._forget_dispatched(reached)
         return withdrawn

@@ -25,6 +25,14 @@ _Names = dict[str, tuple[Binding, ...]]
 """Notebook name -> what may have bound it, the likeliest first."""
 
 
+def parsed(cell: str) -> ast.Module:
+    """Return the tree of a cell (plain Python by now), an empty one if it is none: it failed."""
+    try:
+        return ast.parse(cell)
+    except (SyntaxError, ValueError):
+        return ast.Module([], [])
+
+
 class Bindings:
     """Which notebook names come from which module attribute, learnt from the cells' source.
 
@@ -46,12 +54,8 @@ class Bindings:
         self.computes_imports = False
         self._otherwise: set[str] = set()
 
-    def learn(self, source: str) -> None:
-        """Take note of what a cell (plain Python by now) imports and rebinds, in order."""
-        try:
-            tree = ast.parse(source)
-        except (SyntaxError, ValueError):  # the cell failed; it bound nothing
-            return
+    def learn(self, tree: ast.Module) -> None:
+        """Take note of what a cell imports and rebinds, in order."""
         for statement in tree.body:
             self._learn_statement(statement)
         for node in ast.walk(tree):

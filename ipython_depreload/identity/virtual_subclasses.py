@@ -8,12 +8,12 @@ from __future__ import annotations
 import abc
 import builtins
 from collections.abc import Iterable, Iterator, Mapping
-from types import CodeType, ModuleType
+from types import CodeType
 from typing import Any
 
-from ipython_depreload.class_members import class_members, mro_of
+from ipython_depreload.class_members import mro_of
 from ipython_depreload.identity.classes import forget_answers
-from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.modules import is_a, members_of
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, reads_of
 from ipython_depreload.sources import nested_codes
@@ -79,14 +79,8 @@ def _follow(chain: Chain, values: Mapping[str, Any]) -> Any:
     """Return what a dotted name means up to the method that it ends in."""
     found: Any = values.get(chain[0])
     for part in chain[1 : chain.index(_REGISTER) if _REGISTER in chain else None]:
-        found = (_members_of(found) or {}).get(part)
+        found = (members_of(found) or {}).get(part)
     return found
-
-
-def _members_of(value: Any) -> Mapping[str, Any] | None:
-    if is_a(value, type):
-        return class_members(value)
-    return namespace(value) if is_a(value, ModuleType) else own_attributes(value)
 
 
 def _registered_with(cls: Any) -> list[type]:
