@@ -6,7 +6,7 @@ import logging
 import sys
 import threading
 from collections import Counter, OrderedDict, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import singledispatchmethod
 from types import (
     BuiltinFunctionType,
@@ -30,7 +30,7 @@ CONTAINERS = exactly(list, dict, set, deque, defaultdict, OrderedDict, Counter)
 _USED = ("__len__", "__iter__", "__reversed__", "__contains__", "__delitem__", "items", "discard")
 NESTED = 3  # groups of lists by name
 MANY = 1000  # nested containers are not looked for in larger ones: those hold data
-FEW = 50  # nor objects with containers
+FEW = 50  # nor objects with containers; objects of which a module has more are data
 _DEPTH = 8  # app.router.groups["api"].groups["v1"].routes
 ATOMS = exactly(str, int, float, bool, bytes, type(None), tuple, ModuleType)
 _OPEN = CONTAINERS | exactly(tuple)
@@ -60,10 +60,24 @@ class Seen:
     def __init__(self, is_project: Callable[[type], bool]) -> None:
         self.is_project = is_project
         self._homes: dict[int, tuple[str, Any]] = {}
+        self._counts: dict[str, dict[int, int]] = {}
 
     def is_of(self, module: str, value: Any) -> bool:
         """Say whether it was this module in which an object was found first."""
         return self._homes.setdefault(id(value), (module, value))[0] == module
+
+    def begin(self, module: str) -> None:
+        """The objects of a module are gone through from the first one on."""
+        self._counts[module] = {}
+
+    def is_one_of_many(self, module: str, value: Any) -> bool:
+        """Say so of an object that a module has after many others of the same class."""
+        kind = type(value)
+        if kind is not FunctionType and not self.is_project(kind):
+            return False
+        counts = self._counts.setdefault(module, {})
+        number = counts[id(kind)] = counts.get(id(kind), 0) + 1
+        return number > FEW
 
 
 def containers_of(module: str, values: Mapping[str, Any], seen: Seen) -> list[Container]:
@@ -79,7 +93,47 @@ def containers_of(module: str, values: Mapping[str, Any], seen: Seen) -> list[Co
         What is of other modules, as far as that is known: it is not looked into.
     """
     found: dict[int, Container] = {}
+    seen.begin(module)
+    _look_at(module, values, [], found, seen)
+    return list(found.values())
+
+
+def containers_since(
+    module: str,
+    values: Mapping[str, Any],
+    changed: Iterable[Container],
+    known: Collection[int],
+    seen: Seen,
+) -> list[Container]:
+    """Return those of the containers that a module owns that were not known before.
+
+    Parameters
+    ----------
+    values
+        Those that are new in the module.
+    changed
+        Containers of the module in which there is something new.
+    known
+        The ids of the containers that are known.
+    """
+    found: dict[int, Container] = {number: [] for number in known}
     inside: list[Any] = []
+    for container in changed:
+        if not isinstance(container, type):
+            _look_into(container, inside)
+        else:
+            _add_class(module, container, found, inside)
+    _look_at(module, values, inside, found, seen)
+    return [container for number, container in found.items() if number not in known]
+
+
+def _look_at(
+    module: str,
+    values: Mapping[str, Any],
+    inside: list[Any],
+    found: dict[int, Container],
+    seen: Seen,
+) -> None:
     shallow: list[Any] = []
     for name, value in list(values.items()):
         kind = type(value)
@@ -88,19 +142,14 @@ def containers_of(module: str, values: Mapping[str, Any], seen: Seen) -> list[Co
         ):  # most are: no need to ask more
             continue
         if kind is FunctionType:
-            if value.__closure__ is not None:
-                found.update((id(c), c) for c in _implementations_of(value))
-                inside += map(cell_value, value.__closure__)
-            if value.__dict__:
-                found[id(value.__dict__)] = value.__dict__
-                inside += value.__dict__.values()
+            if (value.__closure__ or value.__dict__) and not seen.is_one_of_many(module, value):
+                _add_function(value, found, inside if seen.is_of(module, value) else shallow)
         elif issubclass(kind, type):
             _add_class(module, value, found, inside)
-        else:
+        elif not seen.is_one_of_many(module, value):
             _add(value, kind, found, inside if seen.is_of(module, value) else shallow)
     _look_further(module, found, [*inside, *containers_among(shallow)], seen)
     _leave_out_the_interpreters(found)
-    return list(found.values())
 
 
 def containers_within(values: Iterable[Any], seen: Seen) -> list[Container]:
@@ -142,6 +191,15 @@ def _add(value: Any, kind: type, found: dict[int, Container], inside: list[Any])
         inside += attributes.values()
     elif not issubclass(kind, BASES):
         inside += slot_values(value)
+
+
+def _add_function(function: FunctionType, found: dict[int, Container], inside: list[Any]) -> None:
+    if function.__closure__ is not None:
+        found.update((id(c), c) for c in _implementations_of(function))
+        inside += map(cell_value, function.__closure__)
+    if function.__dict__:
+        found[id(function.__dict__)] = function.__dict__
+        inside += function.__dict__.values()
 
 
 def _look_into(container: Any, inside: list[Any]) -> None:

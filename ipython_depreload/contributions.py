@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
+from operator import is_
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -20,12 +21,13 @@ from ipython_depreload.containers import (
     Container,
     Seen,
     containers_of,
+    containers_since,
     containers_within,
     contents_of,
     size_of,
 )
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
-from ipython_depreload.held import Added, Contents, Difference, copy_of, difference
+from ipython_depreload.held import Added, Contents, Difference, Hold, copy_of, difference
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.noted import (
     Effect,
@@ -108,22 +110,37 @@ class Contributions:
         values = self._values_of(owner)
         if values is not None:
             run.owners.add(owner)
-            owned = self._owned_by(owner, values)
-            run.hold(owned.hold)
+            owned = self._owned[owner] = self._owned_by(owner, values)
+            run.hold(owned)
             run.hold_places(owner, owned.places)
 
     def _owned_by(self, owner: str, values: dict[str, Any]) -> Owned:
-        known = list(values.values())
-        owned = self._owned.get(owner)
-        owned = None if owned is None else owned.now(known)
-        if owned is None:
-            contents = Contents(containers_of(owner, values, self._seen))
-            if self._save is not None:
-                for container in contents.all:
-                    self._save(container)
-            owned = Owned.of(known, contents, places_of(owner, values, self._is_project))
-        self._owned[owner] = owned
-        return owned
+        now, known = list(values.values()), self._owned.get(owner)
+        if known is None:
+            found = containers_of(owner, values, self._seen)
+            return Owned(now, (self._hold(found),), places_of(owner, values, self._is_project))
+        owned, changed = known.now(now)
+        if len(now) == len(known.values) and all(map(is_, now, known.values)):
+            return self._extended(owner, owned, {}, changed)
+        before = set(map(id, known.values))
+        new = {name: value for name, value in list(values.items()) if id(value) not in before}
+        owned = owned._replace(places=places_of(owner, values, self._is_project))
+        return self._extended(owner, owned, new, changed)
+
+    def _extended(
+        self, owner: str, owned: Owned, new: Mapping[str, Any], changed: Collection[Container]
+    ) -> Owned:
+        """Look also at the containers to which new values lead, or what is in changed ones."""
+        if not new and not changed:
+            return owned
+        more = containers_since(owner, new, changed, owned.ids, self._seen)
+        return owned._replace(holds=(*owned.holds, self._hold(more))) if more else owned
+
+    def _hold(self, containers: list[Container]) -> Hold:
+        if self._save is not None:
+            for container in containers:
+                self._save(container)
+        return Hold.of(Contents(containers))
 
     def _goes_on(self, owner: str) -> None:
         """A module is about to run or has run: it has other containers than those known."""
@@ -217,7 +234,9 @@ class Contributions:
         now = {id(change.container): change.last for change in changes}
         for owner in run.owners & self._owned.keys() if now else ():
             owned = self._owned[owner]
-            self._owned[owner] = owned._replace(hold=owned.hold.after(now))
+            ids = owned.ids & now.keys()
+            changed = [change.container for change in changes if id(change.container) in ids]
+            self._owned[owner] = self._extended(owner, owned.after(now), {}, changed)
 
     def _effect(self, contributor: str, change: Change) -> Effect:
         """Note what was done; what is added to a list goes where the module had added something."""
@@ -253,8 +272,6 @@ class Contributions:
     def _hold_what_came(self, values: Iterable[Any]) -> None:
         """A container that a module has added is another one to which others may add."""
         inner = self.containers_within(values)
-        if inner:
-            self._owned.clear()
         for run in list(self._runs.values()):
             for container in inner:
                 run.hold_one(container)

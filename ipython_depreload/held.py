@@ -17,9 +17,9 @@ from ipython_depreload.containers import (
     MANY,
     Container,
     contents_of,
-    may_hold_more,
     size_of,
 )
+from ipython_depreload.identical import are_identical
 from ipython_depreload.modules import is_a
 
 Copy = int | frozenset[Any] | tuple[list[Any], ...]
@@ -140,11 +140,8 @@ def _is_still(container: Container, copy: Copy) -> bool:
     """Say whether a list, deque or dictionary has what a copy has."""
     if size_of(container) != _size(copy):
         return False
-    columns: Any = copy
-    return all(
-        all(map(is_, column(container), then))
-        for column, then in zip(_columns_of(container), columns, strict=True)
-    )
+    now = [list(column(container)) for column in _columns_of(container)]
+    return all(map(are_identical, now, copy))  # type: ignore[arg-type]
 
 
 class _Group:
@@ -171,7 +168,7 @@ class _Group:
         if list(map(len, self._containers)) != self._sizes:
             return False
         now = map(self._all, self._columns)
-        return all(all(map(is_, flat, other)) for flat, other in zip(self._flat, now, strict=True))
+        return all(map(are_identical, self._flat, now))
 
     def after(self, changed: Mapping[int, Copy]) -> _Group:
         is_other = not changed.keys().isdisjoint(map(id, self._containers))
@@ -214,14 +211,6 @@ class Contents:
         self.small = frozenset(map(id, chain(*self.groups)))
         # A class has no length, but the view of its attributes has.
         self.views = [class_members(c) if is_a(c, type) else c for c in self.sized]
-
-    def inside(self) -> frozenset[int]:
-        """Return the ids of the containers and objects that are in these now."""
-        found: set[int] = set()
-        for group in (*self.groups, *([each] for each in self.large)):
-            values = _columns_of(group[0])[-1]
-            found.update(map(id, filter(may_hold_more, chain.from_iterable(map(values, group)))))
-        return frozenset(found)
 
 
 class Hold:

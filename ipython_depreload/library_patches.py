@@ -189,14 +189,14 @@ class LibraryPatches:
             watched[key] = _Start(place, value, len(self._layers_of(key)), only_own)
             self._when_undone(place.put, value)
 
-    def _watch_whole(self, module: str, owner: Any, mentioned: set[str]) -> None:
+    def _watch_whole(self, module: str, owner: Any, texts: frozenset[str]) -> None:
         watched = self._whole.setdefault(module, {})
         if id(owner) not in watched:
-            before = dict(members_of(owner) or {})
+            before, mentioned = dict(members_of(owner) or {}), set(texts)
             watched[id(owner)] = owner, before, mentioned
             self._when_undone(self._put_back, owner, before, mentioned)
         else:
-            watched[id(owner)][2].update(mentioned)
+            watched[id(owner)][2].update(texts)
 
     def _when_undone(self, action: Callable[..., object], *arguments: Any) -> None:
         """If this is the thread of a reload, say how to take back what comes next."""

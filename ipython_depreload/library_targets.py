@@ -124,11 +124,14 @@ def attributes_set(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[
             yield _imported(module, name), None
 
 
-def texts_of_setters(code: CodeType) -> set[str]:
-    """Return the texts in code that sets attributes by computed names."""
+def _find_texts_of_setters(code: CodeType) -> frozenset[str]:
     if not any(chain[0] in _SETTERS for chain in reads_of(code).chains):
-        return set()
-    return {word for word in flattened(code.co_consts) if type(word) is str}
+        return frozenset()
+    return frozenset(word for word in flattened(code.co_consts) if type(word) is str)
+
+
+texts_of_setters = PerCode(_find_texts_of_setters)
+"""Return the texts in code that sets attributes by computed names."""
 
 
 def _is_function(code: CodeType) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import count
-from operator import is_
 from typing import Any, NamedTuple
 
 from ipython_depreload.containers import Container
-from ipython_depreload.held import Contents, Copy, Difference, Hold, copy_of, difference
+from ipython_depreload.held import Copy, Difference, Hold, copy_of, difference
 from ipython_depreload.places import IsTakenBack, Places
 
 _moments = count()
@@ -31,29 +31,36 @@ class Change(NamedTuple):
 
 
 class Owned(NamedTuple):
-    """The containers of a module, what they were found by, and names that may be bound anew."""
+    """The containers of a module, what they were found by, and names that may be bound anew.
+
+    Attributes
+    ----------
+    holds
+        What they held when last looked at: those found first, and those found in later ones.
+    """
 
     values: list[Any]
-    hold: Hold
-    inside: frozenset[int]
+    holds: tuple[Hold, ...]
     places: list[Places]
 
-    @classmethod
-    def of(cls, values: list[Any], contents: Contents, places: list[Places]) -> Owned:
-        """Look at the containers of a module that has these values."""
-        return cls(values, Hold.of(contents), contents.inside(), places)
+    @property
+    def ids(self) -> set[int]:
+        """The ids of the containers."""
+        return set[int]().union(*(hold.contents.ids for hold in self.holds))
 
-    def now(self, values: list[Any]) -> Owned | None:
-        """Return the same as they are now, None if containers have come, or are others."""
-        if len(values) != len(self.values) or not all(map(is_, values, self.values)):
-            return None
+    def now(self, values: list[Any]) -> tuple[Owned, list[Container]]:
+        """Return the same as they are now, and those in which something else is."""
+        others = [hold for hold in self.holds if not hold.is_same()]
+        changed = [(container, copy) for hold in others for container, _, copy in hold.changed()]
+        after = self.after({id(container): copy for container, copy in changed})
         places = [each.now() for each in self.places]
-        if self.hold.is_same():
-            return self._replace(places=places)
-        contents = self.hold.contents
-        if contents.inside() != self.inside:
-            return None
-        return self._replace(hold=Hold.of(contents), places=places)
+        return after._replace(values=values, places=places), [c for c, _ in changed]
+
+    def after(self, changed: Mapping[int, Copy]) -> Owned:
+        """Return the same after some have changed, of which it is known what they hold."""
+        return (
+            self._replace(holds=tuple([h.after(changed) for h in self.holds])) if changed else self
+        )
 
 
 class Observation:
@@ -76,12 +83,13 @@ class Observation:
         self._first: dict[int, Copy] = {}
         self._done: dict[int, list[Difference]] = {}
 
-    def hold(self, hold: Hold) -> None:
+    def hold(self, owned: Owned) -> None:
         """The module has got hold of the containers of another one."""
-        new = hold.contents.ids - self._held
-        if new:  # of the others it is known already what was in them at first
-            self._held |= new
-            self._holds.append((hold, new))
+        for hold in owned.holds:
+            new = hold.contents.ids - self._held
+            if new:  # of the others it is known already what was in them at first
+                self._held |= new
+                self._holds.append((hold, new))
 
     def hold_places(self, owner: str, places: list[Places]) -> None:
         """The module has got hold of another one, of which it may have names bound anew."""

@@ -21,8 +21,9 @@ from ipython_depreload.modules import exactly, is_a
 
 _VALUES = ATOMS - exactly(tuple, ModuleType)
 _HOLDING = CONTAINERS | exactly(tuple, frozenset)
+_DATA = _VALUES | _HOLDING
 _CODE = exactly(FunctionType, MethodType, ModuleType)
-_SIMPLE = _VALUES | _HOLDING | exactly(FunctionType, MethodType, type(Lock()), type(RLock()))
+_SIMPLE = _DATA | exactly(FunctionType, MethodType, type(Lock()), type(RLock()))
 _NUMBERS = exactly(int, float, complex)
 _DEPTH = 4
 _ENOUGH = 1000
@@ -74,7 +75,7 @@ def places_of(module: str, values: dict[str, Any], is_project: IsProject) -> lis
     found = [Places(values, named)]
     for cls in classes:
         members = list(class_members(cls).items())
-        named = {n: v for n, v in members if id(type(v)) in _VALUES | _HOLDING and _is_name(n)}
+        named = {n: v for n, v in members if id(type(v)) in _DATA and _is_name(n)}
         found.append(Places(cls, named))
     return [each for each in found if each.values]
 

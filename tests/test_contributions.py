@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ipython_depreload.contributions import Contributions
 from ipython_depreload.held import Contents, Hold
+from ipython_depreload.identical import are_identical
 
 Operation = tuple[str, int, int]
 MAKE: dict[str, Callable[[], Any]] = {
@@ -105,6 +106,27 @@ def test_copies_fit_while_a_thread_adds_to_a_container() -> None:
     copies = Hold.of(together).copies
     assert copies[id(busy)] == ([1, 0], [None, None])
     assert copies[id(still)] == (["a"], [1])
+
+
+class Unasked:
+    """An object that nobody may compare."""
+
+    def __eq__(self, other: object) -> bool:
+        raise AssertionError("it was asked")
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+@pytest.mark.parametrize("size", [0, 1, 64, 65, 1000])
+def test_lists_are_compared_by_identity_without_asking_what_is_in_them(size: int) -> None:
+    """However long they are, and wherever they differ."""
+    items: list[object] = [Unasked() for _ in range(size)]
+    assert are_identical(items, list(items))
+    assert not are_identical(items, [*items, None])
+    for place in {0, size // 2, size - 1} if size else ():
+        other = list(items)
+        other[place] = Unasked()
+        assert not are_identical(items, other)
 
 
 @pytest.mark.parametrize("kind", MAKE)
