@@ -162,16 +162,16 @@ class Contributions:
         bound = [] if run is None else self._bound_anew(contributor, run)
         done = [change for change in (*changes, *bound) if change.differences]
         effects = [self._effect(contributor, change) for change in done]
-        self._hold_what_came(value for effect in effects for value in effect.came)
-        effects += self._effects_within(contributor, effects)
+        inner = self.containers_within(value for effect in effects for value in effect.came)
+        self._hold_what_came(inner)
+        effects += self._effects_within(contributor, effects, inner)
         if effects:
             self._effects[contributor] = tuple(effects)
             self._index.add(contributor, effects)
         else:
             self._effects.pop(contributor, None)
         self._note_makers(contributor, changes, list(map(_without_numbers, bound)))
-        came = [value for effect in effects for value in effect.came]
-        for container in self.containers_within(came):  # that those found who ran within this one
+        for container in inner:  # that those found who ran within this one
             for other in self._index.changed.get(id(container), set()) - {contributor}:
                 self._add_makers(other, {contributor})
         self._failed.discard(contributor)
@@ -249,29 +249,21 @@ class Contributions:
             differences = tuple([each._replace(moment=moment) for each in differences])
         return Effect(container, differences)
 
-    def _effects_within(self, contributor: str, effects: list[Effect]) -> list[Effect]:
+    def _effects_within(
+        self, contributor: str, effects: list[Effect], inner: list[Container]
+    ) -> list[Effect]:
         """Return what a module has done to what is in that which it has put somewhere."""
         known = {id(effect.container) for effect in effects}
         added = [entry for effect in effects for entry in effect.new]
         found: list[Effect] = []
-        for each in (*inside_of(added), *self._own_within(contributor, effects)):
+        for each in (*inside_of(added), *_own_within(contributor, inner)):
             if id(each.container) not in known:
                 found.append(self._without_others(contributor, each))
                 known.add(id(each.container))
         return found
 
-    def _own_within(self, contributor: str, effects: Iterable[Effect]) -> Iterator[Effect]:
-        """Yield what is of a module in the containers of objects that it has put somewhere."""
-        came = [value for effect in effects for value in effect.came]
-        for container in self.containers_within(came):
-            if size_of(container) < MANY:
-                own = [e for e in contents_of(container) if is_of(contributor, e[1])]
-                if own:
-                    yield Effect(container, (Difference(tuple(own)),), within=True)
-
-    def _hold_what_came(self, values: Iterable[Any]) -> None:
+    def _hold_what_came(self, inner: list[Container]) -> None:
         """A container that a module has added is another one to which others may add."""
-        inner = self.containers_within(values)
         for run in list(self._runs.values()):
             for container in inner:
                 run.hold_one(container)
@@ -513,6 +505,15 @@ class Contributions:
     def _arrange_all(self, withdrawn: Withdrawn) -> None:
         added = {(id(effect.container), name): effect.added for name, effect in self._each()}
         withdrawn.arrange_all(lambda container, name: added.get((id(container), name), []))
+
+
+def _own_within(contributor: str, inner: Iterable[Container]) -> Iterator[Effect]:
+    """Yield what is of a module in the containers of objects that it has put somewhere."""
+    for container in inner:
+        if size_of(container) < MANY:
+            own = [e for e in contents_of(container) if is_of(contributor, e[1])]
+            if own:
+                yield Effect(container, (Difference(tuple(own)),), within=True)
 
 
 def _without_numbers(change: Change) -> Change:

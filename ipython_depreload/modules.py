@@ -94,6 +94,8 @@ def namespace(module: object) -> dict[str, Any] | None:
     `sys.modules` may hold anything: None, instances, lazy modules that load on the first
     attribute access, objects whose every attribute raises. For those, None.
     """
+    if type(module) is ModuleType:  # almost all are
+        return module.__dict__
     if not issubclass(type(module), ModuleType) or is_lazy(module):
         return None
     found = object.__getattribute__(module, "__dict__")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import count
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 from ipython_depreload.containers import Container
@@ -140,12 +140,11 @@ class Observation:
     def set_places(self, is_taken_back: IsTakenBack) -> list[Change]:
         """Return which names have been bound anew."""
         found = []
-        for each in (each for some in self._places.values() for each in some):
+        for each in chain.from_iterable(self._places.values()):
             last = each.difference(each.now(), is_taken_back)
             done = self._set.get(id(each.namespace), [])
-            differences = (*done, last._replace(moment=next(_moments))) if last else tuple(done)
-            if differences:
-                found.append(Change(each.namespace, 0, 0, differences))
+            if last or done:
+                found.append(Change(each.namespace, 0, 0, _one_after_the_other(done, last)))
         return found
 
     def changes(self) -> list[Change]:
@@ -160,9 +159,12 @@ class Observation:
         found = []
         for container, copy, now in (*held, *single):
             last = difference(container, copy, now)
-            done = self._done.get(id(container), ())
-            differences = (*done, last._replace(moment=next(_moments))) if last else tuple(done)
+            differences = _one_after_the_other(self._done.get(id(container), []), last)
             if differences or id(container) in self._first:
                 first = self._first.get(id(container), copy)
                 found.append(Change(container, first, now, differences))
         return found
+
+
+def _one_after_the_other(done: list[Difference], last: Difference | None) -> tuple[Difference, ...]:
+    return (*done, last._replace(moment=next(_moments))) if last else tuple(done)

@@ -7,7 +7,7 @@ such a name is what it was, so that all is made anew from there on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import is_
 from threading import Lock, RLock
 from types import FunctionType, MethodType, ModuleType
@@ -39,49 +39,57 @@ class Places(NamedTuple):
 
     Attributes
     ----------
+    members
+        What the namespace has, at any time.
     values
         What these names meant at one moment.
     """
 
     namespace: dict[str, Any] | type
-    values: dict[str, Any]
+    members: Mapping[str, Any]
+    names: tuple[str, ...]
+    values: list[Any]
+
+    @classmethod
+    def of(cls, namespace: dict[str, Any] | type, names: Iterable[str]) -> Places:
+        """Look at what these names mean now."""
+        members: Any = class_members(namespace) if is_a(namespace, type) else namespace  # type: ignore[arg-type]
+        known = tuple(names)
+        return cls(namespace, members, known, list(map(members.get, known)))
 
     def now(self) -> Places:
         """Return the same as they are now."""
-        now = list(map(_members(self.namespace).get, self.values))
-        if all(map(is_, now, self.values.values())):
-            return self
-        return self._replace(values=dict(zip(self.values, now, strict=True)))
+        now = list(map(self.members.get, self.names))
+        return self if all(map(is_, now, self.values)) else self._replace(values=now)
 
-    def difference(self, later: Places, is_taken_back: IsTakenBack) -> Difference:
-        """Return what has become of them, as far as it is to be taken back."""
-        replaced: list[Replaced] = []
-        for name, before in self.values.items() if later is not self else ():
-            after = later.values[name]
-            if after is not before and is_taken_back(before, after):
-                replaced.append((name, before, after))
-        return Difference(replaced=tuple(replaced))
+    def difference(self, later: Places, is_taken_back: IsTakenBack) -> Difference | None:
+        """Return what has become of them, as far as it is to be taken back, None if nothing has."""
+        if later is self:
+            return None
+        replaced: list[Replaced] = [
+            (name, before, after)
+            for name, before, after in zip(self.names, self.values, later.values, strict=True)
+            if after is not before and is_taken_back(before, after)
+        ]
+        return Difference(replaced=tuple(replaced)) if replaced else None
 
 
 def places_of(module: str, values: dict[str, Any], is_project: IsProject) -> list[Places]:
     """Return which names of a module, and of its classes, may be bound anew."""
     classes = [v for v in list(values.values()) if is_a(v, type) and defines(module, v)]
-    named = {
-        name: value
+    named = [
+        name
         for name, value in list(values.items())
         if _is_name(name) and (id(type(value)) in _SIMPLE or _is_object(value, is_project))
         if id(type(value)) not in _CODE
-    }
-    found = [Places(values, named)]
+    ]
+    found = [Places.of(values, named)]
     for cls in classes:
         members = list(class_members(cls).items())
-        named = {n: v for n, v in members if id(type(v)) in _DATA and _is_name(n)}
-        found.append(Places(cls, named))
-    return [each for each in found if each.values]
-
-
-def _members(namespace: dict[str, Any] | type) -> Mapping[str, Any]:
-    return class_members(namespace) if is_a(namespace, type) else namespace  # type: ignore[arg-type, return-value]
+        found.append(
+            Places.of(cls, [n for n, v in members if id(type(v)) in _DATA and _is_name(n)])
+        )
+    return [each for each in found if each.names]
 
 
 def _is_name(name: object) -> bool:

@@ -7,8 +7,7 @@ that register there. `contributions` has the simpler cases, entries of a module'
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
@@ -16,30 +15,20 @@ from weakref import ref
 
 from ipython_depreload.class_members import class_members, is_of, mro_of
 from ipython_depreload.containers import ATOMS, CONTAINERS
+from ipython_depreload.measured import MANY, Measure, leads_on
 from ipython_depreload.modules import exactly, is_a, own_attributes
 
 _SIMPLE = ATOMS | CONTAINERS | exactly(FunctionType, BuiltinFunctionType, MethodType)
-_DEPTH = 4  # app, its router, the list of routes, a route
-_MANY = 500  # larger ones hold data
-_KINDS = (dict, list, set, deque)
 
 Name = tuple[str, str]
 """A module, and a name in it."""
-
-
-class _Sizes(NamedTuple):
-    """The containers in an object, and how much was in each."""
-
-    containers: list[Any]
-    sizes: list[int]
 
 
 class _Watched(NamedTuple):
     """An object, and what it was when a module got hold of it."""
 
     name: Name
-    value: Any
-    before: _Sizes
+    before: Measure
 
 
 class Registrants:
@@ -67,6 +56,7 @@ class Registrants:
         self._origin = origin
         self._names: dict[str, tuple[int, list[str]]] = {}
         self._watched: dict[str, dict[str, list[_Watched]]] = {}
+        self._measured: dict[int, Measure] = {}  # while modules run
         self._registered: dict[str, frozenset[Name]] = {}
 
     def watch(self, registrant: str, owner: str) -> None:
@@ -74,14 +64,21 @@ class Registrants:
         watched = self._watched.setdefault(registrant, {})
         if owner not in watched:
             watched[owner] = [
-                _Watched((owner, attribute), each, _measure(each))
+                _Watched((owner, attribute), self._measure(each))
                 for attribute, value in self.objects_of_libraries(owner).items()
                 for each in self._kept_in(value)
             ]
 
+    def _measure(self, value: Any) -> Measure:
+        known = self._measured.get(id(value))
+        measure = Measure.of(value) if known is None else known.now()
+        self._measured[id(value)] = measure
+        return measure
+
     def has_objects(self, owner: str) -> bool:
         """Say whether a module has objects that libraries made, or classes of which they know."""
-        return bool(self.objects_of_libraries(owner))
+        values = self._values_of(owner) or {}
+        return any(name in values for name in self._names_of(owner, values))
 
     def objects_of_libraries(self, owner: str) -> dict[str, Any]:
         """Return the objects that libraries made for a module, and classes of which they know.
@@ -89,6 +86,9 @@ class Registrants:
         And the module's own objects that have such an object as an attribute.
         """
         values = self._values_of(owner) or {}
+        return {name: values[name] for name in self._names_of(owner, values) if name in values}
+
+    def _names_of(self, owner: str, values: Mapping[str, Any]) -> list[str]:
         size, names = self._names.get(owner, (0, []))
         if size < len(values):  # new names come last
             new = list(islice(values.items(), size, None))
@@ -96,7 +96,7 @@ class Registrants:
             more = [n for n, v in new if id(type(v)) not in simple and self._may_keep(owner, n, v)]
             names = [*names, *more]
             self._names[owner] = len(values), names
-        return {name: values[name] for name in names if name in values}
+        return names
 
     def _may_keep(self, owner: str, name: object, value: Any) -> bool:
         kind = type(value)
@@ -142,19 +142,24 @@ class Registrants:
         self._registered.pop(registrant, None)
         watched = [each for some in owners.values() for each in some]
         if watched:
-            own = self._own(registrant, owners)
-            got = [each for each in watched if _has_got(each.value, each.before, own)]
+            now = [self._measure(each.before.value) for each in watched]
+            grown = [(e, e.before.new_in(n)) for e, n in zip(watched, now, strict=True)]
+            own = self._own(registrant, owners) if any(new for _, new in grown) else None
+            got = [each for each, new in grown if own is not None and any(map(own.has, new))]
             if got:
                 self._registered[registrant] = frozenset(self._origin(*each.name) for each in got)
+        if not self._watched:
+            self._measured.clear()  # it keeps alive what was in them
 
     def _own(self, registrant: str, owners: Iterable[str]) -> _Own:
         values = list((self._values_of(registrant) or {}).values())
         others = {id(v) for owner in owners for v in list((self._values_of(owner) or {}).values())}
-        return _Own(registrant, set(map(id, filter(_leads_on, values))) - others)
+        return _Own(registrant, set(map(id, filter(leads_on, values))) - others)
 
     def abandon(self, registrant: str) -> None:
         """A module failed: forget that it ran."""
         self._watched.pop(registrant, None)
+        self._measured.clear()
 
     def objects_of(self, registrant: str) -> frozenset[Name]:
         """Return the objects with which a module has registered."""
@@ -175,22 +180,8 @@ class Registrants:
         """Go back to a snapshot."""
         self._registered = dict(registered)
         self._watched.clear()
+        self._measured.clear()
         self._names.clear()
-
-
-def _has_got(value: Any, before: _Sizes, own: _Own) -> bool:
-    """Say whether there is more in an object, deep inside too, that is of a module."""
-    now = _measure(value)
-    known = dict(zip(map(id, before.containers), before.sizes, strict=True))
-    grown = [
-        (container, known.get(id(container), 0))
-        for container, size in zip(now.containers, now.sizes, strict=True)
-        if size > known.get(id(container), 0)
-    ]
-    attributes = own_attributes(value)
-    shallow = set(map(id, attributes.values())) if attributes else set()
-    deep = any(id(c) not in shallow or id(type(c)) not in CONTAINERS for c, _ in grown)
-    return deep and any(own.has(entry) for c, size in grown for entry in _entries(c, size))
 
 
 _BASIC = {
@@ -215,69 +206,6 @@ def _has_no_hook(cls: type) -> bool:
     return type(type.__getattribute__(cls, "__init_subclass__")) is BuiltinFunctionType
 
 
-def _measure(value: Any) -> _Sizes:
-    containers = list(_containers(value))
-    return _Sizes(containers, [_kind_of(each).__len__(each) for each in containers])
-
-
-def _kind_of(container: Any) -> Any:
-    """Return the built-in class whose methods know what is in a container of a subclass."""
-    made = type(container)
-    for kind in _KINDS:
-        if issubclass(made, kind):
-            return kind
-    raise TypeError(made)
-
-
-def _containers(value: Any) -> Iterator[Any]:
-    """Yield the containers in an object, those in its attributes, and so on."""
-    seen = {id(value)}
-    level = [value]
-    for _ in range(_DEPTH):
-        inner: list[Any] = []
-        for each in level:
-            if is_a(each, _KINDS):
-                yield each
-            if len(inner) <= _MANY:
-                inner += _parts(each)
-        level = [p for p in inner if id(p) not in seen and not seen.add(id(p))]  # type: ignore[func-returns-value]
-        if len(seen) > _MANY:
-            return
-
-
-def _parts(value: Any) -> Iterable[Any]:
-    """What leads on: attributes of objects, values in containers, but no code and no data."""
-    found: list[Any] = []
-    kind = _kind_of(value) if is_a(value, (dict, list, deque)) else None
-    if kind is not None and kind.__len__(value) <= _MANY:
-        found += dict.values(value) if kind is dict else kind.__iter__(value)
-    attributes = class_members(value) if is_a(value, type) else own_attributes(value)
-    if attributes is not None and len(attributes) <= _MANY:
-        found += attributes.values()
-    return filter(_leads_on, found)
-
-
-def _leads_on(value: Any) -> bool:
-    return id(type(value)) not in _LEAVES and not is_a(value, (type, ModuleType))
-
-
-_LEAVES = (
-    (ATOMS - exactly(tuple))
-    | exactly(FunctionType, BuiltinFunctionType, MethodType)
-    | exactly(property, staticmethod)
-)
-
-
-def _entries(container: Any, before: int) -> list[Any]:
-    """Return what is behind the first entries, of a set all; at a stroke: others may add more."""
-    kind = _kind_of(container)
-    if kind is dict:
-        entries = list(islice(dict.items(container), before, before + _MANY))
-        return [part for entry in entries for part in entry]
-    start = 0 if kind is set else before
-    return list(islice(kind.__iter__(container), start, start + _MANY))
-
-
 class _Own:
     """What is of a module: its functions and classes, and other objects that it has by name.
 
@@ -299,7 +227,7 @@ class _Own:
             for each in map(_meant, level):
                 if id(each) in self._ids or is_of(self._module, each):
                     return True
-                if len(inner) <= _MANY:
+                if len(inner) <= MANY:
                     inner += _insides(each)
             level = [p for p in inner if id(type(p)) not in ATOMS or type(p) is tuple]
         return False
@@ -316,6 +244,6 @@ _METHODS = exactly(MethodType, staticmethod, classmethod)
 
 def _insides(value: Any) -> list[Any]:
     if type(value) is list or type(value) is tuple:
-        return list(value[:_MANY])
+        return list(value[:MANY])
     attributes = None if is_a(value, (type, ModuleType)) else own_attributes(value)
-    return list(islice(attributes.values(), _MANY)) if attributes else []
+    return list(islice(attributes.values(), MANY)) if attributes else []
