@@ -6,8 +6,9 @@ import sys
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property, partial
-from types import CodeType, FunctionType, MappingProxyType, ModuleType, TracebackType
+from types import CodeType, FunctionType, MappingProxyType, ModuleType
 from typing import Any
+from weakref import proxy
 
 from ipython_depreload.assigned import Assignment, assign_again
 from ipython_depreload.backfill import (
@@ -97,6 +98,7 @@ class Transaction:
 
     _graph: ModuleGraph  # as it was before
     _error: BaseException | None = None
+    progress: Callable[[str, int, int], None] | None = None  # told of each module
     stays: Callable[[str, object], bool]  # whether the notebook has what a module registered
     _imported_from: Mapping[str, dict[str, Any]] = MappingProxyType({})
 
@@ -117,7 +119,6 @@ class Transaction:
         self._tracker = tracker
         self._versions = dict(versions)
         self._pending: dict[str, Action] = {}
-        self.progress: Callable[[str, int, int], None] | None = None
         self.scripts: Sequence[dict[str, Any]] = ()
         self.moves = Moves()
         self.assigned: Sequence[tuple[Assignment, Any]] = ()
@@ -134,9 +135,10 @@ class Transaction:
         self._before: dict[str, dict[str, Any]] = {}
         self._removed: dict[str, dict[str, Any]] = {}
         self._contributed = Noted({}, {})
+        me = proxy(self)  # no cycle: what the undo log holds is to be gone with it
         self._of_notebook = NotebookEntries(
             tracker.modules,
-            lambda value: id(value) in self._named,
+            lambda value: id(value) in me._named,
             CellObjects(tracker.modules, recorder.trace.ran, tracker.contributions.values),
         )
         self._bound: dict[str, frozenset[str]] = {}
@@ -151,7 +153,7 @@ class Transaction:
             tracker,
             self._before,
             recorder.graph.import_time_dependencies,
-            lambda: {*self.executed, *self._executing},
+            lambda: {*me.executed, *me._executing},
         )
 
     def run(self, plan: Plan) -> None:
@@ -173,9 +175,10 @@ class Transaction:
             except BaseException as error:
                 self._take_back()
                 hide_hooks(error.__traceback__)
-                self._let_go(error.__traceback__)
+                clear_own_frames(error.__traceback__)  # IPython keeps the last traceback
                 raise
             finally:
+                self._let_go()
                 recorder.demand_thread = 0
 
     def _carry_out(self, plan: Plan) -> None:
@@ -227,13 +230,15 @@ class Transaction:
         """Calls a function of ours, which is not to be profiled."""
         return self._recorder.trace.unwatched
 
-    def _let_go(self, traceback: TracebackType | None) -> None:
-        """IPython keeps the last traceback: the next reload must not find our work in it."""
+    def _let_go(self) -> None:
+        """The next reload must not find our work: nothing may wait for the collector."""
+        self._undo.forget()
         self._migration = Migration(self._undo)
         self._before.clear()
         self._imported_from = {}
         self._removed.clear()
-        clear_own_frames(traceback)
+        self._unfinished.clear()
+        self._kept_namespaces.clear()
 
     def _save_session(self) -> None:
         recorder, tracker = self._recorder, self._tracker

@@ -11,6 +11,7 @@ import tempfile
 import types
 import weakref
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -133,15 +134,42 @@ class Reloads:
     def run(self, count: int) -> Counter[str]:
         """Reload so many edits, and say what is alive then."""
         for _ in range(count):
-            self._count += 1
-            self._folder.save(version(self._count))
-            importlib.invalidate_caches()
-            report = self.reloader.reload_changed()
-            assert report.ok, report.failures[0].traceback
-            assert self.notebook["RATE"] == self._count
-            known = [cls.__name__ for cls in self.notebook["Plugin"].known]
-            assert known == ["Bases", "Registered"][self._count % 2 :], known
+            self.run_once()
         return alive()
+
+    def run_once(self) -> None:
+        """Edit the module and reload it."""
+        self._count += 1
+        self._folder.save(version(self._count))
+        importlib.invalidate_caches()
+        report = self.reloader.reload_changed()
+        assert report.ok, report.failures[0].traceback
+        assert self.notebook["RATE"] == self._count
+        known = [cls.__name__ for cls in self.notebook["Plugin"].known]
+        assert known == ["Bases", "Registered"][self._count % 2 :], known
+
+
+def garbage_of_reloads(path: Path, reloads: int) -> Iterator[list[str]]:
+    """Yield the classes of our own objects that each reload left for the collector to find."""
+    played = Reloads(path)
+    played.run(2)
+    gc.collect()
+    gc.disable()
+    for _ in range(reloads):
+        played.run_once()
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        gc.collect()
+        gc.set_debug(0)
+        found = {_made_by(each) for each in gc.garbage if not isinstance(each, type)}
+        yield sorted(name for name in found if name.startswith("ipython_depreload."))
+        gc.garbage.clear()
+
+
+def _made_by(value: object) -> str:
+    """The module of a function, or of an object's class. Classes themselves are always cycles."""
+    return str(
+        value.__module__ if isinstance(value, types.FunctionType) else type(value).__module__
+    )
 
 
 def growth(path: Path, reloads: int, first: int = 10) -> Counter[str]:

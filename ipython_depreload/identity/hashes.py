@@ -162,7 +162,8 @@ class Rehashing:
         """
         kinds = set(map(id, hashed.classes))
         named = [v for values in namespaces for v in list(values.values()) if is_a(v, dict)]
-        live = [*gc.get_objects(), *(each for each in named if not gc.is_tracked(each))]
+        live = gc.get_objects()  # not in `[*...]`: that would find itself, and never go
+        live += (each for each in named if not gc.is_tracked(each))
         found = [c for c in _with_keys_of(kinds, live) if not _is_right(c)]
         storage = emptied_caches(live_caches(), set(map(id, found))) if found else ()
         failed: list[Exception] = []
