@@ -21,7 +21,7 @@ from typing import Any
 
 from ipython_depreload.class_members import class_members, defines, mro_of, qualname_of
 from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
-from ipython_depreload.undo import Undo
+from ipython_depreload.undo import Undo, restore_list, restore_set
 
 BASES = (OrderedDict, dict, list, set, deque)
 Container = list[Any] | dict[Any, Any] | set[Any] | deque[Any] | type
@@ -345,19 +345,6 @@ def save_container(container: Container, undo: Undo) -> None:
     elif isinstance(container, dict):
         undo.save_dict(container)
     elif isinstance(container, set):
-        undo.push(_refill_set, container, set(container))
+        undo.push(restore_set, container, set(container))
     else:
-        undo.push(_refill_list, container, list(container))
-
-
-def _refill_set(container: set[Any], contents: set[Any]) -> None:
-    set.update(container, contents)
-    set.intersection_update(container, contents)
-
-
-def _refill_list(container: Any, contents: list[Any]) -> None:
-    if isinstance(container, deque):
-        deque.clear(container)
-        deque.extend(container, contents)
-    else:
-        list.__setitem__(container, slice(None), contents)
+        undo.push(restore_list, container, list(container))

@@ -356,6 +356,12 @@ class Contributions:
         """Return the containers that a module changed."""
         return [e.container for e in self._effects.get(contributor, ()) if not e.within]
 
+    def added_by_running(self, contributor: str) -> list[tuple[Container, list[Added]]]:
+        """Return the containers of others that a running module has changed, with what it added."""
+        run = self._runs.get(contributor)
+        changes = [] if run is None else run.changes()
+        return [(c, [e for each in some for e in each.added]) for c, _, _, some in changes]
+
     def only_added_to(self) -> list[Container]:
         """Return the containers in which modules have replaced nothing."""
         effects = [effect for _, effect in self._each() if not effect.within]

@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from importlib.machinery import SOURCE_SUFFIXES, ModuleSpec
-from types import CellType, GetSetDescriptorType, ModuleType
+from types import CellType, GetSetDescriptorType, MethodType, ModuleType, SimpleNamespace
 from typing import Any
 from zipimport import zipimporter
 
@@ -137,7 +137,17 @@ def same_reference(reference: Any, new: object) -> Any:
         return weakref.proxy(new)
     if issubclass(kind, weakref.KeyedRef):
         return kind(new, reference.__callback__, reference.key)
+    if issubclass(kind, weakref.WeakMethod):
+        return _same_weak_method(reference, new)
     return kind(new, reference.__callback__)
+
+
+def _same_weak_method(reference: Any, new: object) -> Any:
+    """Its own callback, which lets go of it, has the one that was given."""
+    callback, own = None, reference.__callback__
+    for name, cell in zip(own.__code__.co_freevars, own.__closure__, strict=True):
+        callback = cell_value(cell) if name == "callback" else callback
+    return type(reference)(MethodType(reference._func_ref(), new), callback)
 
 
 def attributes_getter(kind: type) -> Callable[[Any], Any] | None:
@@ -146,7 +156,8 @@ def attributes_getter(kind: type) -> Callable[[Any], Any] | None:
         descriptor = class_members(cls).get("__dict__")
         if descriptor is not None:
             # A proxy's property asks what it stands for.
-            return descriptor.__get__ if type(descriptor) is GetSetDescriptorType else None
+            is_plain = type(descriptor) is GetSetDescriptorType or cls is SimpleNamespace
+            return descriptor.__get__ if is_plain else None
     return None  # slots only, or a built-in type
 
 

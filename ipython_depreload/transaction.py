@@ -595,8 +595,10 @@ class Transaction:
         return definitions
 
     def _redirect(self, name: str, new: Any, old: Any) -> None:
-        """Others are to have got an old class where a running module has given them a new one."""
+        """Others are to have got an old object where a running module has given them a new one."""
         self._tracker.contributions.redirect(name, new, old)
+        if not is_a(new, type):
+            return
         self._tracker.class_registries.redirect(new, old, self._undo)
         virtual_subclasses.redirect(self._versions[name].code, self._home_of(name), new, old)
 
@@ -659,10 +661,12 @@ class Transaction:
                 live.real[name] = definitions.bind(name, value, False)
         for name in definitions.kept & before.keys():
             live.real[name] = before[name]
+        added = self._tracker.contributions.added_by_running(definitions.module)
+        definitions.unite_unnamed(live.real, added)
         definitions.finish(live.real)
         self._class_sizes[definitions.module] = own_class_sizes(definitions.module, live.real)
         definitions.set_again_from_outside()
-        self._tracker.contributions.redirect_own(definitions.module, definitions.united_classes())
+        self._tracker.contributions.redirect_own(definitions.module, definitions.united.values())
 
     def _bound_before(
         self, name: str, old_code: CodeType | None, before: Mapping[str, Any], static: set[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter, OrderedDict
+from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
@@ -40,6 +40,8 @@ class Undo:
 
     def __init__(self) -> None:
         self._actions: list[tuple[Callable[..., object], tuple[Any, ...]]] = []
+        self._first: dict[int, tuple[Any, ...]] = {}  # the arguments that saved an object first
+        self._indexed = 0
 
     def push(self, action: Callable[..., object], *arguments: Any) -> None:
         """Record how to take back the mutation that comes next."""
@@ -125,15 +127,26 @@ class Undo:
 
     def members_before(self, cls: type) -> Mapping[str, Any]:
         """Return a class's own attributes as they were first saved, or as they are."""
-        for action, arguments in self._actions:
-            if action is restore_class and arguments[0] is cls:
-                saved: dict[str, Any] = arguments[1]
-                return saved
-        return class_members(cls)
+        saved: tuple[dict[str, Any], ...] = self.first_state(cls)
+        return saved[0] if saved else class_members(cls)
+
+    def first_state(self, target: object) -> tuple[Any, ...]:
+        """Return what an object had before all that is in the log.
+
+        Contents of a container, or attributes and bases of a class, state and attributes of a
+        function, the value of a cell; empty if none of it was saved, or the cell was empty.
+        """
+        for action, arguments in self._actions[self._indexed :]:
+            if action in _SAVING:
+                self._first.setdefault(id(arguments[0]), arguments)
+        self._indexed = len(self._actions)
+        return self._first.get(id(target), ())[1:]
 
     def clear(self) -> None:
         """Forget the log: what was done stays."""
         self._actions.clear()
+        self._first.clear()
+        self._indexed = 0
 
     def save_dict(self, target: dict[Any, Any]) -> None:
         """Save contents and order of a dictionary, one others may be reading."""
@@ -314,6 +327,21 @@ def _restore_cell(cell: CellType, *contents: Any) -> None:
         del cell.cell_contents
 
 
+def restore_set(target: set[Any], contents: set[Any]) -> None:
+    """Give a set these members, never empty for a reader meanwhile."""
+    set.update(target, contents)
+    set.intersection_update(target, contents)
+
+
+def restore_list(target: Any, contents: list[Any]) -> None:
+    """Give a list or deque these items."""
+    if isinstance(target, deque):
+        deque.clear(target)
+        deque.extend(target, contents)
+    else:
+        list.__setitem__(target, slice(None), contents)
+
+
 def restore_class(cls: type, attributes: dict[str, Any], bases: tuple[type, ...]) -> None:
     """Give a class these attributes and bases, past any hook of its metaclass."""
     restore_bases(cls, bases)
@@ -330,3 +358,13 @@ def restore_bases(cls: type, bases: tuple[type, ...]) -> None:
     """Give a class these bases, unless it has them: CPython may refuse even those."""
     if bases_of(cls) != bases:
         type.__setattr__(cls, "__bases__", bases)
+
+
+_SAVING = {
+    restore_dict,
+    restore_set,
+    restore_list,
+    restore_class,
+    _restore_function,
+    _restore_cell,
+}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import EnumMeta
 from functools import cached_property
 from threading import Lock, RLock, local
@@ -26,6 +26,8 @@ from ipython_depreload.class_members import (
     qualname_of,
     set_class_attribute,
 )
+from ipython_depreload.containers import Container
+from ipython_depreload.held import Added
 from ipython_depreload.identity.classes import (
     accessors,
     adopt_instances,
@@ -35,6 +37,7 @@ from ipython_depreload.identity.classes import (
     remade_property,
     same_class,
 )
+from ipython_depreload.identity.counterparts import Counterparts
 from ipython_depreload.identity.fields import makers_gained
 from ipython_depreload.identity.functions import (
     CodePairs,
@@ -215,6 +218,43 @@ class Definitions:
                 self._replace(old, new)
         self._variables = Variables()  # else it would go on holding what nobody else does
 
+    def unite_unnamed(
+        self, values: Mapping[str, Any], added: Iterable[tuple[Container, list[Added]]]
+    ) -> None:
+        """The module has run: what it defines without having a name for it is known by its place.
+
+        Parameters
+        ----------
+        added
+            Containers of other modules, and what this one has added to them.
+        """
+        counterparts = Counterparts(self.module, self._undo, self._is_own_class, self._later_code)
+        pairs = [
+            (old, values[name])
+            for name, old in self.before.items()
+            if name in values
+            and name not in self._late  # its place says less than that in a table
+            and (old is not values[name] or id(old) in self._taken)
+        ]
+        for container, entries in added:
+            pairs += counterparts.registered(container, entries)
+        for old, new in counterparts.within(pairs):
+            self._unite_at_place(old, new)
+            if type(old) is not type(new):
+                self._unite_at_place(type(old), type(new))
+
+    def _unite_at_place(self, old: Any, new: Any) -> None:
+        if old is new or id(new) in self.united or {id(old), id(new)} & self._taken:
+            return
+        if same_class(old, new, self._is_own_class):
+            self._redefine_class(old, new)
+        elif same_function(old, new, self.module):
+            self._redirect(new, self._redefine_paired(old, new))
+
+    def _later_code(self, function: FunctionType) -> object:
+        code = (owned_function(function, self.module) or function).__code__
+        return self._pairs.get(code, code)
+
     def dropped(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return what the module defined and no longer has, by name, if nothing took its place."""
         gone = {n: old for n, old in self.before.items() if values.get(n) is not old}
@@ -351,6 +391,9 @@ class Definitions:
         if not self._paired(old, new):
             self._unpaired.append((old, new))
             return new
+        return self._redefine_paired(old, new)
+
+    def _redefine_paired(self, old: FunctionType, new: FunctionType) -> FunctionType:
         self._take(old, new)  # first: what it holds may lead back to it
         used = redefine_function(
             old,
