@@ -33,6 +33,12 @@ from ipython_depreload.class_members import (
 from ipython_depreload.identity.arrays import object_arrays, set_element
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import is_slot, repoint_class_cells
+from ipython_depreload.identity.contexts import is_node_of_context, replace_in_contexts
+from ipython_depreload.identity.exceptions import (
+    copy_links,
+    remade_group,
+    replace_in_exception,
+)
 from ipython_depreload.identity.fields import makers_gained
 from ipython_depreload.identity.parts import Parts, parts_of
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
@@ -40,7 +46,7 @@ from ipython_depreload.identity.referents import referents_of
 from ipython_depreload.modules import is_a
 from ipython_depreload.undo import Undo, items_of, restore_bases, restore_dict
 
-_ROUNDS = 6
+_ROUNDS = 20  # each goes through one level of nested tuples
 
 
 class Replacement:
@@ -111,6 +117,8 @@ class Replacement:
         for referrer in referrers:
             if id(referrer) not in self._ignored and id(referrer) not in own:
                 self._replace_in(self._owners.get(id(referrer), referrer))
+        if any(is_node_of_context(kind.cls) for kind in self._kinds.values()):
+            replace_in_contexts(self.get, self._undo)
 
     def _replace_in(self, referrer: Any) -> None:
         kind = self._kind(type(referrer))
@@ -199,6 +207,8 @@ class Replacement:
     def _in_function(self, target: types.FunctionType) -> None:
         self._undo.save_function(target)
         target.__defaults__ = self.get(target.__defaults__)
+        # CPython keeps them in a tuple until somebody asks.
+        self._in_dict(target.__annotations__)
 
     def _in_partial(self, target: Any) -> None:
         state = target.__reduce__()[2]
@@ -207,6 +217,13 @@ class Replacement:
         arguments = tuple(map(self.get, arguments))
         keywords = {key: self.get(value) for key, value in keywords.items()}
         target.__setstate__((self.get(function), arguments, keywords, attributes))
+
+    def _in_exception(self, target: BaseException) -> None:
+        replace_in_exception(target, self.get, self._undo)
+
+    def _in_group(self, target: BaseExceptionGroup[Any]) -> None:
+        self._rebuild(target, remade_group)
+        self._in_exception(target)
 
     def _in_suspended(self, target: Any) -> None:
         """A generator or coroutine keeps its code and what its frame holds."""
@@ -296,6 +313,8 @@ class Replacement:
         except TypeError:  # its memory is laid out by a built-in base: it stays as it is
             self.stuck.append((f"an instance of {cls.__qualname__}", type(target)))
             return
+        if is_a(target, BaseException):
+            copy_links(target, successor, self.get)
         self._remade[id(type(target))].fill(successor, target, self._new)
         self._rebuilt(target, successor)
 
@@ -403,6 +422,8 @@ _HANDLERS: dict[type, Callable[[Replacement, Any], None]] = {
     types.CoroutineType: Replacement._in_suspended,
     types.AsyncGeneratorType: Replacement._in_suspended,
     partial: Replacement._in_partial,
+    BaseExceptionGroup: Replacement._in_group,
+    BaseException: Replacement._in_exception,
 }
 
 

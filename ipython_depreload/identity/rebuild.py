@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import types
 import weakref
 from collections.abc import Callable, Iterator
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
+from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import accessors, remade_property
 from ipython_depreload.modules import own_attributes, same_reference
 
@@ -90,6 +92,18 @@ def _iterator(target: Any, get: Get) -> Any:
     return None if contents is None else kind(*contents)
 
 
+def _cache(target: Any, get: Get) -> Any:
+    """What an `lru_cache` remembers of another class or function is of no use any more."""
+    function = next((r for r in gc.get_referents(target) if get(r) is not r), None)
+    if function is None:
+        return None
+    attributes = dict(target.__dict__)
+    parameters = attributes.get("cache_parameters", dict)()  # the decorator has set it
+    made: Any = lru_cache(target.cache_info().maxsize, bool(parameters.get("typed")))(get(function))
+    made.__dict__.update({**attributes, "__wrapped__": get(function)})
+    return made
+
+
 REBUILDERS: dict[type, Callable[[Any, Get], Any]] = {
     tuple: _tuple,
     frozenset: _frozenset,
@@ -102,6 +116,7 @@ REBUILDERS: dict[type, Callable[[Any, Get], Any]] = {
     classmethod: _static_or_class_method,
     map: _iterator,
     filter: _iterator,
+    CACHE: _cache,
 }
 
 
@@ -115,4 +130,4 @@ def new_weak_references(old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
         try:
             yield reference, same_reference(reference, new)
         except TypeError:  # the new class has no room for weak references, or the kind is unknown
-            return
+            continue
