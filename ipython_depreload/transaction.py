@@ -38,7 +38,7 @@ from ipython_depreload.identity.migration import Migration, surely_made_all
 from ipython_depreload.identity.models import forget_parametrized
 from ipython_depreload.identity.moves import Moves
 from ipython_depreload.identity.names import Bindings
-from ipython_depreload.identity.origins import Origins
+from ipython_depreload.identity.origins import Held, Origins
 from ipython_depreload.identity.typings import forget_typings
 from ipython_depreload.import_hooks import clear_own_frames, hide_hooks
 from ipython_depreload.importing import prefixes
@@ -577,7 +577,7 @@ class Transaction:
         pairs = self._paired(name, old_code)
         if old_code is not version.code:
             self._pairs[name] = pairs
-        origins = Origins(name, self._graph, self._before)
+        origins = Origins(name, self._graph, self._held)
         redirect = partial(self._redirect, name)
         definitions = Definitions(
             name,
@@ -764,6 +764,11 @@ class Transaction:
         changed = self._edited(plan).functions() | self._undo.changed_names()
         changed |= names_of_wrappers(self._undo.saved_functions(), changed, self._namespaces())
         return bool(changed) and hashed.may_use_any(changed, self._caches.are_stale)
+
+    @cached_property
+    def _held(self) -> Held:
+        tracker = self._tracker
+        return Held(tracker.modules.keys(), self._before, tracker.contributions.containers_of)
 
     @cached_property
     def _named(self) -> frozenset[int]:

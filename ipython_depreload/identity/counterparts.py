@@ -124,6 +124,8 @@ class Counterparts:
             yield from self._in_order(before, new)
 
     def _of_functions(self, old: FunctionType, new: FunctionType) -> Iterator[Pair]:
+        if not (new.__closure__ or new.__defaults__ or new.__kwdefaults__ or new.__dict__):
+            return  # as most are
         state = self._undo.first_state(old)
         if old is new and not state:
             return

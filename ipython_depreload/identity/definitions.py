@@ -60,7 +60,7 @@ from ipython_depreload.identity.named_tuples import tuple_fields
 from ipython_depreload.identity.nested import point_at_used
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.identity.owners import point_at_owner
-from ipython_depreload.identity.parts import parts_of
+from ipython_depreload.identity.parts import has_all_of, parts_of
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
 from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
@@ -151,6 +151,7 @@ class Definitions:
         self._codes = [code] if old_code is None else [old_code, code]
         self._rebinding = Rebinding(code)
         self._taken: set[int] = set()
+        self._moved: dict[int, Any] = {}  # by the id of the definition whose place it takes
         self._late: dict[str, None] = {}
         self._unpaired: list[tuple[FunctionType, FunctionType]] = []
         self._mentioned: set[str] | None = None
@@ -183,8 +184,15 @@ class Definitions:
         return self._unwatched(self._unite, name, old, value, alone)
 
     def _unite(self, name: str, old: Any, value: Any, alone: bool) -> Any:
-        if self._same_singleton(old, value) or self._same_decorated(old, value, name):
+        if (
+            self._same_singleton(old, value)
+            or self._same_decorated(old, value, name)
+            or (alone and self._same_made_here(old, value))
+        ):
             return self._unite_singletons(old, value, alone)
+        if self._moved.get(id(type(old))) is type(value) and has_all_of(value, old):
+            self._replace(old, value)
+            return value
         return self.redefine(old, value, name)
 
     def _unite_singletons(self, old: Any, value: Any, alone: bool) -> Any:
@@ -350,6 +358,7 @@ class Definitions:
 
     def _replace_definition(self, old: Any, new: Any) -> None:
         self._taken.add(id(old))
+        self._moved[id(old)] = new
         self.replaced += successions(old, new)
 
     def _redefine_property(self, old: property, new: property) -> property:
@@ -482,6 +491,16 @@ class Definitions:
         if _is_set_by_others(new):
             return bool(old.name == new.name and _same_default(old, new))
         return kind.__module__ == self.module and _only_attributes(kind)
+
+    def _same_made_here(self, old: Any, new: Any) -> bool:
+        """Say whether both are objects of one class of another module, and this one's own.
+
+        Whoever holds the old one is to lose nothing: the new one has all that it has.
+        """
+        kind = type(new)
+        if kind is not type(old) or is_built_in(kind) or not _only_attributes(kind):
+            return False
+        return has_all_of(new, old) and self._origins.is_made_here(old)
 
     def _same_decorated(self, old: Any, new: Any, name: str) -> bool:
         """Say whether both are what a decorator, of some library, made of a function."""

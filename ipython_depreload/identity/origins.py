@@ -3,11 +3,48 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
+from ipython_depreload.class_members import module_of
+from ipython_depreload.containers import Container, contents_of
 from ipython_depreload.graph import ModuleGraph, closure
 from ipython_depreload.modules import namespace
+
+
+class Held:
+    """What project modules had when a reload began: by name, and in their containers.
+
+    Parameters
+    ----------
+    project
+        Their names.
+    before
+        Module -> its dictionary before it was re-executed.
+    containers_of
+        Gives the containers to which some values of a module lead.
+    """
+
+    def __init__(
+        self,
+        project: Collection[str],
+        before: Mapping[str, Mapping[str, Any]],
+        containers_of: Callable[[str, Mapping[str, Any]], Iterable[Container]],
+    ) -> None:
+        self.project = project
+        self.before = before
+        self._containers_of = containers_of
+        self._found: dict[str, frozenset[int]] = {}
+
+    def by(self, module: str) -> frozenset[int]:
+        """Return the ids of all that a module had."""
+        if module not in self._found:
+            values = self.before.get(module) or namespace(sys.modules.get(module)) or {}
+            containers = self._containers_of(module, values)
+            inside = (value for each in containers for _, value in contents_of(each))
+            self._found[module] = frozenset(map(id, (*values.values(), *inside)))
+        return self._found[module]
 
 
 class Origins:
@@ -18,19 +55,25 @@ class Origins:
     graph
         As it was before the reload: in that of today, modules that are being re-executed have no
         imports yet.
-    before
-        Module -> its dictionary before it was re-executed.
+    held
+        What all modules had.
     """
 
-    def __init__(
-        self,
-        module: str,
-        graph: ModuleGraph,
-        before: Mapping[str, Mapping[str, Any]],
-    ) -> None:
+    def __init__(self, module: str, graph: ModuleGraph, held: Held) -> None:
         self._module = module
         self._graph = graph
-        self._before = before
+        self._held = held
+        self._before = held.before
+
+    def is_made_here(self, value: Any) -> bool:
+        """Say so of an object of another project module's class that nothing imported leads to.
+
+        `app = core.App()` makes it; `app = core.APPS["main"]` and `app = core.get_app()` do not.
+        """
+        if module_of(type(value)) not in self._held.project:
+            return False
+        imported = closure([self._module], self._graph.imports_of).keys() & self._held.project
+        return not any(id(value) in self._held.by(name) for name in imported - self._dependents)
 
     def is_imported(self, value: Any) -> bool:
         """Say whether a value of the module is, or was, that of a module it imported.
@@ -38,7 +81,7 @@ class Origins:
         Not of one that in turn imports this one: such a package has many of its values.
         """
         return any(
-            self._has(name, value) and not self._is_dependent(name)
+            self._has(name, value) and name not in self._dependents
             for name in self._graph.imports_of(self._module)
         )
 
@@ -47,5 +90,6 @@ class Origins:
         values = [*self._before.get(name, {}).values(), *now.values()]
         return any(value is other for other in values)
 
-    def _is_dependent(self, name: str) -> bool:
-        return self._module in closure([name], self._graph.imports_of)
+    @cached_property
+    def _dependents(self) -> set[str]:
+        return {*closure([self._module], self._graph.dependents)}

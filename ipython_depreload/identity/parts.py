@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ipython_depreload.class_members import class_members, is_built_in, mro_of
-from ipython_depreload.modules import attributes_getter, is_a
+from ipython_depreload.modules import attributes_getter, exactly, is_a
 from ipython_depreload.undo import Undo, restore_dict
 
 
@@ -86,3 +86,41 @@ def parts_of(cls: type) -> Parts:
         if is_a(value, types.MemberDescriptorType) and not is_built_in(base)
     ]
     return Parts(attributes_getter(cls), tuple(slots))
+
+
+_ATOMS = exactly(str, int, float, complex, bool, bytes, type(None))
+_SEQUENCES = exactly(list, tuple)
+_DEPTH = 4
+_MANY = 100
+
+
+def has_all_of(one: Any, other: Any) -> bool:
+    """Say whether an instance has all attributes of another of its class, with the same values."""
+    own, wanted = state_of(one), state_of(other)
+    return wanted.keys() <= own.keys() and all(_is_same(own[n], v) for n, v in wanted.items())
+
+
+def state_of(instance: Any) -> dict[str, Any]:
+    """Return the attributes of an instance, in slots or not."""
+    parts = parts_of(type(instance))
+    filled = {slot.name: value for slot, value in parts.filled_slots(instance)}
+    return {**filled, **(parts.attributes(instance) or {})}
+
+
+def _is_same(one: Any, other: Any, depth: int = _DEPTH) -> bool:
+    """Say whether two values are the same in content; of what is not plain, in identity."""
+    if one is other:
+        return True
+    kind = type(one)
+    if kind is not type(other):
+        return False
+    if id(kind) in _ATOMS:
+        return bool(one == other)
+    if not depth or (kind is not dict and id(kind) not in _SEQUENCES):
+        return False
+    if len(one) != len(other) or len(one) > _MANY:
+        return False
+    if kind is dict and not all(map(_is_same, one, other)):
+        return False
+    values = (one.values(), other.values()) if kind is dict else (one, other)
+    return all(_is_same(a, b, depth - 1) for a, b in zip(*values, strict=True))
