@@ -21,6 +21,7 @@ _IMPORT_FROM = opcode.opmap["IMPORT_FROM"]
 _LOAD_CONST = opcode.opmap["LOAD_CONST"]
 _STORE_NAME = opcode.opmap["STORE_NAME"]
 _STORE_GLOBAL = opcode.opmap["STORE_GLOBAL"]
+_STORE_ATTR = opcode.opmap["STORE_ATTR"]
 _STORES = (_STORE_NAME, _STORE_GLOBAL)
 _DELETES = (opcode.opmap["DELETE_NAME"], opcode.opmap["DELETE_GLOBAL"])
 _TYPE_CHECKING = "TYPE_CHECKING"
@@ -257,6 +258,29 @@ names_bound = PerCode(_names_bound)
 
 But not those under `if TYPE_CHECKING:`, which never run.
 """
+
+
+def _names_empty(code: CodeType) -> frozenset[str]:
+    names: list[str] = []
+    empty: set[str] = set()
+    before = (-1, 0)
+    for _, operation, argument in instructions(code):
+        if operation in _STORES:
+            names.append(code.co_names[argument])
+            if before[0] == _LOAD_CONST and code.co_consts[before[1]] in (None, ()):
+                empty.add(names[-1])
+        before = operation, argument
+    return frozenset(name for name in empty if names.count(name) == 1)
+
+
+names_empty = PerCode(_names_empty)
+"""Return the names that a module's code, or a class's, binds just to `None` or to `()`."""
+
+
+def names_filled(function: CodeType) -> set[str]:
+    """Return the global names and attributes that a function's own code binds."""
+    filling = (_STORE_GLOBAL, _STORE_ATTR)
+    return {function.co_names[argument] for _, _, argument in uses_of(function, filling)}
 
 
 def names_deleted(code: CodeType) -> set[str]:

@@ -6,7 +6,7 @@ object each time, and use nothing that has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from ipython_depreload.statements import ModuleSource, Statement
 from ipython_depreload.syntax import Chain
@@ -22,7 +22,10 @@ def edited_names(old: ModuleSource, new: ModuleSource) -> set[str]:
 
 
 def changed_names(
-    old: ModuleSource, new: ModuleSource, is_changed: Callable[[Chain], bool]
+    old: ModuleSource,
+    new: ModuleSource,
+    is_changed: Callable[[Chain], bool],
+    lasting: Collection[str] = (),
 ) -> set[str]:
     """Return the names that may have another value once the new version was executed.
 
@@ -30,6 +33,8 @@ def changed_names(
     ----------
     is_changed
         Whether a dotted name that starts with an imported one means something else now.
+    lasting
+        Names that mean the same as long as what they are computed from does: decorated functions.
 
     Returns
     -------
@@ -41,7 +46,8 @@ def changed_names(
     changed: set[str] = set()
     is_edited = old is not new
     for name in before.keys() | after.keys():
-        changed |= _difference(name, before.get(name, []), after.get(name, []))
+        statements = before.get(name, []), after.get(name, [])
+        changed |= _difference(name, *statements, lasting=name in lasting)
         if is_changed((name,)) or (is_edited and _is_used_elsewhere(name, old, new)):
             changed.add(name)
     return _spread(changed, after, is_changed)

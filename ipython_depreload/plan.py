@@ -55,6 +55,11 @@ class Step(NamedTuple):
     action: Action
     reason: str
 
+    @property
+    def is_named(self) -> bool:
+        """Whether somebody has asked for this module by its name."""
+        return self.reason == _NAMED
+
     def __str__(self) -> str:
         return f"{self.action} {self.module}: {self.reason}"
 
@@ -409,7 +414,7 @@ def slow_dependents(
         How long modules ran the last time.
     """
     executed = {step.module for step in plan.steps if step.action is Action.EXECUTE}
-    named = {step.module for step in plan.steps if step.reason == _NAMED}
+    named = {step.module for step in plan.steps if step.is_named}
     dependents = executed - named - set(changed)
     return {
         name: seconds[name]

@@ -62,6 +62,7 @@ from ipython_depreload.recorder import Recorder
 from ipython_depreload.registered import NotebookEntries
 from ipython_depreload.report import listed
 from ipython_depreload.self_replacing import StandIns, shown_by
+from ipython_depreload.set_later import SetLater
 from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
 from ipython_depreload.statements import read_versions
@@ -186,6 +187,7 @@ class Transaction:
         self._save_session()
         self._patch(plan.having(Action.PATCH))
         self._clear_stale_caches(plan)
+        self._note_set_later(plan)
         withdrawn = self._withdraw_contributions(plan.having(Action.EXECUTE, Action.REMOVE))
         self._tracker.contributions.arrange_as_in(withdrawn)
         for name in plan.having(Action.REMOVE):
@@ -287,7 +289,7 @@ class Transaction:
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
         if self._caches.are_used() or has_caches(self._notebook):
-            self._caches.clear(self._edited(plan).all)
+            self._caches.clear(self._edited(plan).values)
         self._ask_again(plan)
         self._forget_compiled(plan)
 
@@ -332,6 +334,14 @@ class Transaction:
         if any(type(c) is dict and object in c for c in withdrawn.containers()):
             self._forget_dispatched(reached)
         return withdrawn
+
+    def _note_set_later(self, plan: Plan) -> None:
+        """Whoever names a module wants it as it is at first."""
+        for step in plan.steps:
+            tracked = self._tracker.modules.get(step.module)
+            code = None if tracked is None else tracked.executed_code()
+            if step.action is Action.EXECUTE and not step.is_named and code is not None:
+                self._set_later.note(step.module, code, self._home_of(step.module))
 
     def _remove(self, name: str) -> None:
         """Forget a module before anything runs: to ask for it fails, as in a new process.
@@ -697,6 +707,7 @@ class Transaction:
         if plan.modules:
             self._forget_compiled(plan)  # once more, as some may have been compiled meanwhile
         self._submodules.bind_rest()
+        self._keep_set_later(plan)
         self._migrate()
         self._rehash(plan)
         self._ask_again(plan)
@@ -710,6 +721,18 @@ class Transaction:
             sizes = self._class_sizes.get(name)
             self._tracker.committed(version, self._bound.get(name), sizes, home)
         read_versions.cache_clear()  # nobody will ask for these pairs of versions again
+
+    def _keep_set_later(self, plan: Plan) -> None:
+        """What cells have had made, and a restart would have made again, is not lost."""
+        if self._set_later.names or self._migration.has_caches():
+            names = self._edited(plan).values() - self._set_later.names
+            may_differ = partial(self._caches.are_stale, names)
+            self._set_later.put_back(self._values_of, may_differ, self._undo)
+            named = {step.module for step in plan.steps if step.is_named}
+            self._migration.keep_caches(may_differ, named)
+
+    def _values_of(self, name: str) -> dict[str, Any] | None:
+        return namespace(sys.modules.get(name))
 
     def _migrate(self) -> None:
         """Whoever holds something of an old version holds what has taken its place."""
@@ -764,6 +787,10 @@ class Transaction:
         changed = self._edited(plan).functions() | self._undo.changed_names()
         changed |= names_of_wrappers(self._undo.saved_functions(), changed, self._namespaces())
         return bool(changed) and hashed.may_use_any(changed, self._caches.are_stale)
+
+    @cached_property
+    def _set_later(self) -> SetLater:
+        return SetLater(self._recorder.trace.has_run)
 
     @cached_property
     def _held(self) -> Held:

@@ -91,6 +91,14 @@ def _named_caches(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
                     yield name, member
 
 
+def has_more(old: Any, new: Any) -> bool:
+    """Say whether of two caches of one kind only the old one has something."""
+    before, now = CACHE.cache_info(old), CACHE.cache_info(new)
+    typed = (each.__dict__.get("cache_parameters", dict)().get("typed") for each in (old, new))
+    is_same = before.maxsize == now.maxsize and len({*typed}) == 1
+    return is_same and before.currsize > 0 == now.currsize
+
+
 def has_caches(values: Mapping[str, Any]) -> bool:
     """Say whether names lead to a function with a cache."""
     return next(_named_caches(values), None) is not None

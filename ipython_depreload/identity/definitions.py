@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import EnumMeta
 from functools import cached_property
 from threading import Lock, RLock, local
@@ -28,6 +28,7 @@ from ipython_depreload.class_members import (
 )
 from ipython_depreload.containers import Container
 from ipython_depreload.held import Added
+from ipython_depreload.identity.caches import CACHE, has_more
 from ipython_depreload.identity.classes import (
     accessors,
     adopt_instances,
@@ -37,7 +38,7 @@ from ipython_depreload.identity.classes import (
     remade_property,
     same_class,
 )
-from ipython_depreload.identity.counterparts import Counterparts
+from ipython_depreload.identity.counterparts import Counterparts, Pair
 from ipython_depreload.identity.fields import makers_gained
 from ipython_depreload.identity.functions import (
     CodePairs,
@@ -262,6 +263,25 @@ class Definitions:
     def _later_code(self, function: FunctionType) -> object:
         code = (owned_function(function, self.module) or function).__code__
         return self._pairs.get(code, code)
+
+    def caches(self) -> Iterator[Pair]:
+        """Yield (old, new) of functions with a cache in which only the old one has something."""
+        for old, new in self.replaced:
+            if type(old) is type(new) is CACHE and has_more(old, new):
+                before, after = old.__wrapped__, new.__wrapped__
+                if before is after or same_function(before, after, self.module):
+                    yield old, new
+
+    def source_name(self, cache: Any) -> str:
+        """Return the name of the function that a cache is around."""
+        function = owned_function(cache.__wrapped__, self.module)
+        return "" if function is None else function.__code__.co_name
+
+    def keep_cache(self, old: Any, new: Any) -> None:
+        """The old one takes the new one's place."""
+        self.replaced = [pair for pair in self.replaced if pair[0] is not old]
+        self._unite_at_place(old.__wrapped__, new.__wrapped__)
+        self.united[id(new)] = new, old
 
     def dropped(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return what the module defined and no longer has, by name, if nothing took its place."""

@@ -75,6 +75,25 @@ class Migration:
         dropped = {name: values for name, values in dropped.items() if values}
         self._moved = moves.follow(dropped, before, now, self._undo)
 
+    def has_caches(self) -> bool:
+        """Say whether functions with caches have been made anew that had kept something."""
+        return any(True for definitions in self._definitions for _ in definitions.caches())
+
+    def keep_caches(
+        self, may_differ: Callable[[Collection[str]], bool], without: Collection[str]
+    ) -> None:
+        """They go on with what they have kept, unless they may give something else now.
+
+        Parameters
+        ----------
+        without
+            Modules of which nothing is to be kept.
+        """
+        for definitions in [d for d in self._definitions if d.module not in without]:
+            for old, new in list(definitions.caches()):
+                if not may_differ({definitions.source_name(old)}):
+                    definitions.keep_cache(old, new)
+
     def run(
         self, swap_codes: Callable[[], list[FunctionType]], notebook: Mapping[str, Any]
     ) -> list[str]:
