@@ -5,6 +5,7 @@ from __future__ import annotations
 import opcode
 import sys
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from itertools import count
 from operator import attrgetter
@@ -23,6 +24,7 @@ _STORE_NAME = opcode.opmap["STORE_NAME"]
 _STORE_GLOBAL = opcode.opmap["STORE_GLOBAL"]
 _STORE_ATTR = opcode.opmap["STORE_ATTR"]
 _STORES = (_STORE_NAME, _STORE_GLOBAL)
+_USES = (*_STORES, opcode.opmap["LOAD_NAME"])
 _DELETES = (opcode.opmap["DELETE_NAME"], opcode.opmap["DELETE_GLOBAL"])
 _TYPE_CHECKING = "TYPE_CHECKING"
 # How far the index of a name is shifted in the argument of what loads it.
@@ -275,6 +277,18 @@ def _names_empty(code: CodeType) -> frozenset[str]:
 
 names_empty = PerCode(_names_empty)
 """Return the names that a module's code, or a class's, binds just to `None` or to `()`."""
+
+
+def _names_used_once(code: CodeType) -> frozenset[str]:
+    within = [code, *(c for c in nested_codes(code) if not c.co_flags & _OPTIMIZED)]
+    uses = ((c, use) for c in dict.fromkeys(within) for use in uses_of(c, _USES))
+    found = Counter(c.co_names[argument] for c, (_, _, argument) in uses)
+    own = {code.co_names[argument] for _, _, argument in uses_of(code, (_STORE_NAME,))}
+    return frozenset(name for name, times in found.items() if times == 1 and name in own)
+
+
+names_used_once = PerCode(_names_used_once)
+"""Return the names that a module's code, or a class's, binds once and does not use itself."""
 
 
 def names_filled(function: CodeType) -> set[str]:

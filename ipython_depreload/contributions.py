@@ -356,6 +356,11 @@ class Contributions:
         """Return the containers that a module changed."""
         return [e.container for e in self._effects.get(contributor, ()) if not e.within]
 
+    def is_changed(self, container: Container) -> bool:
+        """Say whether some module has changed a container, or has put it where it is."""
+        number = id(container)
+        return bool(self._index.changed.get(number) or self._index.put.get(number))
+
     def added_by_running(self, contributor: str) -> list[tuple[Container, list[Added]]]:
         """Return the containers of others that a running module has changed, with what it added."""
         run = self._runs.get(contributor)

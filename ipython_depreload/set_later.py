@@ -1,40 +1,44 @@
-"""What functions have put where a module had `None` or `()`: `_engine = None` in its source.
+"""What functions have put where a module had nothing yet: `_engine = None`, `_tables = {}`.
 
 A restart would run the cells again that called them. So it stays, unless they may give something
-else now, or something has been put there by then.
+else now, or the module itself has put something there by then.
 """
 
 from __future__ import annotations
 
+from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable, Collection, Iterator, Mapping
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.bytecode import names_empty, names_filled
+from ipython_depreload.bytecode import names_empty, names_filled, names_used_once
 from ipython_depreload.class_members import (
     class_members,
     defines,
+    module_of,
     qualname_of,
     set_class_attribute,
 )
-from ipython_depreload.containers import ATOMS
-from ipython_depreload.modules import exactly, is_a
+from ipython_depreload.containers import ATOMS, Container, save_container
+from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.sources import class_bodies, nested_codes
 from ipython_depreload.undo import Undo
 
 _IN_FUNCTION = 0x01  # inspect.CO_OPTIMIZED
 _DATA = ATOMS - exactly(tuple, ModuleType)
+_CONTAINERS = exactly(dict, list, set, deque, defaultdict, OrderedDict)
+_CONSTRUCTORS = {"__init__", "__new__", "__post_init__"}
 
 
 class Variable(NamedTuple):
-    """A global variable of a module, or an attribute of one of its classes.
+    """A global variable of a module, or an attribute of a class or object that it has by name.
 
     Attributes
     ----------
     owner
-        The name of the class, "" for the module itself.
+        The name of the class or object, "" for the module itself.
     setters
-        The names of the functions that set it.
+        The names of the functions that set it, or put something into it.
     """
 
     module: str
@@ -44,6 +48,22 @@ class Variable(NamedTuple):
     setters: frozenset[str]
 
 
+class _Owner(NamedTuple):
+    """What has variables, with those that a function may set, and those it may put something into.
+
+    Attributes
+    ----------
+    made_by
+        The names of functions that may run while the module is imported.
+    """
+
+    name: str
+    members: Mapping[str, Any]
+    empty: Collection[str]
+    opened: Collection[str]
+    made_by: Collection[str] = ()
+
+
 class SetLater:
     """The variables of modules that are about to be executed.
 
@@ -51,71 +71,96 @@ class SetLater:
     ----------
     has_run
         Says whether a function ran while some module was imported: it may do so again.
+    is_changed
+        Says whether a module has changed a container while it was imported.
     """
 
-    def __init__(self, has_run: Callable[[CodeType], bool]) -> None:
+    def __init__(
+        self, has_run: Callable[[CodeType], bool], is_changed: Callable[[Container], bool]
+    ) -> None:
         self._has_run = has_run
+        self._is_changed = is_changed
         self._found: list[Variable] = []
-
-    @property
-    def names(self) -> set[str]:
-        """The names of all of them."""
-        return {variable.name for variable in self._found}
 
     def note(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Note those of a module that ran this code, and has these values now."""
-        owners = [("", code, values)]
-        bodies = {body.co_qualname: body for body in class_bodies(code)}
-        for name, value in values.items() if bodies else ():
-            if is_a(value, type) and defines(module, value) and qualname_of(value) in bodies:
-                owners.append((name, bodies[qualname_of(value)], class_members(value)))
-        for owner, body, members in owners:
-            filled = [n for n in names_empty(body) if _is_filled(members.get(n))]
-            for name in filled:
-                setters = self._setters_of(name, code)
+        functions = [c for c in nested_codes(code) if c.co_flags & _IN_FUNCTION]
+        for owner in _owners(module, code, values) if functions else ():
+            for name, value in owner.members.items():
+                setters = self._setters_of(owner, name, value, functions)
                 if setters:
-                    self._found.append(Variable(module, owner, name, members[name], setters))
+                    self._found.append(Variable(module, owner.name, name, value, setters))
 
-    def _setters_of(self, name: str, code: CodeType) -> frozenset[str]:
-        """Return the names of the functions that set a variable; none if one of them has run."""
-        found = [c for c in nested_codes(code) if c.co_flags & _IN_FUNCTION]
-        setters = [c for c in found if name in c.co_names and name in names_filled(c)]
-        return frozenset() if any(map(self._has_run, setters)) else _names(setters)
+    def _setters_of(
+        self, owner: _Owner, name: str, value: Any, functions: list[CodeType]
+    ) -> frozenset[str]:
+        if name in owner.empty and _is_filled(value):
+            found = [c for c in functions if name in c.co_names and name in names_filled(c)]
+            return self._unless_run(found)
+        is_container = id(type(value)) in _CONTAINERS and bool(value)
+        if name in owner.opened and is_container and not self._is_changed(value):
+            return self._unless_run([c for c in functions if name in c.co_names], owner.made_by)
+        return frozenset()
 
-    def put_back(
-        self,
-        values_of: Callable[[str], dict[str, Any] | None],
-        may_differ: Callable[[Collection[str]], bool],
-        undo: Undo,
-    ) -> None:
-        """Give the variables that are empty again what they had.
+    def _unless_run(self, codes: list[CodeType], may_run: Collection[str] = ()) -> frozenset[str]:
+        """Return the names of functions; none if one has run while a module was imported."""
+        if any(self._has_run(code) for code in codes if code.co_name not in may_run):
+            return frozenset()
+        return frozenset(code.co_name for code in codes)
 
-        Parameters
-        ----------
-        may_differ
-            Whether functions of these names may give something else now.
-        """
-        for variable, values in self._empty(values_of):
-            if may_differ(variable.setters):
-                continue
-            if variable.owner:
-                cls = values[variable.owner]
-                undo.save_class(cls)
-                set_class_attribute(cls, variable.name, variable.value)
-            else:
-                undo.save_dict(values)
-                values[variable.name] = variable.value
-
-    def _empty(
-        self, values_of: Callable[[str], dict[str, Any] | None]
-    ) -> Iterator[tuple[Variable, dict[str, Any]]]:
+    def empty(self, values_of: Callable[[str], Mapping[str, Any] | None]) -> list[Variable]:
+        """Return those in whose place there is nothing again, now that all modules have run."""
+        found = []
         for variable in self._found:
-            values = values_of(variable.module) or {}
-            owner: Any = values.get(variable.owner) if variable.owner else None
-            members = class_members(owner) if is_a(owner, type) else values
-            now = members.get(variable.name, variable)
-            if now is None or now == ():
-                yield variable, values
+            owner = _owner_of(variable, values_of(variable.module) or {})
+            if _is_empty(_members_of(owner).get(variable.name, variable), variable.value):
+                found.append(variable)
+        return found
+
+
+def put_back(variable: Variable, values: Mapping[str, Any], undo: Undo) -> None:
+    """Give a variable what it had.
+
+    Parameters
+    ----------
+    values
+        What its module has.
+    """
+    owner = _owner_of(variable, values)
+    now = _members_of(owner)[variable.name]
+    if id(type(now)) in _CONTAINERS:
+        save_container(now, undo)
+        _fill(now, variable.value)
+    elif is_a(owner, type):
+        undo.save_class(owner)
+        set_class_attribute(owner, variable.name, variable.value)
+    else:
+        undo.save_dict(owner)
+        owner[variable.name] = variable.value
+
+
+def _owner_of(variable: Variable, values: Mapping[str, Any]) -> Any:
+    return values.get(variable.owner) if variable.owner else values
+
+
+def _owners(module: str, code: CodeType, values: Mapping[str, Any]) -> Iterator[_Owner]:
+    yield _Owner("", values, names_empty(code), names_used_once(code))
+    bodies = {body.co_qualname: body for body in class_bodies(code)}
+    for name, value in values.items():
+        if is_a(value, type):
+            body = bodies.get(qualname_of(value)) if defines(module, value) else None
+            if body is not None:
+                members = class_members(value)
+                yield _Owner(name, members, names_empty(body), names_used_once(body))
+        elif id(type(value)) not in _DATA and module_of(type(value)) == module:
+            attributes = own_attributes(value) or {}
+            yield _Owner(name, attributes, (), attributes.keys(), _CONSTRUCTORS)
+
+
+def _members_of(owner: Any) -> Mapping[str, Any]:
+    if is_a(owner, type):
+        return class_members(owner)
+    return owner if type(owner) is dict else own_attributes(owner) or {}
 
 
 def _is_filled(value: Any) -> bool:
@@ -124,5 +169,17 @@ def _is_filled(value: Any) -> bool:
     return id(type(value)) not in _DATA and not is_a(value, (type, FunctionType, ModuleType))
 
 
-def _names(codes: list[CodeType]) -> frozenset[str]:
-    return frozenset(code.co_name for code in codes)
+def _is_empty(now: Any, before: Any) -> bool:
+    """Say whether there is nothing yet in the place of what was there."""
+    if now is None or now == ():
+        return True
+    return (
+        now is not before and type(now) is type(before) and id(type(now)) in _CONTAINERS and not now
+    )
+
+
+def _fill(container: Any, contents: Any) -> None:
+    if type(container) is list or type(container) is deque:
+        container.extend(contents)
+    else:
+        container.update(contents)

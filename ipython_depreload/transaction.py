@@ -62,7 +62,7 @@ from ipython_depreload.recorder import Recorder
 from ipython_depreload.registered import NotebookEntries
 from ipython_depreload.report import listed
 from ipython_depreload.self_replacing import StandIns, shown_by
-from ipython_depreload.set_later import SetLater
+from ipython_depreload.set_later import SetLater, put_back
 from ipython_depreload.sources import Compiled, only_source
 from ipython_depreload.state import copy_state
 from ipython_depreload.statements import read_versions
@@ -724,15 +724,16 @@ class Transaction:
 
     def _keep_set_later(self, plan: Plan) -> None:
         """What cells have had made, and a restart would have made again, is not lost."""
-        if self._set_later.names or self._migration.has_caches():
-            names = self._edited(plan).values() - self._set_later.names
-            may_differ = partial(self._caches.are_stale, names)
-            self._set_later.put_back(self._values_of, may_differ, self._undo)
-            named = {step.module for step in plan.steps if step.is_named}
-            self._migration.keep_caches(may_differ, named)
-
-    def _values_of(self, name: str) -> dict[str, Any] | None:
-        return namespace(sys.modules.get(name))
+        empty = self._set_later.empty(self._home_of)
+        if not empty and not self._migration.has_caches():
+            return
+        names = self._edited(plan).values() - {variable.name for variable in empty}
+        may_differ = partial(self._caches.are_stale, names)
+        for variable in empty:
+            if not may_differ(variable.setters):
+                put_back(variable, self._home_of(variable.module), self._undo)
+        named = {step.module for step in plan.steps if step.is_named}
+        self._migration.keep_caches(may_differ, named)
 
     def _migrate(self) -> None:
         """Whoever holds something of an old version holds what has taken its place."""
@@ -790,7 +791,8 @@ class Transaction:
 
     @cached_property
     def _set_later(self) -> SetLater:
-        return SetLater(self._recorder.trace.has_run)
+        is_changed = self._tracker.contributions.is_changed
+        return SetLater(self._recorder.trace.has_run, is_changed)
 
     @cached_property
     def _held(self) -> Held:

@@ -386,4 +386,296 @@ def add(f):
 Z = 1
 --- probe
 [f.__name__ for f in m.HOOKS], m.Z
+
+=== keeps_a_handmade_cache
+--- file data.py
+_cache = {}
+def load(n):
+    if n not in _cache:
+        print("loading", n)
+        _cache[n] = [n] * 2
+    return _cache[n]
+--- cell
+import data
+a = data.load(1)
+b = data.load(2)
+--- edit data.py
+_cache = {}
+def load(n):
+    if n not in _cache:
+        print("loading", n)
+        _cache[n] = [n] * 2
+    return _cache[n]
+def more(): return 1
+X = 1
+--- probe
+a is data.load(1), b is data.load(2), sorted(data._cache), data.X
+
+=== keeps_no_handmade_cache_once_it_is_wrong
+--- file data.py
+FACTOR = 2
+_cache = {}
+def load(n):
+    if n not in _cache: _cache[n] = [n] * FACTOR
+    return _cache[n]
+class Repo:
+    _known = {}
+    @classmethod
+    def get(cls, n):
+        if n not in cls._known: cls._known[n] = [n, FACTOR]
+        return cls._known[n]
+--- cell
+import data
+a = data.load(1), data.Repo.get(1)
+--- edit data.py
+FACTOR = 3
+_cache = {}
+def load(n):
+    if n not in _cache: _cache[n] = [n] * FACTOR
+    return _cache[n]
+class Repo:
+    _known = {}
+    @classmethod
+    def get(cls, n):
+        if n not in cls._known: cls._known[n] = [n, FACTOR]
+        return cls._known[n]
+--- probe
+data.load(1), data.Repo.get(1)
+
+=== keeps_a_handmade_cache_not_when_its_function_is_edited
+--- file data.py
+_cache = {}
+def load(n):
+    if n not in _cache: _cache[n] = [n]
+    return _cache[n]
+--- cell
+import data
+data.load(1)
+--- edit data.py
+_cache = {}
+def load(n):
+    if n not in _cache: _cache[n] = [n, n]
+    return _cache[n]
+X = 1
+--- probe
+data.load(1), data.X
+
+=== keeps_the_log_of_a_class_and_of_an_object
+--- file m.py
+class Tracker:
+    events = []
+    @classmethod
+    def track(cls, e): cls.events.append(e)
+class Store:
+    def __init__(self): self.rows = []; self.n = 0
+    def add(self, r): self.rows.append(r)
+store = Store()
+--- cell
+import m
+m.Tracker.track("a")
+m.store.add(1)
+s = m.store
+--- edit m.py
+class Tracker:
+    events = []
+    @classmethod
+    def track(cls, e): cls.events.append(e)
+    def more(self): return 1
+class Store:
+    def __init__(self): self.rows = []; self.n = 0
+    def add(self, r): self.rows.append(r)
+    def total(self): return sum(self.rows)
+store = Store()
+--- probe
+m.Tracker.events, m.store.rows, m.store.total(), s is m.store
+
+=== keeps_nothing_that_an_import_had_put_there
+--- file m.py
+ITEMS = []
+def add(x): ITEMS.append(x)
+--- file plug.py
+import m
+m.add("plug")
+m.ITEMS.append("direct")
+--- cell
+import m, plug
+m.add("cell")
+--- edit m.py
+ITEMS = []
+def add(x): ITEMS.append(x)
+X = 1
+--- edit plug.py
+import m
+m.add("plug2")
+--- then
+m.add("cell2")
+--- probe
+"plug" in m.ITEMS, "direct" in m.ITEMS, m.ITEMS[0], m.X
+
+=== keeps_nothing_that_the_module_itself_had_put_there
+--- file m.py
+ITEMS = []
+def add(x): ITEMS.append(x)
+ITEMS.append("own")
+--- cell
+import m
+--- edit m.py
+ITEMS = []
+def add(x): ITEMS.append(x)
+--- probe
+m.ITEMS
+
+=== keeps_registrations_of_cells_once
+--- file m.py
+HANDLERS = {}
+LISTENERS = []
+def on(name):
+    def deco(f):
+        HANDLERS[name] = f
+        LISTENERS.append(f)
+        return f
+    return deco
+--- cell
+import m
+@m.on("a")
+def mine(): return 1
+m.LISTENERS.append("text")
+--- edit m.py
+HANDLERS = {}
+LISTENERS = []
+def on(name):
+    def deco(f):
+        HANDLERS[name] = f
+        LISTENERS.append(f)
+        return f
+    return deco
+X = 1
+--- probe
+list(m.HANDLERS), m.LISTENERS == [mine, "text"], m.X
+
+=== keeps_a_cache_of_instances_with_another_layout
+--- file m.py
+class K:
+    __slots__ = ("x",)
+    def __init__(self, x): self.x = x
+_pool = {}
+def get(x):
+    if x not in _pool: _pool[x] = make(x)
+    return _pool[x]
+def make(x): return globals()["K"](x)
+--- cell
+import m
+k = m.get(1)
+--- edit m.py
+class K:
+    __slots__ = ("x", "y")
+    def __init__(self, x): self.x = x
+_pool = {}
+def get(x):
+    if x not in _pool: _pool[x] = make(x)
+    return _pool[x]
+def make(x): return globals()["K"](x)
+--- probe
+len(m.K.__slots__), isinstance(m.get(1), m.K), m.get(1) is k, isinstance(k, m.K)
+
+=== keeps_queue_and_default_dict
+--- file m.py
+from collections import defaultdict, deque
+COUNTS = defaultdict(int)
+RECENT = deque(maxlen=3)
+NAMES = set()
+def seen(x):
+    COUNTS[x] += 1; RECENT.append(x); NAMES.add(x)
+--- cell
+import m
+for x in "abca": m.seen(x)
+--- edit m.py
+from collections import defaultdict, deque
+COUNTS = defaultdict(int)
+RECENT = deque(maxlen=3)
+NAMES = set()
+def seen(x):
+    COUNTS[x] += 1; RECENT.append(x); NAMES.add(x)
+X = 1
+--- probe
+dict(m.COUNTS), list(m.RECENT), sorted(m.NAMES), m.X, m.RECENT.maxlen
+
+=== keeps_state_of_a_dependent
+--- file base.py
+A = 1
+--- file m.py
+from base import A
+_cache = {}
+_conn = None
+def load(n):
+    if n not in _cache: _cache[n] = [n]
+    return _cache[n]
+def conn():
+    global _conn
+    if _conn is None: _conn = [1]
+    return _conn
+TOP = A + 1
+--- cell
+import base, m
+x, c = m.load(1), m.conn()
+--- edit base.py
+A = 2
+--- probe
+m.TOP, m.load(1) is x, m.conn() is c
+
+=== keeps_nothing_after_a_refusal
+--- file m.py
+_cache = {}
+def load(n):
+    if n not in _cache: _cache[n] = [n]
+    return _cache[n]
+--- file n.py
+import m
+if hasattr(m, "BAD"): raise ValueError
+--- cell
+import m, n
+x = m.load(1)
+--- edit m.py broken
+_cache = {}
+def load(n):
+    if n not in _cache: _cache[n] = [n]
+    return _cache[n]
+BAD = 1
+--- then
+m.load(2)
+y = m.load(1) is x
+--- edit m.py
+_cache = {}
+def load(n):
+    if n not in _cache: _cache[n] = [n]
+    return _cache[n]
+GOOD = 1
+--- probe
+y, m.load(1) is x, sorted(m._cache), m.GOOD
+
+=== keeps_plain_data_by_a_method
+--- file m.py
+class Store:
+    def __init__(self): self.rows = []; self.by = {}
+    def add(self, k, v): self.rows.append(v); self.by[k] = v; return self
+store = Store()
+def record(k, v): store.add(k, v)
+LOG = []
+def log(x): LOG.append(x)
+--- cell
+import m
+m.store.add("a", 1)
+m.record("b", 2)
+m.log("hello")
+--- edit m.py
+class Store:
+    def __init__(self): self.rows = []; self.by = {}
+    def add(self, k, v): self.rows.append(v); self.by[k] = v; return self
+store = Store()
+def record(k, v): store.add(k, v)
+LOG = []
+def log(x): LOG.append(x)
+Z = 1
+--- probe
+m.Z, m.store.rows, m.store.by, m.LOG
 """
