@@ -7,7 +7,7 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
-from itertools import count
+from itertools import count, pairwise
 from operator import attrgetter
 from types import CodeType
 from typing import NamedTuple
@@ -24,6 +24,7 @@ _STORE_NAME = opcode.opmap["STORE_NAME"]
 _STORE_GLOBAL = opcode.opmap["STORE_GLOBAL"]
 _STORE_ATTR = opcode.opmap["STORE_ATTR"]
 _STORES = (_STORE_NAME, _STORE_GLOBAL)
+_DISPLAYS = (opcode.opmap["BUILD_LIST"], opcode.opmap["BUILD_MAP"])
 _USES = (*_STORES, opcode.opmap["LOAD_NAME"])
 _DELETES = (opcode.opmap["DELETE_NAME"], opcode.opmap["DELETE_GLOBAL"])
 _TYPE_CHECKING = "TYPE_CHECKING"
@@ -289,6 +290,19 @@ def _names_used_once(code: CodeType) -> frozenset[str]:
 
 names_used_once = PerCode(_names_used_once)
 """Return the names that a module's code, or a class's, binds once and does not use itself."""
+
+
+def _names_opened(code: CodeType) -> frozenset[str]:
+    steps = list(instructions(code))
+    return frozenset(
+        code.co_names[argument]
+        for (_, made, size), (_, operation, argument) in pairwise(steps)
+        if made in _DISPLAYS and size == 0 and operation in _STORES
+    )
+
+
+names_opened = PerCode(_names_opened)
+"""Return the names that a module's code binds to `[]` or `{}`."""
 
 
 def names_filled(function: CodeType) -> set[str]:

@@ -356,6 +356,18 @@ class Contributions:
         """Return the containers that a module changed."""
         return [e.container for e in self._effects.get(contributor, ()) if not e.within]
 
+    def names_changed_by(self, contributors: Iterable[str], modules: Iterable[str]) -> set[str]:
+        """Return the names in some modules that lead to what others have changed."""
+        changed = {id(container) for name in contributors for container in self.added_by(name)}
+        found: set[str] = set()
+        for module in modules if changed else ():
+            values = self._values_of(module) or {}
+            for name, value in list(values.items()):
+                containers = self.containers_of(module, {name: value})
+                if not changed.isdisjoint(map(id, containers)):
+                    found.add(name)
+        return found
+
     def is_changed(self, container: Container) -> bool:
         """Say whether some module has changed a container, or has put it where it is."""
         number = id(container)

@@ -8,7 +8,7 @@ from types import CodeType
 from typing import NamedTuple
 
 from ipython_depreload.bodies import differing_codes
-from ipython_depreload.bytecode import names_bound
+from ipython_depreload.bytecode import names_bound, names_opened
 from ipython_depreload.changed_names import changed_names
 from ipython_depreload.plan import Action, Plan
 from ipython_depreload.sources import Compiled, nested_codes
@@ -52,7 +52,7 @@ class EditedNames(NamedTuple):
             code = None if tracked is None else tracked.executed_code()
             found |= names_bound(new) | (names_bound(code) if code is not None else frozenset())
         views = [
-            (*each, {code.co_name for code in nested_codes(self.versions[name].code)})
+            (*each, _lasting(self.versions[name].code))
             for name, each in sources.items()
             if each is not None
         ]
@@ -60,8 +60,8 @@ class EditedNames(NamedTuple):
         while size < len(found):  # what one module computes from them has changed, too
             size = len(found)
             is_changed = partial(_is_named_in, frozenset(found))
-            for before, after, functions in views:
-                names = changed_names(before, after, is_changed, functions)
+            for before, after, lasting in views:
+                names = changed_names(before, after, is_changed, lasting)
                 found.update(part for name in names for part in name.split("."))
         return found
 
@@ -83,3 +83,8 @@ class EditedNames(NamedTuple):
 
 def _is_named_in(names: Set[str], chain: Chain) -> bool:
     return not names.isdisjoint(chain)
+
+
+def _lasting(code: CodeType) -> Set[str]:
+    """Return names that mean the same again: functions, and what has yet to be filled."""
+    return {inner.co_name for inner in nested_codes(code)} | names_opened(code)

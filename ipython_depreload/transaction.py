@@ -289,9 +289,15 @@ class Transaction:
     def _clear_stale_caches(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
         if self._caches.are_used() or has_caches(self._notebook):
-            self._caches.clear(self._edited(plan).values)
+            self._caches.clear(lambda: self._names_changed(plan))
         self._ask_again(plan)
         self._forget_compiled(plan)
+
+    def _names_changed(self, plan: Plan) -> set[str]:
+        """Return the names of what a plan changes, or has changed, in its modules and in others."""
+        contributions = self._tracker.contributions
+        elsewhere = contributions.names_changed_by(plan.modules, self._tracker.modules)
+        return self._edited(plan).values() | elsewhere
 
     def _forget_compiled(self, plan: Plan) -> None:
         """What was compiled with code that a plan changes is compiled anew."""
@@ -727,7 +733,7 @@ class Transaction:
         empty = self._set_later.empty(self._home_of)
         if not empty and not self._migration.has_caches():
             return
-        names = self._edited(plan).values() - {variable.name for variable in empty}
+        names = self._names_changed(plan) - {variable.name for variable in empty}
         may_differ = partial(self._caches.are_stale, names)
         for variable in empty:
             if not may_differ(variable.setters):

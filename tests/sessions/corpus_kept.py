@@ -387,6 +387,31 @@ Z = 1
 --- probe
 [f.__name__ for f in m.HOOKS], m.Z
 
+
+=== keeps_nothing_when_another_module_fills_a_table_otherwise
+--- file core.py
+import functools
+TABLE = {}
+def put(k, v): TABLE[k] = v
+@functools.cache
+def get(k): return [TABLE[k]]
+_n = None
+def net():
+    global _n
+    if _n is None: _n = [TABLE["a"]]
+    return _n
+--- file plug.py
+import core
+core.put("a", 1)
+--- cell
+import core, plug
+core.get("a")
+--- edit plug.py
+import core
+core.put("a", 2)
+--- probe
+core.get("a")
+
 === keeps_a_handmade_cache
 --- file data.py
 _cache = {}
