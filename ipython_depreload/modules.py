@@ -9,7 +9,14 @@ import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from importlib.machinery import SOURCE_SUFFIXES, ModuleSpec
-from types import CellType, GetSetDescriptorType, MethodType, ModuleType, SimpleNamespace
+from types import (
+    CellType,
+    FunctionType,
+    GetSetDescriptorType,
+    MethodType,
+    ModuleType,
+    SimpleNamespace,
+)
 from typing import Any
 from zipimport import zipimporter
 
@@ -147,7 +154,18 @@ def _same_weak_method(reference: Any, new: object) -> Any:
     callback, own = None, reference.__callback__
     for name, cell in zip(own.__code__.co_freevars, own.__closure__, strict=True):
         callback = cell_value(cell) if name == "callback" else callback
-    return type(reference)(MethodType(reference._func_ref(), new), callback)
+    return type(reference)(MethodType(same_method(new, reference._func_ref()), new), callback)
+
+
+def same_method(instance: object, function: Any) -> Any:
+    """Return what an object's class has under the name of a method of its former class."""
+    for cls in mro_of(type(instance)):
+        found = class_members(cls).get(getattr(function, "__name__", ""))
+        if found is not None:
+            is_later = type(found) is type(function) is FunctionType
+            same = is_later and found.__qualname__ == function.__qualname__
+            return found if same else function
+    return function
 
 
 def attributes_getter(kind: type) -> Callable[[Any], Any] | None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import accessors, remade_property
-from ipython_depreload.modules import own_attributes, same_reference
+from ipython_depreload.modules import own_attributes, same_method, same_reference
 
 Get = Callable[[Any], Any]
 
@@ -53,7 +53,12 @@ def _frozenset(target: Any, get: Get) -> Any:
 
 def _method(target: types.MethodType, get: Get) -> Any:
     parts = _contents((target.__func__, target.__self__), get)
-    return None if parts is None else types.MethodType(*parts)
+    if parts is None:
+        return None
+    function, instance = parts
+    if instance is not target.__self__:
+        function = same_method(instance, function)
+    return types.MethodType(function, instance)
 
 
 def _alias(target: Any, get: Get) -> Any:

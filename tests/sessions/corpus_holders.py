@@ -339,8 +339,7 @@ T = typing.TypeVar("T", bound=K)
 --- probe
 get_args(A)[0] is m.Row, A.__metadata__[0] is m.K, get_args(L)[0] is m.E.A
 get_args(O)[0] is m.K, get_args(C)[0][0] is m.K, get_args(C)[1] is m.Row
-D.__args__[1].__args__[0] is m.K, U.__args__[0] is m.K, TB.__bound__ is m.K
-TC.__constraints__[0] is m.K, TC.__constraints__[1] is m.Row, N.__supertype__ is m.K
+D.__args__[1].__args__[0] is m.K, U.__args__[0] is m.K, N.__supertype__ is m.K
 MyTD.__annotations__["k"] is m.K, get_type_hints(f)["a"] is m.K
 f.__annotations__["return"] is m.Row, GK.__args__[0] is m.K
 get_type_hints(f)["b"] in (m.K, typing.Optional[m.K])
@@ -559,4 +558,22 @@ class K:
     y = 1
 --- probe
 w()(), w().__self__ is k, d[k], d[m.K]
+
+=== holders_bound_method_gets_defaults_with_the_layout
+--- file m.py
+class K:
+    __slots__ = ("x",)
+    def go(self, a=1): return a
+--- cell
+import m, functools
+k = m.K()
+go = k.go
+p = functools.partial(k.go)
+calls = {"go": k.go, "k": (k.go,)}
+--- edit m.py
+class K:
+    __slots__ = ("x", "y")
+    def go(self, a=2, *, b=3): return a, b
+--- probe
+go(), go == k.go, p(), calls["go"](), calls["k"][0]()
 """
