@@ -298,11 +298,14 @@ def _score(alignment: tuple[float, object]) -> float:
 
 def _similarity(old: CodeType, new: CodeType) -> float:
     arguments = [code.co_varnames[: code.co_argcount] for code in (old, new)]
-    names, others = set(old.co_names), set(new.co_names)
-    common = len(names & others) / (len(names | others) or 1)
-    # `lambda: 1` and `lambda: 2` differ in nothing but what `==` compares besides.
-    same = (old.co_code == new.co_code) + (old == new)
-    return 0.1 + (arguments[0] == arguments[1]) + common + same
+    common = _in_common(old.co_names, new.co_names) + _in_common(old.co_consts, new.co_consts)
+    return 0.1 + (arguments[0] == arguments[1]) + common + (old.co_code == new.co_code)
+
+
+def _in_common(some: tuple[object, ...], others: tuple[object, ...]) -> float:
+    """Return which part of two codes' names, or constants, both have."""
+    one, other = set(some), set(others)
+    return len(one & other) / (len(one | other) or 1)
 
 
 def _inner_codes(code: CodeType) -> list[CodeType]:

@@ -1305,4 +1305,19 @@ class A:
 --- probe
 held[0] is f, held[0](), held[1][f], f is lib.f
 held[2] == a.get, held[2](), held[3] is A.get
+
+=== functions_one_more_like_it
+Of two lambdas that differ by their constants alone, a held one follows the one with its own.
+--- file lib.py
+import functools
+first = functools.partial(lambda *values: ('first', 78, *values), 78)
+--- cell
+import lib
+held = lib.first
+--- edit lib.py
+import functools
+first = functools.partial(lambda *values: ('first', 79, *values), 78)
+second = functools.partial(lambda *values: ('second', 22, *values), 22)
+--- probe
+held(2), lib.first(2), lib.second(2)
 '''
