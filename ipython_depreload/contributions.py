@@ -379,6 +379,11 @@ class Contributions:
         changes = [] if run is None else run.changes()
         return [(c, [e for each in some for e in each.added]) for c, _, _, some in changes]
 
+    def classes_changed_by(self, contributor: str) -> list[type]:
+        """Return the classes of others of which a module has set attributes."""
+        changed = [e.container for e in self._effects.get(contributor, ()) if not e.within]
+        return [each for each in changed if isinstance(each, type)]
+
     def only_added_to(self) -> list[Container]:
         """Return the containers in which modules have replaced nothing."""
         effects = [effect for _, effect in self._each() if not effect.within]

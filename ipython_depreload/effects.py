@@ -73,6 +73,14 @@ class Effects:
         found |= {n for chain in written for n in self._owner_of(name, chain)}
         return {(module, attribute) for module, attribute in found if module != name}
 
+    def set_by(self, name: str) -> Iterator[Name]:
+        """Yield (module, what the import of `name` has set there): a name, or an attribute."""
+        for run in self._live.runs(name):
+            for chain in run.reads.written:
+                for module, owner in self._owner_of(run.home, chain):
+                    if module != name:
+                        yield module, chain[-1] if owner == chain[-1] else f"{owner}.{chain[-1]}"
+
     def seen_in(self, name: str, versions: Iterable[ModuleSource]) -> set[Name]:
         """Return names of other modules whose values the top level of `name` may change."""
         chains = {chain for view in versions for chain in view.touched}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
@@ -177,6 +177,10 @@ class LibraryChanges:
         kinds = (self._registries, self._settings, self._handlers)
         of_libraries = any(kind.are_changed_by(module) for kind in kinds)
         return of_libraries or self._patches.are_set_by(module, leaving)
+
+    def setters(self) -> Iterator[tuple[str, str]]:
+        """See `LibraryPatches`."""
+        return self._patches.setters()
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Take back what these modules have changed; whatever they change now is saved."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import pairwise
 from types import BuiltinFunctionType, CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
@@ -286,6 +286,13 @@ class LibraryPatches:
             for place, layers in self._layers.values()
             for each in layers
         )
+
+    def setters(self) -> Iterator[tuple[str, str]]:
+        """Yield (module, another one in which it has set something, or in what that defines)."""
+        for place, layers in self._layers.values():
+            owner = _home_of(place.owner)
+            if isinstance(owner, str):
+                yield from ((each.module, owner) for each in layers if each.module != owner)
 
     def withdraw(self, modules: Iterable[str], undo: Undo) -> None:
         """Put back what these modules have replaced; whatever they replace now is saved."""

@@ -24,7 +24,13 @@ from ipython_depreload.bodies import (
 )
 from ipython_depreload.bytecode import globals_bound, renamed_imports
 from ipython_depreload.changed_names import changed_names, edited_names
-from ipython_depreload.class_members import class_members, module_of, mro_of, with_subclasses
+from ipython_depreload.class_members import (
+    class_members,
+    module_of,
+    mro_of,
+    qualname_of,
+    with_subclasses,
+)
 from ipython_depreload.copies import (
     Edits,
     described,
@@ -516,17 +522,22 @@ class Judge:
     def setters(self, names: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return module -> those of `names` that set or registered something there -> reason."""
         found: dict[str, dict[str, str]] = {}
+        for name, owner, reason in self._set_elsewhere(frozenset(names)):
+            found.setdefault(owner, {}).setdefault(name, reason)
+        return found
+
+    def _set_elsewhere(self, names: Set[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield (module, another one in which its import has set something, what)."""
         for name in names:
             for owner, attribute in self._tracker.registrants.objects_of(name):
-                found.setdefault(owner, {})[name] = f"registers with {owner}.{attribute}"
-        for name in filter(self._live.is_traced, names):
-            for run in self._live.runs(name):
-                for chain in run.reads.written:
-                    module = self._live.meaning(run.home, chain[:-1]).module
-                    if module is not None and module != name:
-                        reason = f"sets {chain[-1]} in {module}"
-                        found.setdefault(module, {}).setdefault(name, reason)
-        return found
+                yield name, owner, f"registers with {owner}.{attribute}"
+            for owner, what in self._effects.set_by(name) if self._live.is_traced(name) else ():
+                yield name, owner, f"sets {what} in {owner}"
+            for cls in self._tracker.contributions.classes_changed_by(name):
+                yield name, module_of(cls), f"sets attributes of {qualname_of(cls)}"
+        for name, owner in self._tracker.libraries.setters():
+            if name in names:
+                yield name, owner, f"sets something in {owner}"
 
     def remembered(self, changed: Changed) -> dict[str, set[str]]:
         """Return cached functions that ran during an import, and would give other results now."""

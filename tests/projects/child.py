@@ -78,7 +78,7 @@ def import_all(modules: Iterable[str]) -> float:
 def cell(tops: Iterable[str], folder: Path) -> str:
     """What a user may have written: names taken from the packages."""
     lines = []
-    for top in tops:
+    for top in filter(sys.modules.__contains__, tops):
         values = vars(sys.modules[top])
         names = [n for n, v in values.items() if n[0] != "_" and not is_a(v, types.ModuleType)]
         lines += [f"from {top} import {name}" for name in sorted(names) if name.isidentifier()]
@@ -110,8 +110,8 @@ class Parts:
     def astray(self) -> list[str]:
         """Methods whose code is not that of their class, and members that are not its members."""
         found = []
-        for kind, name in [key for key in self._methods if not _is_there(key[0])]:
-            del self._methods[kind, name]  # it has gone, and may come back as another one
+        for key in [key for key in self._methods if not _is_there(*key)]:
+            del self._methods[key]  # it has gone, and may come back as another one
         for (kind, name), held in self._methods.items():
             now = type.__getattribute__(kind, "__dict__").get(name)
             if type(now) is types.FunctionType and not all(_does(f, now) for f in held):
@@ -122,9 +122,10 @@ class Parts:
         return found
 
 
-def _is_there(kind: type) -> bool:
-    """Whether a class is what its module has by its name."""
-    return (namespace(sys.modules.get(kind.__module__)) or {}).get(kind.__qualname__) is kind
+def _is_there(kind: type, name: str) -> bool:
+    """Say whether a class is what its module has by its name, and has a member of a name."""
+    there = (namespace(sys.modules.get(kind.__module__)) or {}).get(kind.__qualname__) is kind
+    return there and name in type.__getattribute__(kind, "__dict__")
 
 
 def _is_written(value: types.FunctionType, name: str) -> bool:

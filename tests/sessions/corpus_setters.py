@@ -1,0 +1,166 @@
+"""Sessions in which a module sets something of another one, which then runs again."""
+
+TEXT = """
+=== setters_replace_method
+Who puts a method in the place of another does so again when the class is made anew.
+--- file shapes.py
+class Square:
+    side = 29
+    def area(self): return 1
+--- file fast/__init__.py
+from shapes import Square
+Square.area = lambda self: 2
+--- cell
+import fast, shapes
+--- edit shapes.py
+class Square:
+    side = 30
+    def area(self): return 1
+--- probe
+shapes.Square().area(), shapes.Square.side
+=== setters_replace_method_edited_elsewhere
+The same if the edit is to another part of the module.
+--- file shapes.py
+VAT = 1
+class Square:
+    side = 29
+    def area(self): return 1
+--- file fast.py
+from shapes import Square
+Square.area = lambda self: 2
+--- cell
+import fast, shapes
+--- edit shapes.py
+VAT = 2
+class Square:
+    side = 29
+    def area(self): return 1
+--- probe
+shapes.Square().area(), shapes.VAT
+=== setters_by_computed_name
+The name may be computed.
+--- file shapes.py
+VAT = 1
+class Square:
+    side = 29
+    def area(self): return 1
+--- file fast.py
+import shapes
+for name in ("area",):
+    setattr(shapes.Square, name, lambda self: 2)
+--- cell
+import fast, shapes
+--- edit shapes.py
+VAT = 2
+class Square:
+    side = 29
+    def area(self): return 1
+--- probe
+shapes.Square().area(), shapes.VAT
+=== setters_instance_attribute
+What one sets on an object is set again when that is made anew.
+--- file shapes.py
+VAT = 1
+class Square: pass
+unit = Square()
+unit.side = 29
+--- file fast.py
+from shapes import unit
+unit.side = 30
+--- cell
+import fast, shapes
+--- edit shapes.py
+VAT = 2
+class Square: pass
+unit = Square()
+unit.side = 29
+--- probe
+shapes.unit.side, shapes.VAT
+=== setters_function_attribute
+So is an attribute of a function.
+--- file shapes.py
+VAT = 1
+def area(): return 1
+--- file fast.py
+from shapes import area
+area.cost = 3
+--- cell
+import fast, shapes
+--- edit shapes.py
+VAT = 2
+def area(): return 1
+area.cost = 5
+--- probe
+shapes.area.cost, shapes.VAT
+=== setters_counted_subclasses
+A class that counts the classes derived from it has to count them again.
+--- file shapes.py
+VAT = 1
+class Shape:
+    count = 0
+    def __init_subclass__(cls):
+        Shape.count += 1
+--- file fast.py
+import shapes
+class Square(shapes.Shape): pass
+--- cell
+import fast, shapes
+--- edit shapes.py
+VAT = 2
+class Shape:
+    count = 0
+    def __init_subclass__(cls):
+        Shape.count += 1
+--- probe
+shapes.Shape.count, shapes.VAT
+=== setters_owner_sets_too
+The module that has a class now sets what another one sets: the other one comes last.
+--- file shapes.py
+class Square:
+    side = 29
+--- file fast.py
+from shapes import Square
+Square.extra = 85
+--- cell
+import fast, shapes
+--- edit shapes.py
+class Square:
+    side = 29
+Square.extra = shown = 86
+--- probe
+shapes.Square.extra, shapes.shown
+=== setters_owner_sets_the_same
+The module that has a class now sets the same itself, then the other one no longer does.
+--- file shapes.py
+class Square:
+    side = 29
+--- file fast.py
+from shapes import Square
+Square.extra = patch = 85
+--- cell
+import fast, shapes
+--- edit shapes.py
+class Square:
+    side = 29
+Square.extra = 85
+--- edit fast.py
+--- probe
+"extra" in vars(shapes.Square), hasattr(fast, "patch")
+=== setters_owner_defines_the_same
+The same with the class itself defining it.
+--- file shapes.py
+class Square:
+    side = 29
+--- file fast.py
+from shapes import Square
+Square.extra = patch = 85
+--- cell
+import fast, shapes
+--- edit shapes.py
+class Square:
+    side = 29
+    extra = 85
+--- edit fast.py
+--- probe
+"extra" in vars(shapes.Square), hasattr(fast, "patch")
+"""
