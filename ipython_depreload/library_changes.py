@@ -88,7 +88,7 @@ class LibraryChanges:
             return  # most functions
         self._started.add(module)
         values = namespace(sys.modules.get(home)) or {}
-        self._patches.starts(module)
+        self._patches.starts(module, code)
         self._handlers.starts(module, code, values)
         if may is _NOTHING:
             return
@@ -125,6 +125,7 @@ class LibraryChanges:
 
     def has_imported(self, module: str, targets: Iterable[str]) -> None:
         """The top level of a running module has imported something."""
+        self._patches.has_imported(module)
         for code, values, wanted in list(self._running.get(module, ())):
             if not wanted.isdisjoint(targets):
                 self._look(module, code, values)

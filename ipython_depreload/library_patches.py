@@ -20,11 +20,14 @@ from ipython_depreload.class_members import (
 )
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import HOOK_OF, HOOKS_HOME
+from ipython_depreload.inside import parts_of
 from ipython_depreload.library_targets import (
     attributes_of,
     attributes_set,
+    classes_named,
     maker_of,
     may_set,
+    may_set_of_arguments,
     members_of,
     texts_of_setters,
 )
@@ -34,6 +37,7 @@ from ipython_depreload.sources import nested_codes
 from ipython_depreload.undo import CurrentUndo, Undo
 
 _ABSENT = object()
+_DEPTH = 3  # a wrapper, a wrapper in it, a function
 
 
 class _Place(NamedTuple):
@@ -92,6 +96,21 @@ class _Start(NamedTuple):
     only_own: bool = False
 
 
+class _Whole(NamedTuple):
+    """All attributes of something, as they were when a module that may change any of them began.
+
+    Attributes
+    ----------
+    mentioned
+        Names that the code has as text: plain values of theirs are the project's. None if it is
+        not known to mean this object: what the module itself has made is all that counts.
+    """
+
+    owner: Any
+    before: dict[str, Any]
+    mentioned: frozenset[str] | None
+
+
 _Key = tuple[int, str]
 _Layers = dict[_Key, tuple[_Place, tuple[_Layer, ...]]]
 
@@ -123,16 +142,19 @@ class LibraryPatches:
         self._reload = reload
         self._seen: set[str] = set()
         self._builds_on = builds_on
+        self._running: dict[str, CodeType] = {}
+        self._watching_given: set[str] = set()
         self._watched: dict[str, dict[_Key, _Start]] = {}
-        self._whole: dict[str, dict[int, tuple[Any, dict[str, Any], set[str]]]] = {}
+        self._whole: dict[str, dict[int, _Whole]] = {}
         self._layers: _Layers = {}
         self._failed: set[str] = set()
         self._covered: _Layers = {}
 
     # -- while a module runs -----------------------------------------------------------------
 
-    def starts(self, module: str) -> None:
-        """Something is about to run on behalf of a module."""
+    def starts(self, module: str, code: CodeType) -> None:
+        """Code is about to run on behalf of a module: its own top level first."""
+        self._running.setdefault(module, code)
         if module in self._failed:
             self._failed.discard(module)
             self._take_back(module)
@@ -148,10 +170,25 @@ class LibraryPatches:
                 self._watch(module, _Place(owner, attribute))
             elif attribute is not None and self._is_of_another(module, owner):
                 self._watch(module, _Place(owner, attribute), only_own=not is_own)
+        if module not in self._watching_given and may_set_of_arguments(code):
+            self._watching_given.add(module)
+            for cls in self._given_by(module):
+                self._watch_whole(module, cls, None)
         if not is_own:
             home = sys.modules.get(values.get("__name__", ""))
             for name in reads_of(code).bound if self._is_of_another(module, home) else ():
                 self._watch(module, _Place(home, name), only_own=True)
+
+    def has_imported(self, module: str) -> None:
+        """A running module may have got more classes that it can give to functions."""
+        self._watching_given.discard(module)
+
+    def _given_by(self, module: str) -> Iterator[type]:
+        """Yield the classes of others that a running module may give to functions."""
+        values = namespace(sys.modules.get(module)) or {}
+        for cls in classes_named(self._running[module], values):
+            if self._is_of_another(module, cls):
+                yield cls
 
     def watch(self, module: str, places: Iterable[tuple[Any, str]]) -> None:
         """A running module may set these attributes, as (owner, name), in a way of its own."""
@@ -189,14 +226,17 @@ class LibraryPatches:
             watched[key] = _Start(place, value, len(self._layers_of(key)), only_own)
             self._when_undone(place.put, value)
 
-    def _watch_whole(self, module: str, owner: Any, texts: frozenset[str]) -> None:
+    def _watch_whole(self, module: str, owner: Any, mentioned: frozenset[str] | None) -> None:
         watched = self._whole.setdefault(module, {})
-        if id(owner) not in watched:
-            before, mentioned = dict(members_of(owner) or {}), set(texts)
-            watched[id(owner)] = owner, before, mentioned
-            self._when_undone(self._put_back, owner, before, mentioned)
+        known = watched.get(id(owner))
+        if known is None:
+            known = _Whole(owner, dict(members_of(owner) or {}), mentioned)
+        elif mentioned is None or (known.mentioned is not None and mentioned <= known.mentioned):
+            return
         else:
-            watched[id(owner)][2].update(texts)
+            known = known._replace(mentioned=mentioned.union(known.mentioned or ()))
+        watched[id(owner)] = known
+        self._when_undone(self._put_back, module, known)
 
     def _when_undone(self, action: Callable[..., object], *arguments: Any) -> None:
         """If this is the thread of a reload, say how to take back what comes next."""
@@ -204,24 +244,19 @@ class LibraryPatches:
         if undo is not None:
             undo.push(action, *arguments)
 
-    def _put_back(self, owner: Any, before: Mapping[str, Any], mentioned: Collection[str]) -> None:
-        for place in self._replaced(owner, before, mentioned):
-            place.put(before.get(place.attribute, _ABSENT))
+    def _put_back(self, module: str, whole: _Whole) -> None:
+        for place in self._replaced(module, whole):
+            place.put(whole.before.get(place.attribute, _ABSENT))
 
-    def _replaced(
-        self, owner: Any, before: Mapping[str, Any], mentioned: Collection[str]
-    ) -> list[_Place]:
-        """Return what has been replaced by objects of the project, or deleted.
-
-        Parameters
-        ----------
-        mentioned
-            Names that the project's code has as text: plain values of theirs are the project's.
-        """
-        now = members_of(owner) or {}
+    def _replaced(self, module: str, whole: _Whole) -> list[_Place]:
+        """Return what has been replaced by objects of the project, or deleted."""
+        before, now = whole.before, members_of(whole.owner) or {}
         changed = [n for n, v in now.items() if before.get(n, _ABSENT) is not v]
-        made = [name for name in changed if self._is_ours(now[name]) or name in mentioned]
-        return [_Place(owner, name) for name in (*made, *(before.keys() - now.keys()))]
+        if whole.mentioned is None:
+            made = [name for name in changed if _is_or_holds_of(module, now[name])]
+        else:
+            made = [n for n in changed if self._is_ours(now[n]) or n in whole.mentioned]
+        return [_Place(whole.owner, name) for name in (*made, *(before.keys() - now.keys()))]
 
     def _is_ours(self, value: Any) -> bool:
         """Say whether the project, or the notebook, has made a value."""
@@ -235,11 +270,13 @@ class LibraryPatches:
     def settle(self, module: str) -> None:
         """A module has run: note what it has replaced."""
         self.saw(module)
+        self._running.pop(module, None)
+        self._watching_given.discard(module)
         watched = self._watched.pop(module, {})
-        for owner, before, mentioned in self._whole.pop(module, {}).values():
-            for place in self._replaced(owner, before, mentioned):
-                key = id(owner), place.attribute
-                start = before.get(place.attribute, _ABSENT)
+        for whole in self._whole.pop(module, {}).values():
+            for place in self._replaced(module, whole):
+                key = id(place.owner), place.attribute
+                start = whole.before.get(place.attribute, _ABSENT)
                 watched.setdefault(key, _Start(place, start, len(self._layers_of(key))))
         for key, start in watched.items():
             if not start.only_own or maker_of(start.place.get()) == module:
@@ -357,9 +394,10 @@ class LibraryPatches:
         # Another thread may have imported a module meanwhile: what that has replaced stays.
         later = {k: known for k, known in now if k not in layers and _is_so(*known)}
         self._layers, self._failed = {**layers, **later}, set(failed)
-        for known in (self._watched, self._whole):
+        for known in (self._watched, self._whole, self._running):
             for module in running:
                 known.pop(module, None)
+        self._watching_given.difference_update(running)
         self._covered.clear()
 
 
@@ -368,6 +406,22 @@ def _home_of(owner: Any) -> object:
     if is_a(owner, ModuleType):
         return (namespace(owner) or {}).get("__name__")
     return class_members(owner if is_a(owner, type) else type(owner)).get("__module__")
+
+
+def _is_or_holds_of(module: str, value: Any) -> bool:
+    """Say whether something was made by a module, or is a wrapper of such a thing."""
+    level = [value]
+    for _ in range(_DEPTH):
+        if any(maker_of(each) == module for each in level):
+            return True
+        level = [part for each in level for part in _wrapped_by(each)]
+    return False
+
+
+def _wrapped_by(value: Any) -> list[Any]:
+    if is_a(value, property):
+        return [value.fget, value.fset, value.fdel]
+    return parts_of("", value.__func__ if is_a(value, (staticmethod, classmethod)) else value)
 
 
 def _without_hooks(value: Any) -> Any:

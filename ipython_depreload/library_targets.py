@@ -47,10 +47,17 @@ _SETS_SOMETHING = re.compile(
     re.DOTALL,
 )
 
+# `a.b = value` of a local `a`; an instruction for two locals has the number of the second one last.
+_SETS_OF_LOCAL = re.compile(
+    instruction("LOAD_FAST", "LOAD_FAST_LOAD_FAST").replace(b"].", b"](.)")
+    + instruction("STORE_ATTR"),
+    re.DOTALL,
+)
+
 
 def may_set(code: CodeType) -> bool:
     """Say whether code may set attributes of objects that it has by a global name, or by any."""
-    if not _SETTERS.isdisjoint(code.co_names):
+    if may_set_of_arguments(code):
         return True
     if names_start_with(_SETS_ATTRIBUTE, code):
         return True
@@ -63,6 +70,17 @@ def may_set(code: CodeType) -> bool:
     return (_is_function(code) and _IMPORT_NAME in operations) or (
         _SETS_SOMETHING.search(raw) is not None
     )
+
+
+def may_set_of_arguments(code: CodeType) -> bool:
+    """Say whether code may set attributes of objects that it is given, other than `self`."""
+    if not _SETTERS.isdisjoint(code.co_names):
+        return True
+    if not code.co_argcount or _STORE_ATTR not in code.co_code[::2]:
+        return False
+    own = code.co_varnames[0] == "self"
+    stored = {found[1][0] & 15 for found in _SETS_OF_LOCAL.finditer(code.co_code)}
+    return any(own <= number < code.co_argcount for number in stored)
 
 
 def names_start_with(start: str, code: CodeType) -> bool:
@@ -122,6 +140,14 @@ def attributes_set(code: CodeType, values: Mapping[str, Any]) -> Iterator[tuple[
         yield sys.modules.get(module), None
         for name in statement.names:
             yield _imported(module, name), None
+
+
+def classes_named(code: CodeType, values: Mapping[str, Any]) -> Iterator[type]:
+    """Yield the classes that code names, and those of which it names attributes."""
+    reads = reads_of(code)
+    for chain in reads.chains:
+        for end in range(1, len(chain) + 1):
+            yield from (each for each in _found(chain[:end], reads, values) if is_a(each, type))
 
 
 def _find_texts_of_setters(code: CodeType) -> frozenset[str]:

@@ -63,7 +63,8 @@ class Repository:
         if not folder.exists():
             with tempfile.TemporaryDirectory(dir=self._kept) as scratch:
                 present = self._git("ls-tree", "--name-only", commit, "--", *self._paths)
-                data = self._git("archive", commit, "--", *present.decode().split())
+                absent = [f":(exclude,literal){name}" for name in self._absent(commit)]
+                data = self._git("archive", commit, "--", *present.decode().split(), *absent)
                 with tarfile.open(fileobj=io.BytesIO(data)) as archive:
                     archive.extractall(scratch, filter="data")
                 files = Path(scratch, self._root)
@@ -72,14 +73,23 @@ class Repository:
                 files.rename(folder) if self._root else _copy(files, folder)
         return folder
 
+    def _absent(self, commit: str) -> list[str]:
+        """Return the files that a git directory lists but does not have, as large ones."""
+        listed = self._git("ls-tree", "-rz", commit, "--", *self._paths).decode().split("\0")
+        names = {line.split()[2]: line.partition("\t")[2] for line in filter(None, listed)}
+        known = self._git("cat-file", "--batch-check", given="\n".join(names))
+        lines = known.decode().splitlines()
+        return [names[line.split()[0]] for line in lines if line.endswith(" missing")]
+
     def _add_built(self, files: Path) -> None:
         for name, data in self._built.items():
             if (files / name).parent.exists() and not (files / name).exists():
                 (files / name).write_bytes(data)
 
-    def _git(self, *arguments: str) -> bytes:
+    def _git(self, *arguments: str, given: str = "") -> bytes:
         command = ["git", "-C", str(self._folder), *arguments]
-        return subprocess.run(command, check=True, capture_output=True).stdout
+        done = subprocess.run(command, input=given.encode(), check=True, capture_output=True)
+        return done.stdout
 
 
 def _copy(files: Path, folder: Path) -> None:

@@ -163,4 +163,123 @@ class Square:
 --- edit fast.py
 --- probe
 "extra" in vars(shapes.Square), hasattr(fast, "patch")
+=== setters_by_function
+A function that puts a method into the class that it is given.
+--- file shapes.py
+class Square:
+    def area(self): return 1
+--- file fast.py
+import shapes
+def fast(cls):
+    cls.area = lambda self: 2
+fast(shapes.Square)
+--- cell
+import fast, shapes
+--- edit fast.py
+import shapes
+--- probe
+shapes.Square().area()
+=== setters_by_function_owner_edited
+The same when the class is made anew.
+--- file shapes.py
+VAT = 1
+class Square:
+    def area(self): return 1
+--- file fast.py
+from shapes import Square
+def fast(cls):
+    cls.area = lambda self: 2
+fast(Square)
+--- cell
+import fast, shapes
+--- edit shapes.py
+VAT = 2
+class Square:
+    def area(self): return 1
+--- probe
+shapes.Square().area(), shapes.VAT
+=== setters_by_decorator_of_the_class
+A decorator puts functions of other modules into its class: one is no longer there.
+--- file shapes.py
+class Square:
+    def area(self): return 1
+    @classmethod
+    def api(cls, func):
+        setattr(cls, func.__name__, func)
+        return func
+--- file fast.py
+from shapes import Square
+@Square.api
+def area(self): return 2
+@Square.api
+def name(self): return 3
+--- cell
+import fast, shapes
+unit = shapes.Square()
+--- edit fast.py
+from shapes import Square
+@Square.api
+def title(self): return 3
+--- probe
+unit.area(), hasattr(unit, "name"), unit.title()
+=== setters_by_decorator_that_wraps
+Such a decorator wraps what the class had: not what the same module had put there before.
+--- file shapes.py
+class Square:
+    def area(self): return 1
+    @classmethod
+    def api(cls, func):
+        old = getattr(cls, func.__name__, None)
+        def wrapper(self):
+            return "wrapped", func(self), old(self) if old else None
+        setattr(cls, func.__name__, wrapper)
+        return func
+--- file fast.py
+from shapes import Square
+@Square.api
+def area(self): return 2
+@Square.api
+def name(self): return 3
+--- cell
+import fast, shapes
+unit = shapes.Square()
+--- edit fast.py
+from shapes import Square
+NEW = 1
+@Square.api
+def area(self): return 2
+@Square.api
+def name(self): return 4
+--- probe
+unit.area(), unit.name()
+=== setters_by_decorator_one_on_top
+The same with two modules, of which the lower one is edited.
+--- file shapes.py
+class Square:
+    def area(self): return 1
+    @classmethod
+    def api(cls, func):
+        old = getattr(cls, func.__name__, None)
+        def wrapper(self):
+            return "wrapped", func(self), old(self) if old else None
+        setattr(cls, func.__name__, wrapper)
+        return func
+--- file fast.py
+from shapes import Square
+@Square.api
+def area(self): return 2
+--- file faster.py
+from shapes import Square
+@Square.api
+def area(self): return 22
+--- cell
+import fast, faster, shapes
+unit = shapes.Square()
+--- edit fast.py
+from shapes import Square
+NEW = 1
+@Square.api
+def area(self): return 3
+--- probe
+unit.area()
 """
