@@ -26,6 +26,7 @@ from ipython_depreload.containers import (
     contents_of,
     size_of,
 )
+from ipython_depreload.counted import Counted
 from ipython_depreload.exchanging import exchange, exchanged, meant_by
 from ipython_depreload.held import Added, Contents, Difference, Hold, copy_of, difference
 from ipython_depreload.modules import is_a, own_attributes
@@ -74,6 +75,7 @@ class Contributions:
         self._effects: dict[str, tuple[Effect, ...]] = {}  # in the order of who came first
         self._index = Index({}, self.containers_within)
         self._makers: dict[str, frozenset[str]] = {}
+        self._counted = Counted()
         self._failed: set[str] = set()
         self._tried_again: dict[str, Withdrawn] = {}
         self._withdrawn: Withdrawn | None = None
@@ -89,6 +91,8 @@ class Contributions:
         """`contributor` is about to run: what it did before it failed is taken back."""
         self._running.add(contributor)
         self._goes_on(contributor)
+        if len(self._running) == 1:
+            self._counted.starts(contributor)
         if contributor in self._failed:
             self._tried_again[contributor] = self._withdraw_failed(contributor)
 
@@ -156,6 +160,10 @@ class Contributions:
             self._owned.clear()  # it keeps alive what was in them
             self._seen = Seen(self._is_project)
         run = self._runs.pop(contributor, None)
+        self._note(contributor, run)
+        self._counted.settle(contributor)
+
+    def _note(self, contributor: str, run: Observation | None) -> None:
         if run is None and self._knows_nothing_of(contributor):
             return  # most can add nothing to anything
         changes = [] if run is None else self._changes(contributor, run)
@@ -241,8 +249,9 @@ class Contributions:
     def _effect(self, contributor: str, change: Change) -> Effect:
         """Note what was done; what is added to a list goes where the module had added something."""
         container, differences = change.container, change.differences
-        if isinstance(container, dict):  # of a key, what was done last is undone first
-            return Effect(container, differences)
+        is_first = self._counted.has_gone_back(contributor, container)
+        if isinstance(container, dict) and not is_first:
+            return Effect(container, differences)  # of a key, what was done last is undone first
         before = (e for e in self._effects.get(contributor, ()) if e.container is container)
         moment = next((e.differences[0].moment for e in before), None)
         if moment is not None:
@@ -447,6 +456,7 @@ class Contributions:
         self._index = Index(self._effects, self.containers_within)
         self._failed = set(noted.failed)
         self._tried_again.clear()
+        self._counted.forget()
         self._withdrawn = None
         self._owned.clear()
         self._runs.clear()
@@ -479,6 +489,7 @@ class Contributions:
             elif not effect.within or is_shared(effect.container, shared):
                 withdrawn.take_back(name, effect.container, each)
         withdrawn.commit()
+        self._counted.withdraw(names, self._latest_first())
         for name in names & self._failed:  # nobody may ever import it again
             self._failed.discard(name)
             self._effects.pop(name, None)
@@ -529,6 +540,8 @@ class Contributions:
     def arrange_as_in(self, withdrawn: Withdrawn | None) -> None:
         """From now on put what modules add where this was taken back, or no longer."""
         self._withdrawn = withdrawn
+        if withdrawn is None:
+            self._counted.forget()
 
     def _arrange_all(self, withdrawn: Withdrawn) -> None:
         added = {(id(effect.container), name): effect.added for name, effect in self._each()}

@@ -12,7 +12,6 @@ import random
 import re
 import subprocess
 import sys
-import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -62,24 +61,25 @@ class Repository:
         folder = self._kept / "commits" / commit
         if not folder.exists():
             with tempfile.TemporaryDirectory(dir=self._kept) as scratch:
-                present = self._git("ls-tree", "--name-only", commit, "--", *self._paths)
-                absent = [f":(exclude,literal){name}" for name in self._absent(commit)]
-                data = self._git("archive", commit, "--", *present.decode().split(), *absent)
-                with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-                    archive.extractall(scratch, filter="data")
+                for name, data in self._files(commit):
+                    Path(scratch, name).parent.mkdir(parents=True, exist_ok=True)
+                    Path(scratch, name).write_bytes(data)
                 files = Path(scratch, self._root)
                 self._add_built(files)
                 folder.parent.mkdir(parents=True, exist_ok=True)
                 files.rename(folder) if self._root else _copy(files, folder)
         return folder
 
-    def _absent(self, commit: str) -> list[str]:
-        """Return the files that a git directory lists but does not have, as large ones."""
+    def _files(self, commit: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of a commit; a git directory may list large ones that it lacks."""
         listed = self._git("ls-tree", "-rz", commit, "--", *self._paths).decode().split("\0")
-        names = {line.split()[2]: line.partition("\t")[2] for line in filter(None, listed)}
-        known = self._git("cat-file", "--batch-check", given="\n".join(names))
-        lines = known.decode().splitlines()
-        return [names[line.split()[0]] for line in lines if line.endswith(" missing")]
+        entries = [(line.split()[2], line.partition("\t")[2]) for line in filter(None, listed)]
+        told = self._git("cat-file", "--batch", given="\n".join(number for number, _ in entries))
+        contents = io.BytesIO(told)
+        for _, name in entries:
+            _, kind, *size = contents.readline().split()
+            if kind == b"blob":
+                yield name, contents.read(int(size[0]) + 1)[:-1]
 
     def _add_built(self, files: Path) -> None:
         for name, data in self._built.items():

@@ -282,4 +282,79 @@ NEW = 1
 def area(self): return 3
 --- probe
 unit.area()
+=== setters_counted_on
+Who counts on again starts from where it first did; those that came later have the last word.
+--- file core.py
+made = 0
+def number():
+    global made
+    made += 1
+    return made
+--- file base.py
+from core import number
+VAT = 1
+N = number()
+--- file sub.py
+from core import number
+N = number()
+--- cell
+import base, sub, core
+--- edit base.py
+from core import number
+VAT = 2
+N = number()
+--- edit base.py
+from core import number
+VAT = 3
+N = number()
+--- probe
+base.N, sub.N, core.made, base.VAT
+=== setters_counted_on_in_a_class
+The same with a class that counts its objects.
+--- file core.py
+class Field:
+    made = 0
+    def __init__(self):
+        self.number = Field.made
+        Field.made += 1
+--- file base.py
+import core
+VAT = 1
+field = core.Field()
+--- file sub.py
+import core
+field = core.Field()
+--- cell
+import base, sub, core
+--- edit base.py
+import core
+VAT = 2
+field = core.Field()
+--- probe
+base.field.number, sub.field.number, core.Field.made, base.VAT
+=== setters_of_a_number
+Two modules set the same number: the last one was another than the edited one.
+--- file core.py
+level = 0
+def set_level(number):
+    global level
+    level = number
+--- file base.py
+from core import set_level
+set_level(3)
+--- file sub.py
+from core import set_level
+set_level(7)
+--- cell
+import base, sub, core
+--- edit base.py
+from core import set_level
+VAT = 1
+set_level(4)
+--- edit base.py
+from core import set_level
+VAT = 2
+set_level(5)
+--- probe
+core.level, base.VAT
 """
