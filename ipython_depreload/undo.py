@@ -142,6 +142,11 @@ class Undo:
         self._indexed = len(self._actions)
         return self._first.get(id(target), ())[1:]
 
+    def members_saved(self) -> Mapping[int, int]:
+        """Return how often each attribute of a class is in the log, by its id."""
+        saved = [arguments[1] for action, arguments in self._actions if action is restore_class]
+        return Counter(id(member) for members in saved for member in members.values())
+
     def clear(self) -> None:
         """Forget the log: what was done stays."""
         self._actions.clear()

@@ -74,6 +74,7 @@ _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None
 _SET_BY_OTHERS = exactly(local, type(Lock()), type(RLock()))
 _POINTER = 8  # to the `__dict__`, to weak references, to what is in a slot
 _OWN_MEMBERS = {"__dict__", "__weakref__", "__doc__", "__abstractmethods__", "_abc_impl"}
+_PAIRED = 3  # references: of the pair, of a variable, of the call that counts them
 _ATOMS = exactly(int, str, float, bool, bytes)
 _METHODS = exactly(staticmethod, classmethod)
 
@@ -157,6 +158,7 @@ class Definitions:
         self._unpaired: list[tuple[FunctionType, FunctionType]] = []
         self._mentioned: set[str] | None = None
         self._set_later: list[tuple[type, str, Any]] = []
+        self._members: list[tuple[Any, Any]] = []
         self._given_up: list[tuple[type, type, dict[str, Any]]] = []
 
     def bind(self, name: str, value: Any, alone: bool) -> Any:
@@ -225,6 +227,7 @@ class Definitions:
         for old, new in self._unpaired:  # the definition of another branch ran this time
             if id(new) not in self.united and id(old) not in self._taken:
                 self._replace(old, new)
+        self._replace_members()
         self._variables = Variables()  # else it would go on holding what nobody else does
 
     def unite_unnamed(
@@ -357,7 +360,7 @@ class Definitions:
         if old is new or id(old) in self._taken:
             return new
         if not issubclass(type(old), DEFINED):
-            return self._redefine_decorated(old, new, name)
+            return self._redefine_object(old, new, name)
         if same_function(old, new, self.module):
             return self._redefine_function(old, new)
         if same_class(old, new, self._is_own_class):
@@ -474,6 +477,19 @@ class Definitions:
         rebuild_model(old, self._undo)
         return old
 
+    def _replace_members(self) -> None:
+        """Sentinels and the like that classes had: who holds one is to have the new one.
+
+        Most are held by nobody, as descriptors are: then nobody is to be looked for.
+        """
+        saved = self._undo.members_saved() if self._members else {}
+        for old, new in self._members:
+            if id(new) in self.united or id(old) in self._taken:
+                continue
+            if sys.getrefcount(old) > _PAIRED + saved.get(id(old), 0):
+                self._replace(old, new)
+        self._members.clear()
+
     def _paired(self, old: FunctionType, new: FunctionType) -> bool:
         """Among several definitions of one name, only the same one of them is a later version."""
         old_owned, new_owned = owned_function(old, self.module), owned_function(new, self.module)
@@ -533,6 +549,13 @@ class Definitions:
             and self._is_made_of(old, name)
             and self._is_made_of(new, name)
         )
+
+    def _redefine_object(self, old: Any, new: Any, name: str | None) -> Any:
+        """What a class has may be a sentinel, or stand for a method."""
+        is_kept = _is_set_by_others(new) or is_a(type(new), EnumMeta)
+        if name is not None and not is_kept and self._same_singleton(old, new):
+            self._members.append((old, new))
+        return self._redefine_decorated(old, new, name)
 
     def _redefine_decorated(self, old: Any, new: Any, name: str | None) -> Any:
         """What stands for a method in a class has the attributes of its new version."""

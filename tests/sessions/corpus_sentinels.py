@@ -382,4 +382,80 @@ class Item:
 ONE = Item(1)
 --- probe
 mine == lib.ONE, table[mine], table[lib.ONE], mine.show()
+=== sentinel_of_a_class
+A sentinel may be an attribute of the class that uses it.
+--- file lib.py
+class Field:
+    empty = object()
+    def __init__(self, default=empty): self.default = default
+--- cell
+from lib import Field
+field = Field()
+held = Field.empty
+--- edit lib.py
+class Field:
+    empty = object()
+    def __init__(self, default=empty): self.default = default
+    def more(self): return 1
+NEW = 1
+--- probe
+field.default is Field.empty, held is Field.empty, field.more()
+
+=== sentinel_of_a_class_with_a_class_of_its_own
+The same with a class for the sentinel, which is held in several places.
+--- file lib.py
+class Empty:
+    "a marker"
+class Field:
+    empty = Empty()
+    known = {"x": empty}
+    def __init__(self, default=empty): self.default = default
+--- cell
+from lib import Field
+field = Field()
+held = Field.empty
+def is_empty(value=Field.empty): return value is Field.empty
+--- edit lib.py
+class Empty:
+    "a marker, edited"
+class Field:
+    empty = Empty()
+    known = {"x": empty}
+    def __init__(self, default=empty): self.default = default
+    def more(self): return 1
+NEW = 1
+--- probe
+field.default is Field.empty, held is Field.empty, field.more(), is_empty()
+Field.known["x"] is held
+
+=== sentinel_of_a_class_that_is_a_filter
+Loggers of all modules have the one filter of their class.
+--- file log.py
+import logging
+class Limit(logging.Filter):
+    def filter(self, record): return True
+class MyLogger(logging.Logger):
+    limit = Limit()
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.addFilter(MyLogger.limit)
+logging.setLoggerClass(MyLogger)
+--- file other.py
+import log, logging
+logger = logging.getLogger("corpus_sentinels.other")
+--- cell
+import other, log
+--- edit log.py
+import logging
+class Limit(logging.Filter):
+    most = 3
+    def filter(self, record): return False
+class MyLogger(logging.Logger):
+    limit = Limit()
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.addFilter(MyLogger.limit)
+logging.setLoggerClass(MyLogger)
+--- probe
+other.logger.filters[0] is log.MyLogger.limit, len(other.logger.filters), log.Limit.most
 '''
