@@ -39,6 +39,7 @@ from ipython_depreload.importing import prefixes
 from ipython_depreload.library_callables import LibraryCallables, hides, inside_with_names
 from ipython_depreload.live import ABSENT, Live, Run, module_name
 from ipython_depreload.looking import (
+    LOOK_INSIDE,
     LOOK_UP_MODULES,
     is_in_standard,
     is_standard,
@@ -49,7 +50,7 @@ from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
 from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, reads_of
 from ipython_depreload.sources import class_bodies, nested_codes
-from ipython_depreload.statements import outline
+from ipython_depreload.statements import Part, outline
 from ipython_depreload.tracked import Tracked
 from ipython_depreload.tracker import Tracker
 
@@ -334,12 +335,20 @@ class Copiers:
         view = None if source is None else outline(source)
         if view is not None:
             for part in view.parts:
-                if part.subscripted is None or not self._are_generic(name, part.subscripted):
+                if not self._does_nothing(name, part):
                     yield _Unit(name, part.uses, is_class=part.is_class)
             return
         for run in self._live.runs(name):
             if run.home == name and not is_function(run.code):
                 yield _unit_of(self._live, run)
+
+    def _does_nothing(self, name: str, part: Part) -> bool:
+        """Say whether a statement gets nothing from what it names, but subscripts generic types."""
+        return (
+            part.subscripted is not None
+            and all(LOOK_INSIDE.isdisjoint(chain) for chain in part.uses)
+            and self._are_generic(name, part.subscripted)
+        )
 
     def _are_generic(self, name: str, chains: Collection[Chain]) -> bool:
         """Say whether these are generic types of Python: they do nothing with their arguments."""

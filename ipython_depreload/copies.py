@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import chain as joined
 from types import CodeType, FunctionType
@@ -32,20 +32,6 @@ from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
 
 _FILE = {"__file__", "__loader__", "__spec__"}
-
-
-def words(run: Run) -> set[str]:
-    """Return the single names in what code reads."""
-    found = set(run.reads.attributes)
-    for chain in run.reads.chains:
-        if chain != ("__doc__",):  # the module's own
-            found.update(chain)
-    return found
-
-
-def _reads_any(run: Run, names: set[str]) -> bool:
-    # What it reads is among all the names in it: those are at hand.
-    return not names.isdisjoint(run.code.co_names) and not names.isdisjoint(words(run))
 
 
 class Edits:
@@ -115,27 +101,32 @@ class Edits:
         doubts = (
             self._doubt_about_run(name, run)
             for run in self._live.runs(name)
-            if not self.alarming.isdisjoint(run.code.co_names)
+            if self._reads_any(run, self.alarming)
         )
         return next(filter(None, doubts), None)
 
+    def _reads_any(self, run: Run, names: Set[str]) -> bool:
+        return not names.isdisjoint(self._live.words_in(run.code))
+
     def _doubt_about_run(self, name: str, run: Run) -> str | None:
         doubt = None
-        if _reads_any(run, LOOK_INSIDE) and not (
+        if self._reads_any(run, LOOK_INSIDE) and not (
             self._reads_what_is_the_same(run)
             or self._keeps_others_code(run)
             or not self._may_get_edited(name)
         ):
             doubt = "looks into functions"
-        elif _reads_any(run, ASK_BY_STRING) and self._names_by_string(name):
+        elif self._reads_any(run, ASK_BY_STRING) and self._names_by_string(name):
             doubt = "may look into functions"
-        elif _reads_any(run, RUN_UNSEEN):
+        elif self._reads_any(run, RUN_UNSEEN):
             doubt = "has functions run unseen"
-        elif _reads_any(run, START_PROCESSES) and starts_processes(self._live.read_words(name)):
+        elif self._reads_any(run, START_PROCESSES) and starts_processes(
+            self._live.read_words(name)
+        ):
             doubt = "has functions run in other processes"
         elif self._names_file_of_edited(run):
             doubt = "reads a file of edited functions"
-        elif self.documented and _reads_any(run, LOOK_AT_DOCSTRING):
+        elif self.documented and self._reads_any(run, LOOK_AT_DOCSTRING):
             doubt = "reads docstrings"
         return doubt and f"{doubt} while it is imported, and some were edited"
 
@@ -157,7 +148,7 @@ class Edits:
 
     def _reads_what_is_the_same(self, run: Run) -> bool:
         """Say whether code reads of the code of functions only what no edit has altered."""
-        if not (LOOK_INSIDE - {"__code__"}).isdisjoint(run.code.co_names):
+        if self._reads_any(run, LOOK_INSIDE - {"__code__"}):
             return False
         read = read_of_code(run.code)
         return read is not None and not any(

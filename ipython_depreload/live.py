@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
+from ipython_depreload.bodies import is_function
 from ipython_depreload.bytecode import flattened
 from ipython_depreload.graph import Reach
 from ipython_depreload.importing import absolute_name
 from ipython_depreload.modules import is_a, namespace, true_name
+from ipython_depreload.percode import PerCode
 from ipython_depreload.reads import Chain, Import, Reads, reads_of
 from ipython_depreload.trace import Trace
 from ipython_depreload.tracker import Tracker
@@ -103,6 +105,10 @@ class Live:
         tracked = self._tracker.modules.get(name)
         code = None if tracked is None else tracked.executed_code()
         return code is not None and self._trace.code_of(name) is code
+
+    def words_in(self, code: CodeType) -> Set[str]:
+        """Return the single names in what code reads, and what they may stand for."""
+        return with_meanings(words_read(code), self._trace.other_names)
 
     def runs(self, name: str) -> list[Run]:
         """Return what ran while a traced module was imported, its own top level first."""
@@ -217,6 +223,8 @@ class Summary:
         Where that code is from.
     submodules
         Modules reached as attributes of packages.
+    other_names
+        What else names may mean, see `other_names`.
     notes
         What others have found out about it.
     """
@@ -225,14 +233,35 @@ class Summary:
     words: frozenset[str]
     files: frozenset[str]
     submodules: frozenset[str]
+    other_names: Mapping[str, frozenset[str]]
     notes: dict[Any, Any] = field(default_factory=dict)
 
     @cached_property
     def read(self) -> frozenset[str]:
         """Those of the names that the code reads, and does not only bind."""
-        reads = [reads_of(code) for code in list(self.ran[0].values())]
-        chains = (chain for each in reads for chain in each.chains)
-        return frozenset().union(*chains, *(each.attributes for each in reads))
+        found = (words_read(code) for code in list(self.ran[0].values()))
+        return with_meanings(frozenset().union(*found), self.other_names)
+
+
+def _find_words_read(code: CodeType) -> frozenset[str]:
+    reads = reads_of(code)
+    found = set(reads.attributes)
+    for chain in reads.chains:
+        if chain != ("__doc__",):  # the module's own
+            found.update(chain)
+    if is_function(code):
+        for statement in reads.imports:
+            found.update(statement.names or statement.module.split("."))
+    return frozenset(found)
+
+
+words_read = PerCode(_find_words_read)
+"""Return the single names in what code reads; what a function imports is read there, too."""
+
+
+def with_meanings(words: Set[str], other_names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return words, and those for which some of them may stand."""
+    return frozenset(words).union(*(other_names[word] for word in words & other_names.keys()))
 
 
 def summary(trace: Trace, name: str) -> Summary | None:
@@ -244,7 +273,7 @@ def summary(trace: Trace, name: str) -> Summary | None:
     if isinstance(known, Summary) and known.ran[0] is ran and known.ran[1] == len(ran):
         return known
     codes = list(ran.values())
-    words = frozenset().union(*(code.co_names for code in codes))
+    words = with_meanings(frozenset().union(*(code.co_names for code in codes)), trace.other_names)
     values = namespace(sys.modules.get(name)) or {}
     modules = [v for v in list(values.values()) if is_a(v, ModuleType)]
     packages = [p for module in modules if (p := module_name(module)) is not None]
@@ -254,6 +283,7 @@ def summary(trace: Trace, name: str) -> Summary | None:
         frozenset(code.co_filename for code in codes),
         frozenset(f"{package}.{word}" for package in packages for word in words)
         & sys.modules.keys(),
+        trace.other_names,
     )
     trace.summaries[name] = found
     return found

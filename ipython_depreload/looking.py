@@ -22,10 +22,13 @@ LOOK_INSIDE = {
     "ag_code",
     "co_code",
     "co_consts",
+    "Bytecode",
+    "code_info",
     "cr_code",
     "dis",
     "disassemble",
     "findsource",
+    "get_instructions",
     "getblock",
     "getclosurevars",
     "getcomments",
@@ -37,6 +40,7 @@ LOOK_INSIDE = {
     "gi_code",
     "run_module",
     "run_path",
+    "show_code",
 }
 # These ask for an attribute by a string, which of a format may be anywhere in it.
 FORMAT = {"format", "format_map", "vformat"}
@@ -69,7 +73,7 @@ _STARTED = (
     *({"executable", name} for name in ("Popen", "call", "check_call", "check_output", "run")),
 )
 START_PROCESSES = {"fork", "forkpty", "ProcessPoolExecutor", "Pool", "Process", "executable"}
-LOOK_AT_DOCSTRING = {"__doc__", "getdoc", "update_wrapper", "wraps"}
+LOOK_AT_DOCSTRING = {"__doc__", "doctest", "getdoc", "pydoc", "update_wrapper", "wraps"}
 # Libraries that look into functions, but keep a reference to those they are given, never a copy.
 _KEEP_REFERENCE = {"attr", "attrs", "click", "pluggy", "pydantic", "pytest", "typing_extensions"}
 # By these names one gets at code or source, or at a library of any name.

@@ -37,7 +37,6 @@ from ipython_depreload.copies import (
     is_decorated,
     is_remade,
     view_around,
-    words,
 )
 from ipython_depreload.effects import Effects
 from ipython_depreload.graph import NOTEBOOK, closure
@@ -55,9 +54,7 @@ from ipython_depreload.modules import is_a
 from ipython_depreload.plan import WHOLE, Verdict
 from ipython_depreload.reads import (
     Chain,
-    Reads,
     chains_annotated,
-    reads_of,
     words_used,
 )
 from ipython_depreload.report import listed
@@ -278,7 +275,7 @@ class Judge:
         if doubt is not None:
             return doubt
         for run in self._live.runs(name) if self._not_started else ():
-            for word in sorted(self._not_started.keys() & words(run)):
+            for word in sorted(self._not_started.keys() & self._live.words_in(run.code)):
                 function = self._not_started[word]
                 return f"may hold a generator or coroutine of {function}, now edited"
         if any(changed.values()):
@@ -308,7 +305,7 @@ class Judge:
             found = self._hit(run.home, chain, changed)
             if found is not None:
                 return found
-        spoken = words(run)
+        spoken = self._live.words_in(run.code)
         if not _REFLECTION.isdisjoint(spoken) or self._reads_by_library(run):
             return "names that it looks up by strings"
         if changed.members:
@@ -355,7 +352,7 @@ class Judge:
             if is_a(meaning.value, type) and class_members(meaning.value).get("_is_protocol"):
                 # Whether something is an instance depends on what it has.
                 found.update(*map(class_members, mro_of(meaning.value)))
-        if not FORMAT.isdisjoint(words(run)):
+        if not FORMAT.isdisjoint(self._live.words_in(run.code)):
             found |= self._live.words_in_texts(name)
         return found
 
@@ -458,7 +455,7 @@ class Judge:
         ran = list((self._trace.ran(name) or {}).values())
         new = nested_codes(code) if name in self._changes else ()
         return any(
-            not _REFLECTION.isdisjoint(_spoken(reads_of(each)))
+            not _REFLECTION.isdisjoint(self._live.words_in(each))
             for each in (*ran, *new)
             if each.co_filename == code.co_filename
         )
@@ -642,10 +639,6 @@ def _is_in(names: set[str], attribute: str, after: str, values: Mapping[str, Any
 
 def _tops(names: Iterable[str]) -> set[str]:
     return {name for name in names if "." not in name}
-
-
-def _spoken(reads: Reads) -> set[str]:
-    return reads.attributes | {word for chain in reads.chains for word in chain}
 
 
 def _is_simple_class(value: Any) -> bool:

@@ -8,6 +8,7 @@ from types import CodeType
 from ipython_depreload.differences import Differences
 from ipython_depreload.identity.caches import uses_caches
 from ipython_depreload.live import Summary, summary
+from ipython_depreload.other_names import known_tools, names_of_tools
 from ipython_depreload.trace import Trace
 from ipython_depreload.tracked import Tracked
 from ipython_depreload.tracker import Tracker
@@ -59,6 +60,7 @@ class RunIndex:
         self.caching: set[str] = set()
         self._tracker = tracker
         self._trace = trace
+        self._other_names: dict[str, dict[str, frozenset[str]]] = {}
         self._seen_modules: Differences[Tracked] = Differences()
         self._seen_running: Differences[dict[int, CodeType]] = Differences()
         self._count = 0
@@ -80,6 +82,9 @@ class RunIndex:
         count = sum(map(len, ran.values()))
         if count != self._count:  # more has run for the same import
             changed.update(dict.fromkeys(n for n, some in ran.items() if self._has_grown(n, some)))
+        if self._finds_other_names(changed):
+            changed = dict.fromkeys([*modules, *changed])
+            self._trace.summaries.clear()
         for name in changed:
             self._look_at(name, modules.get(name))
             self._counts[name] = len(ran.get(name, ()))
@@ -87,6 +92,22 @@ class RunIndex:
         self._count = count
         self._seen_modules.taken_in()
         self._seen_running.taken_in()
+
+    def _finds_other_names(self, changed: Iterable[str]) -> bool:
+        """Say whether the words in what ran may have got other meanings."""
+        tools, modules = known_tools() if changed else {}, self._tracker.modules
+        for name in changed:
+            found = names_of_tools(name, tools) if name in modules else {}
+            self._other_names.pop(name, None)
+            if found:
+                self._other_names[name] = found
+        merged: dict[str, frozenset[str]] = {}
+        for found in self._other_names.values():
+            for word, known in found.items():
+                merged[word] = merged.get(word, frozenset()) | known
+        is_new = merged != self._trace.other_names
+        self._trace.other_names = merged
+        return is_new
 
     def _has_grown(self, name: str, ran: dict[int, CodeType]) -> bool:
         return self._counts.get(name, 0) != len(ran)

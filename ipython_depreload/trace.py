@@ -46,6 +46,7 @@ class Trace:
         self._runners: dict[int, dict[str, None]] | None = None
         self._repeated: set[str] = set()
         self.summaries: dict[str, object] = {}  # kept here for `live.summary`
+        self.other_names: Mapping[str, frozenset[str]] = {}  # of `other_names`, likewise
         self._watcher: _Monitor | _Profile | None = None
         self._waiting: list[CodeType] = []
 
