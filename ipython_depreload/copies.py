@@ -87,6 +87,12 @@ class Edits:
         if new is not None and docstring(old) != docstring(new):
             self.documented = True
 
+    def versions_of(self, code: CodeType) -> list[CodeType]:
+        """Return what an edited function will be, too; nothing if a function is not edited."""
+        if id(code) not in self.codes:
+            return []
+        return [c for old, new in self._versions if old is code for c in (old, new) if c]
+
     def doubt_about(self, name: str) -> str | None:
         """Say why a module may hold something made from the old code, though it did not run it."""
         if not self.codes:

@@ -13,6 +13,7 @@ from functools import cached_property
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 from typing import Any
 
+from ipython_depreload.acting import acted_on
 from ipython_depreload.bodies import is_function
 from ipython_depreload.class_members import class_members, mro_of
 from ipython_depreload.contributions import Contributions
@@ -64,6 +65,7 @@ class Effects:
 
     def _of(self, name: str, new: CodeType | None) -> set[Name]:
         found = self._added_to(name) | self._set_by_functions(name) | self._items_set(name, new)
+        found |= self._acted_on_by_functions(name)
         top = self._live.runs(name)[0]
         written = set(top.reads.written)
         if new is not None:
@@ -183,6 +185,16 @@ class Effects:
                 n for run in runs for c in run.reads.chains for n in self._object(run.home, c)
             }
         return {(module, attribute) for module, attribute in found if module != name}
+
+    def _acted_on_by_functions(self, name: str) -> set[Name]:
+        """Return names of objects that functions that ran gave to others, to be changed maybe."""
+        return {
+            found
+            for run in self._live.runs(name)
+            if not run.top
+            for chain in acted_on(run.code)
+            for found in (*self._container(run.home, chain), *self._object(run.home, chain))
+        }
 
     def _items_set(self, name: str, new: CodeType | None) -> set[Name]:
         """Return names of mappings of libraries of which items may have been set: `os.environ`."""

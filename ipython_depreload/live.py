@@ -179,11 +179,13 @@ class Live:
         return true_name(absolute)
 
     def origin(self, module: str, attribute: str) -> tuple[str, str]:
-        """Return where a name comes from that a module may have imported from another."""
+        """Return where a name comes from that a module may have from another."""
         seen = set()
         while (module, attribute) not in seen:
             seen.add((module, attribute))
             module, attribute = self._origins_in(module).get(attribute, (module, attribute))
+        if module in self and attribute not in self.values(module):
+            return "builtins", attribute  # there is nowhere else that it may be from
         return module, attribute
 
     def _origins_in(self, name: str) -> dict[str, tuple[str, str]]:
@@ -192,7 +194,6 @@ class Live:
             self._origins[name] = {
                 local: (module, attribute)
                 for statement, module in ([] if code is None else self.imported(name, code))
-                if module in self
                 for attribute, local in statement.bound.items()
             }
         return self._origins[name]

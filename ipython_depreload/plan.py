@@ -13,6 +13,9 @@ from ipython_depreload.graph import ModuleGraph, Reach, closure, execution_order
 WHOLE = "*"
 """Stands for all names of a module."""
 
+STATE = "()"
+"""Stands for what a library keeps to itself: no name of it need be another."""
+
 SLOW_SECONDS = 1.0
 """From here on it is worth telling what the execution of a module takes."""
 
@@ -165,6 +168,7 @@ class Facts(Protocol):
     def own_names(self, name: str, changed: Changed) -> set[str]: ...
     def refreshed_names(self, name: str, changed: Changed) -> set[str]: ...
     def effects(self, name: str, matters: Callable[[str], bool]) -> Changed: ...
+    def disturbed(self, name: str, changed: Changed) -> Changed: ...
     def keepers(self, name: str) -> Mapping[str, str]: ...
     def setters(self, names: Iterable[str]) -> Mapping[str, Mapping[str, str]]: ...
     def remembered(self, changed: Changed) -> Changed: ...
@@ -258,6 +262,7 @@ class _Spread:
         self._idle = {name for name in order if name not in execute}
         self._bits = -1, 0
         self._changed: Changed = {}
+        self._state: Changed = {}  # of libraries, as those leave it that come before in the order
         self._bound: Changed = {}  # the part of `changed` where a name stands for another object
 
     def run(self) -> Changed:
@@ -265,6 +270,7 @@ class _Spread:
         changed, done = self._changed, -1
         while done != (done := len(self._execute) + sum(map(len, changed.values()))):
             _merge(changed, self._facts.remembered(changed))
+            self._state = {}
             for name in self._order:
                 if self._idle:
                     self._look_at(name)
@@ -297,10 +303,17 @@ class _Spread:
     def _setters(self) -> Mapping[str, Mapping[str, str]]:
         return self._facts.setters(self._idle)
 
+    def _seen_changed(self) -> Changed:
+        """Return what is otherwise for the module that is looked at."""
+        if not self._state:
+            return self._changed
+        both = self._changed.keys() | self._state.keys()
+        return {m: self._changed.get(m, set()) | self._state.get(m, set()) for m in both}
+
     def _look_at(self, name: str) -> None:
         facts, changed = self._facts, self._changed
         if name not in self._execute:
-            reason = facts.reason(name, changed)
+            reason = facts.reason(name, self._seen_changed())
             if reason is not None:
                 self._must_run(name, reason)
         if name not in self._execute:
@@ -309,9 +322,12 @@ class _Spread:
             _merge(changed, facts.effects(name, self._matters))
             for other, why in (*facts.keepers(name).items(), *self._setters_of(name)):
                 self._must_run(other, why)
+            seen = self._seen_changed()
+            _merge(self._state, facts.disturbed(name, seen) if self._idle else {})
             # Whatever changed, by its name, may make remembered results stale.
             compared = self._matters(name) or facts.remember()
-            names = facts.own_names(name, changed) if compared else {WHOLE}
+            seen = self._seen_changed()
+            names = facts.own_names(name, seen) if compared else {WHOLE}
         _merge(changed, {name: names})
         _merge(self._bound, {name: names})
 

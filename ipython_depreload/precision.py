@@ -13,6 +13,7 @@ from functools import cached_property
 from types import CodeType
 from typing import Any
 
+from ipython_depreload.acting import acted_on
 from ipython_depreload.bodies import (
     Pair,
     changed_functions,
@@ -48,10 +49,11 @@ from ipython_depreload.identity.caches import (
     users_in,
 )
 from ipython_depreload.identity.compiled import compiled_for_good
+from ipython_depreload.library_state import Libraries, users_of
 from ipython_depreload.live import Live, Run, module_name
 from ipython_depreload.looking import FORMAT, LOOK_UP_MODULES
 from ipython_depreload.modules import is_a
-from ipython_depreload.plan import WHOLE, Verdict
+from ipython_depreload.plan import STATE, WHOLE, Verdict
 from ipython_depreload.reads import (
     Chain,
     chains_annotated,
@@ -60,7 +62,7 @@ from ipython_depreload.reads import (
 from ipython_depreload.report import listed
 from ipython_depreload.run_index import RunIndex
 from ipython_depreload.sources import nested_codes
-from ipython_depreload.statements import ModuleSource, outline, read_versions
+from ipython_depreload.statements import Acting, ModuleSource, outline, read_versions
 from ipython_depreload.trace import Trace, successors
 from ipython_depreload.tracked import Change, Tracked
 from ipython_depreload.tracker import Tracker
@@ -92,10 +94,17 @@ _COMPARED = 30
 
 
 class _Altered:
-    """Names that have other values, and the modules that lead to them."""
+    """Names that have other values, and the modules that lead to them.
+
+    Attributes
+    ----------
+    state
+        Libraries that may be otherwise than before, though none of their names need be.
+    """
 
     def __init__(self, names: Changed, live: Live) -> None:
-        self._names = names
+        self.state = {module for module, some in names.items() if STATE in some}
+        self._names = {m: some - {STATE} for m, some in names.items()} if self.state else names
         self._live = live
 
     @cached_property
@@ -154,6 +163,7 @@ class Judge:
         self._imported_by_others = imported_by_others
         self._edits = Edits(self._live, tracker, trace, importers, index.mentioned)
         self._effects = Effects(self._live, tracker.contributions)
+        self._libraries = Libraries(self._live, self._new_code)
         self._callers: dict[str, dict[str, str]] = {}
         self._suspended: dict[int, tuple[str, str]] = {}  # by id: each reference is counted
         self._only_bodies: set[str] = set()
@@ -331,6 +341,8 @@ class Judge:
                 return f"{owner}.{attribute}"
         if meaning.module is not None and changed.is_reached_from(meaning.module):
             return f"the module {meaning.module} itself"
+        if changed.state:
+            return _state_of(self._libraries.of(home, chain) & changed.state)
         return None
 
     def _reads_by_library(self, run: Run) -> bool:
@@ -374,6 +386,8 @@ class Judge:
                     return f"{module}.{attribute}"
                 if not run.top and self._is_changed_module(f"{module}.{attribute}", changed):
                     return f"the module {module}.{attribute} itself"
+            if not run.top and module.partition(".")[0] in changed.state:
+                return _state_of([module.partition(".")[0]])
             if not run.top and not statement.names and self._is_changed_module(module, changed):
                 return f"the module {module} itself"
         return None
@@ -502,6 +516,52 @@ class Judge:
         for module, attribute in names:
             found.setdefault(module, set()).add(attribute)
         return found
+
+    def disturbed(self, name: str, changed: Changed) -> dict[str, set[str]]:
+        """Return the libraries that executing `name` may leave otherwise than before -> STATE."""
+        if not self._live.is_traced(name):
+            return {}
+        altered = _Altered(changed, self._live)
+        functions = [run for run in self._live.runs(name) if not run.top]
+        versions = [later for run in functions for later in self._edits.versions_of(run.code)]
+        have_others = bool(versions) or any(self._read_by(name, r, altered) for r in functions)
+        acting, calling = self._acting_otherwise(name, altered, everything=have_others)
+        found = {lib for chain in acting for lib in self._libraries.of(name, chain)}
+        if have_others or calling:
+            for run in functions:
+                codes = [run.code, *self._edits.versions_of(run.code)]
+                found |= self._libraries.acted_on(run.home, codes)
+            found.update(*(self._libraries.named_by(name, chain) for chain in calling))
+        users = users_of(found) if found else set()
+        return {library: {STATE} for library in users if library not in self._live}
+
+    def _acting_otherwise(
+        self, name: str, altered: _Altered, *, everything: bool
+    ) -> tuple[set[Chain], set[Chain]]:
+        """Return what statements act on that are not as before, and what such statements use."""
+        old, new = self._versions(name)
+        code = self._new_code(name)
+        if old is None or new is None or self._are_too_many:
+            chains = set() if code is None else set(acted_on(code))
+            return chains, chains
+        texts = _texts_in_the_same_order(old.acting, new.acting)
+        acting = {
+            chain
+            for s in (*old.acting, *new.acting)
+            if everything or s.text not in texts or self._is_any_hit(name, s.uses, altered)
+            for chain in s.on
+        }
+        kept = {s.text for s in old.statements} & {s.text for s in new.statements}
+        calling = {
+            chain
+            for s in (*old.statements, *new.statements)
+            if not s.lasting and (s.text not in kept or self._is_any_hit(name, s.uses, altered))
+            for chain in s.uses
+        }
+        return acting, acting | calling
+
+    def _is_any_hit(self, name: str, chains: Iterable[Chain], altered: _Altered) -> bool:
+        return any(self._hit(name, chain, altered) for chain in chains)
 
     def keepers(self, name: str) -> dict[str, str]:
         """Return modules that may keep what `name` computed while it was imported -> reason.
@@ -638,7 +698,20 @@ def _is_in(names: set[str], attribute: str, after: str, values: Mapping[str, Any
 
 
 def _tops(names: Iterable[str]) -> set[str]:
-    return {name for name in names if "." not in name}
+    return {name for name in names if "." not in name and name != STATE}
+
+
+def _texts_in_the_same_order(old: Iterable[Acting], new: Iterable[Acting]) -> set[str]:
+    """Return the texts that both have, unless in another order."""
+    before, after = [s.text for s in old], [s.text for s in new]
+    both = set(before) & set(after)
+    same = [t for t in before if t in both] == [t for t in after if t in both]
+    return both if same else set()
+
+
+def _state_of(libraries: Iterable[str]) -> str | None:
+    names = sorted(libraries)
+    return f"{listed(names)}, changed by others meanwhile," if names else None
 
 
 def _is_simple_class(value: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from ipython_depreload.acting import acted_on_by
 from ipython_depreload.lasting import is_constant, is_lasting
 from ipython_depreload.statement_texts import NoTexts, Texts, members_of
 from ipython_depreload.syntax import (
@@ -31,6 +33,7 @@ from ipython_depreload.syntax import (
 )
 
 _GUARDED = (ast.Try, ast.TryStar, ast.With)  # where one statement decides whether others run
+_BUILTINS = frozenset(vars(builtins))
 _VERSIONS = 4096  # of modules, to remember: the first reload of a session looks at all of them
 
 
@@ -75,6 +78,24 @@ class Part(NamedTuple):
     subscripted: frozenset[Chain] | None
 
 
+class Acting(NamedTuple):
+    """A statement that may change something that is not the module's own, see `acting`.
+
+    Parameters
+    ----------
+    text
+        See `Statement`.
+    on
+        Dotted names of what it may change.
+    uses
+        Dotted names that it reads.
+    """
+
+    text: str
+    on: frozenset[Chain]
+    uses: frozenset[Chain]
+
+
 @dataclass(frozen=True)
 class ModuleSource:
     """The import-time view of one version of a module.
@@ -92,6 +113,8 @@ class ModuleSource:
         (first line, last line, dotted name of what is called) of each call.
     parts
         Every statement that runs while the module is imported.
+    acting
+        Those that may change something that is not the module's own.
     """
 
     statements: tuple[Statement, ...]
@@ -99,6 +122,7 @@ class ModuleSource:
     decorators: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     calls: tuple[tuple[int, int, str], ...] = ()
     parts: tuple[Part, ...] = ()
+    acting: tuple[Acting, ...] = ()
 
     def names(self) -> set[str]:
         """Every name that some statement may bind."""
@@ -162,17 +186,20 @@ class _Reader:
         self._statements: list[Statement] = []
         self._touching: set[int] = set()  # indices of statements that bind nothing, only change
         self._imported: set[str] = set()
+        self._bound: set[str] = set()
         self._touched: set[Chain] = set()
         self._decorators: dict[int, tuple[str, ...]] = {}
         self._calls: list[tuple[int, int, str]] = []
         self._parts: list[Part] = []
+        self._acting: list[Acting] = []
 
     def result(self) -> ModuleSource:
         statements = []
+        others = self._imported | (_BUILTINS - self._bound)
         for index, statement in enumerate(self._statements):
             if index in self._touching:
                 # What belongs to another module is in `touched`.
-                statement = statement._replace(binds=statement.binds - self._imported)
+                statement = statement._replace(binds=statement.binds - others)
             if statement.binds:
                 statements.append(statement)
         return ModuleSource(
@@ -181,6 +208,7 @@ class _Reader:
             self._decorators,
             tuple(self._calls),
             tuple(self._parts),
+            tuple(self._acting),
         )
 
     def read_body(self, body: Iterable[ast.stmt], place: str, given: frozenset[Chain]) -> None:
@@ -226,11 +254,16 @@ class _Reader:
         members = None
         if lasting and isinstance(node, ast.ClassDef):
             members = members_of(node, self._texts.of)
+        self._bound |= binds
         if binds:
             text = f"{place}: {self._texts.of(node)}"
             self._statements.append(Statement(text, frozenset(binds), uses, lasting, members))
         if isinstance(node, (ast.Import, ast.ImportFrom)):
             self._imported |= binds
+        acted_on = acted_on_by(parts, self._postponed)
+        if acted_on:
+            text = f"{place}: {self._texts.of(node)}"
+            self._acting.append(Acting(text, acted_on, uses))
         changed = {chain[0] for chain in touched} - binds
         if changed:
             constant = isinstance(node, ast.Assign) and is_constant(node.value)

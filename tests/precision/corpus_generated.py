@@ -586,4 +586,81 @@ RATE = 2
 lib.X
 --- plan
 execute low lib
+
+=== generated_shuffled_list
+--- file names.py
+ITEMS = [1, 2, 3]
+--- file low.py
+import operator
+from names import ITEMS
+def put(): operator.setitem(ITEMS, 0, 7)
+--- file mid.py
+import low
+low.put()
+--- file lib.py
+import mid
+from names import ITEMS
+X = sum(ITEMS)
+--- cell
+import lib
+--- edit low.py
+import operator
+from names import ITEMS
+def put(): operator.setitem(ITEMS, 0, 8)
+--- probe
+lib.X
+--- plan
+patch low
+execute mid lib
+
+=== generated_heap
+--- file names.py
+ITEMS = []
+--- file low.py
+import heapq
+from names import ITEMS
+def put(): heapq.heappush(ITEMS, 7)
+--- file mid.py
+import low
+low.put()
+--- file lib.py
+import mid
+from names import ITEMS
+X = list(ITEMS)
+--- cell
+import lib
+--- edit low.py
+import heapq
+from names import ITEMS
+def put(): heapq.heappush(ITEMS, 8)
+--- probe
+lib.X
+--- plan
+patch low
+execute mid lib
+
+=== generated_queue
+--- file names.py
+from queue import Queue
+QUEUE = Queue()
+--- file low.py
+from names import QUEUE
+def put(): QUEUE.put(7)
+--- file mid.py
+import low
+low.put()
+--- file lib.py
+import mid
+from names import QUEUE
+X = list(QUEUE.queue)
+--- cell
+import lib
+--- edit low.py
+from names import QUEUE
+def put(): QUEUE.put(8)
+--- probe
+lib.X
+--- plan
+patch low
+execute mid lib
 '''

@@ -297,4 +297,22 @@ RATE = 2
 lib.X
 --- plan
 execute low lib
+
+=== renamed_environment
+--- file low.py
+from os import environ as settings
+settings['LEVEL_Z'] = '1'
+--- file lib.py
+import low as first
+from os import getenv as get
+X = get('LEVEL_Z')
+--- cell
+import lib
+--- edit low.py
+from os import environ as settings
+settings['LEVEL_Z'] = '2'
+--- probe
+lib.X
+--- plan
+execute low lib
 '''
