@@ -302,8 +302,10 @@ class Copiers:
     @cached_property
     def _is_any_used(self) -> bool:
         """Say whether any module mentions such a library: most often that is all to know."""
-        names = (name for name in list(sys.modules) if type(name) is str)
-        return self._documented or any(map(self._looks_inside, self._mentioned(names)))
+        others = (
+            name for name in self._mentioned(_loaded(self._loaded_now)) if name not in self._live
+        )
+        return self._documented or any(map(self._looks_inside, others))
 
     def _copying_units(self, name: str) -> _Copying:
         """Return what a module ran that uses such a library, and what of it."""
@@ -501,7 +503,11 @@ class Copiers:
         """Say whether a module is of a library that may look into functions."""
         library = module.partition(".")[0]
         # What is executed from a text, such as a named tuple's methods, may say to be of any.
-        if module in self._live or is_standard(library) or library not in self._loaded:
+        if (
+            module in self._live
+            or is_standard(library)
+            or library not in _tops_loaded(self._loaded_now)
+        ):
             return False
         if library not in self._libraries:
             self._libraries[library] = self._documented or may_look_inside(
@@ -512,7 +518,7 @@ class Copiers:
     def _named_in(self, library: str) -> Iterable[str]:
         """Return the libraries that code of the project of a top-level name may use."""
         codes = filter(None, (t.executed_code() for t in self._own.get(library, ())))
-        return frozenset().union(*map(_first_words, codes)) & self._loaded
+        return frozenset().union(*map(_first_words, codes)) & _tops_loaded(self._loaded_now)
 
     @cached_property
     def _own(self) -> dict[str, list[Tracked]]:
@@ -525,12 +531,6 @@ class Copiers:
     @cached_property
     def _watched(self) -> frozenset[str]:
         return frozenset(self._live)
-
-    @cached_property
-    def _loaded(self) -> set[str]:
-        """The top-level names of all loaded modules."""
-        found = {name.partition(".")[0] for name in list(sys.modules) if type(name) is str}
-        return found - {NOTEBOOK}
 
     def _is_of_library(self, value: Any) -> bool:
         return any(map(self._looks_inside, _homes_of(value)))
@@ -657,6 +657,18 @@ class Copiers:
     @staticmethod
     def _homed(function: FunctionType) -> str:
         return str(function.__globals__.get("__name__"))
+
+
+@lru_cache(maxsize=1)
+def _loaded(now: tuple[int, str | None]) -> tuple[str, ...]:
+    """Return the names of all loaded modules."""
+    return tuple(name for name in list(sys.modules) if type(name) is str)
+
+
+@lru_cache(maxsize=1)
+def _tops_loaded(now: tuple[int, str | None]) -> frozenset[str]:
+    """Return the top-level names of all loaded modules."""
+    return frozenset(name.partition(".")[0] for name in _loaded(now)) - {NOTEBOOK}
 
 
 def _unit_of(live: Live, run: Run) -> _Unit:

@@ -9,7 +9,7 @@ anything. So whatever is not executed is as if it had been; in doubt, it is exec
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import cached_property
+from functools import cached_property, partial
 from types import CodeType
 from typing import Any
 
@@ -163,6 +163,7 @@ class Judge:
         self._imported_by_others = imported_by_others
         self._edits = Edits(self._live, tracker, trace, importers, index.mentioned)
         self._effects = Effects(self._live, tracker.contributions)
+        self._new_code = partial(_new_code, tracker, changes)  # refers to no judge: no cycle
         self._libraries = Libraries(self._live, self._new_code)
         self._callers: dict[str, dict[str, str]] = {}
         self._suspended: dict[int, tuple[str, str]] = {}  # by id: each reference is counted
@@ -656,12 +657,6 @@ class Judge:
 
     # -- versions ----------------------------------------------------------------------------
 
-    def _new_code(self, name: str) -> CodeType | None:
-        change = self._changes.get(name)
-        if change is not None and change.compiled is not None:
-            return change.compiled.code
-        return self._tracker.modules[name].executed_code()
-
     def _versions(self, name: str) -> tuple[ModuleSource | None, ModuleSource | None]:
         tracked = self._tracker.modules[name]
         change = self._changes.get(name)
@@ -671,6 +666,14 @@ class Judge:
         if new is None:
             return outline(old), outline(old)
         return read_versions(old, new.source)
+
+
+def _new_code(tracker: Tracker, changes: Mapping[str, Change], name: str) -> CodeType | None:
+    """Return the code that a module will have run."""
+    change, tracked = changes.get(name), tracker.modules.get(name)
+    if change is not None and change.compiled is not None:
+        return change.compiled.code
+    return None if tracked is None else tracked.executed_code()
 
 
 def _documentation(module: CodeType) -> str | None:

@@ -792,7 +792,7 @@ class Transaction:
 
     def _hashes_may_differ(self, plan: Plan, hashed: HashedClasses) -> bool:
         changed = self._edited(plan).functions() | self._undo.changed_names()
-        changed |= names_of_wrappers(self._undo.saved_functions(), changed, self._namespaces())
+        changed |= names_of_wrappers(self._undo.saved_functions(), changed, self._namespaces)
         return bool(changed) and hashed.may_use_any(changed, self._caches.are_stale)
 
     @cached_property

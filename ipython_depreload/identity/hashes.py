@@ -13,14 +13,15 @@ import gc
 import operator
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from itertools import compress
-from types import FunctionType
+from itertools import compress, repeat
+from types import FunctionType, MappingProxyType
 from typing import Any
 from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of, with_subclasses
 from ipython_depreload.identity.become import emptied_caches, live_caches
 from ipython_depreload.identity.caches import words_in_notebook
+from ipython_depreload.identity.heap import references_to
 from ipython_depreload.modules import cell_value, is_a, same_reference
 from ipython_depreload.sources import same_constant
 from ipython_depreload.undo import Undo, is_ordered, items_of
@@ -108,24 +109,61 @@ class HashedClasses:
 
 
 def names_of_wrappers(
-    functions: Iterable[FunctionType],
+    functions: list[FunctionType],
     names: Collection[str],
-    namespaces: Iterable[Mapping[str, Any]],
+    namespaces: Callable[[], Iterable[Mapping[str, Any]]],
 ) -> set[str]:
-    """Return other names by which functions are known that were defined under some of these."""
-    others = {id(f) for f in functions if f.__code__.co_name in names}
-    found: set[str] = set()
-    for values in namespaces if others else ():
+    """Return other names by which functions are known that were defined under some of these.
+
+    Parameters
+    ----------
+    functions
+        Each is in this list, and held once more by whoever gives it.
+    namespaces
+        Gives the dictionaries of all modules: of many, so it is called only where more refers to a
+        function than its own module and class.
+    """
+    own = [f for f in functions if f.__code__.co_name in names]
+    at_home = [(f, _names_at_home(f)) for f in own]
+    left = [
+        f
+        for (f, known), count in zip(at_home, references_to(own), strict=True)
+        if count > len(known) + _is_member(f) + _HELD_BY_CALLERS
+    ]
+    others = set(map(id, left))
+    found = {name for _, known in at_home for name in known}
+    for values in namespaces() if others else ():
         if not others.isdisjoint(map(id, list(values.values()))):  # in few there are any
             found.update(name for name, value in list(values.items()) if id(value) in others)
     return found
 
 
+_HELD_BY_CALLERS = 3  # `functions`, whoever gives them, and `at_home`
+
+
+def _names_at_home(function: FunctionType) -> list[str]:
+    """Return the names that a function has in its own module."""
+    return [name for name, value in list(function.__globals__.items()) if value is function]
+
+
+def _is_member(function: FunctionType) -> bool:
+    """Say whether a function is held by the class in which it was defined."""
+    owner, _, name = function.__qualname__.rpartition(".")
+    cls = function.__globals__.get(owner)
+    held: Any = class_members(cls).get(name) if is_a(cls, type) else None  # type: ignore[arg-type]
+    is_wrapped = is_a(held, (classmethod, staticmethod))
+    return (held.__func__ if is_wrapped else held) is function
+
+
 def _functions_for_hashes() -> list[tuple[type, FunctionType]]:
-    """Return (class, function) of all classes that have one themselves; there are thousands."""
+    """Return (class, function) of all classes that have one themselves.
+
+    There are thousands of others, which are gone through in C.
+    """
     classes = with_subclasses(object)
-    own = [members.get(HASH) for members in map(class_members, classes)]
-    return [(c, f) for c, f in zip(classes, own, strict=True) if type(f) is FunctionType]
+    own: list[Any] = list(map(MappingProxyType.get, map(class_members, classes), repeat(HASH)))
+    are_functions = map(operator.is_, map(type, own), repeat(FunctionType))
+    return list(compress(zip(classes, own, strict=True), are_functions))
 
 
 def _is_made_in(function: FunctionType, modules: Collection[str]) -> bool:
