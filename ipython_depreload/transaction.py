@@ -290,6 +290,7 @@ class Transaction:
         """Whoever is executed must not be given results from before."""
         if self._caches.are_used() or has_caches(self._notebook):
             self._caches.clear(lambda: self._names_changed(plan))
+            self._caches.forget_properties(lambda: self._names_changed(plan), self._undo)
         self._ask_again(plan)
         self._forget_compiled(plan)
 

@@ -1,4 +1,4 @@
-"""Results that `functools.lru_cache` keeps are stale once the function would give others."""
+"""Results that `functools` keeps of functions are stale once these would give others."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from weakref import ref
 
 from ipython_depreload.class_members import class_members
 from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.identity.cached_properties import (
+    are_set_by,
+    cached_properties,
+    forget,
+)
 from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.tables import names_in_all, tables_in
 from ipython_depreload.identity.uses_by_name import UsesByName, uses_in
@@ -20,9 +25,10 @@ from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.percode import PerCode
 from ipython_depreload.sources import nested_codes
 from ipython_depreload.tracked import Tracked
+from ipython_depreload.undo import Undo
 
 CACHE = type(lru_cache(len))
-_CACHING = {"cache", "lru_cache"}
+_CACHING = {"cache", "lru_cache", "cached_property"}
 
 
 class Users(NamedTuple):
@@ -99,9 +105,12 @@ def has_more(old: Any, new: Any) -> bool:
     return is_same and before.currsize > 0 == now.currsize
 
 
-def has_caches(values: Mapping[str, Any]) -> bool:
-    """Say whether names lead to a function with a cache."""
-    return next(_named_caches(values), None) is not None
+def has_caches(notebook: Mapping[str, Any]) -> bool:
+    """Say whether the notebook has functions with caches, or classes with cached properties."""
+    properties = (function for _, _, function in cached_properties(notebook))
+    return next(_named_caches(notebook), None) is not None or any(
+        function.__module__ == NOTEBOOK for function in properties
+    )
 
 
 class Caches:
@@ -137,13 +146,35 @@ class Caches:
         ours = [(cache, self._words_of(cache, found)) for cache, found in pairs if found]
         if not ours:
             return
-        asked = set().union(*(words for _, words in ours))
-        codes = [t.code for t in self._modules.values() if t.code is not None]
-        users = [*map(users_in, codes), self._tables()]
-        stale = stale_functions(names_changed(), users, asked)
+        stale = self._stale(names_changed(), [words for _, words in ours])
         for cache, words in ours:
             if not words.isdisjoint(stale):
                 CACHE.cache_clear(cache)  # past attributes of what it wraps, which it has too
+
+    def forget_properties(self, names_changed: Callable[[], Collection[str]], undo: Undo) -> None:
+        """Do so with what cached properties of the user's classes keep in objects."""
+        found = [
+            (cls, name, self._words(function))
+            for values in self._namespaces(self._users)
+            for cls, name, function in cached_properties(values)
+            if self._is_ours(function)
+        ]
+        if not found:
+            return
+        stale = self._stale(names_changed(), [words for _, _, words in found])
+        gone = [(cls, name) for cls, name, words in found if not words.isdisjoint(stale)]
+        kept = are_set_by(self._codes(), {name for _, name in gone}) if gone else ()
+        forget([(cls, name) for cls, name in gone if name not in kept], undo)
+
+    def _stale(self, changed: Collection[str], asked: Iterable[Set[str]]) -> set[str]:
+        users = [*map(users_in, self._codes()), self._tables()]
+        return stale_functions(changed, users, set[str]().union(*asked))
+
+    def _codes(self) -> list[CodeType]:
+        return [t.code for t in self._modules.values() if t.code is not None]
+
+    def _namespaces(self, modules: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+        return (namespace(sys.modules.get(name)) or {} for name in (*modules, NOTEBOOK))
 
     def _is_ours(self, function: FunctionType) -> bool:
         return function.__module__ in self._modules or function.__module__ == NOTEBOOK
@@ -158,7 +189,7 @@ class Caches:
 
     def _tables(self) -> Users:
         """Return what tables of project modules, and of the notebook, lead to."""
-        namespaces = (namespace(sys.modules.get(name)) or {} for name in [*self._modules, NOTEBOOK])
+        namespaces = self._namespaces(self._modules)
         found = [table for values in namespaces for table in tables_in(values, self._modules)]
         return Users.of(found)
 
@@ -192,7 +223,7 @@ class Caches:
     def _names_lead_beyond(self, known: list[Any]) -> bool:
         """Say whether modules, or the notebook, name a cache that is not among these."""
         ids = set(map(id, known))
-        namespaces = (namespace(sys.modules.get(name)) or {} for name in (*self._users, NOTEBOOK))
+        namespaces = self._namespaces(self._users)
         return any(
             id(cache) not in ids for values in namespaces for _, cache in _named_caches(values)
         )

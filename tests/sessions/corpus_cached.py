@@ -238,4 +238,220 @@ STEPS = {"a": a}
 again = m.load(3)
 --- probe
 m.CALLS
+
+=== cached_property_of_a_held_object_follows_its_function
+--- file lib.py
+from functools import cached_property
+class Data:
+    def __init__(self, xs): self.xs = xs
+    @cached_property
+    def total(self): return sum(self.xs)
+    @property
+    def mean(self): return self.total / len(self.xs)
+--- cell
+from lib import Data
+d = Data([1, 2, 3])
+m = d.mean
+--- edit lib.py
+from functools import cached_property
+class Data:
+    def __init__(self, xs): self.xs = xs
+    @cached_property
+    def total(self): return sum(self.xs) * 10
+    @property
+    def mean(self): return self.total / len(self.xs)
+--- probe
+d.mean, Data([1, 2]).mean, d.xs
+
+=== cached_property_follows_what_its_function_calls
+--- file rates.py
+RATE = 2
+def scaled(x): return x * RATE
+--- file lib.py
+from functools import cached_property
+import rates
+class Data:
+    def __init__(self, x): self.x = x
+    def _twice(self): return rates.scaled(self.x)
+    @cached_property
+    def twice(self): return self._twice()
+class Sub(Data):
+    @cached_property
+    def thrice(self): return self.twice + self.x
+--- cell
+from lib import Data, Sub
+class Own(Sub):
+    pass
+d, s, o = Data(1), Sub(2), Own(3)
+before = d.twice, s.thrice, o.thrice
+--- edit rates.py
+RATE = 5
+def scaled(x): return x * RATE
+--- then
+between = d.twice, s.thrice, o.thrice
+--- edit rates.py
+RATE = 5
+def scaled(x): return x * RATE + 1
+--- probe
+d.twice, s.thrice, o.thrice
+
+=== cached_property_that_gives_the_same_is_kept tags=guard
+--- file lib.py
+from functools import cached_property
+made = []
+class Data:
+    @cached_property
+    def model(self):
+        made.append(1)
+        return object()
+    def other(self): return 1
+--- cell
+from lib import Data
+import lib
+d = Data()
+model = d.model
+--- edit lib.py
+from functools import cached_property
+made = []
+class Data:
+    @cached_property
+    def model(self):
+        made.append(1)
+        return object()
+    def other(self): return 1
+    def more(self): return 2
+--- probe
+d.model is model
+
+=== cached_property_that_a_cell_has_set_stays
+--- file lib.py
+from functools import cached_property
+class Data:
+    @cached_property
+    def total(self): return 1
+--- cell
+from lib import Data
+d = Data()
+d.total = 50
+--- edit lib.py
+from functools import cached_property
+class Data:
+    @cached_property
+    def total(self): return 2
+--- probe
+d.total, Data().total
+
+=== cached_property_that_its_class_sets_itself_stays
+--- file lib.py
+from functools import cached_property
+class Data:
+    @cached_property
+    def total(self): return 1
+    @classmethod
+    def of(cls, total):
+        made = cls()
+        made.total = total
+        return made
+--- cell
+from lib import Data
+d, e = Data(), Data.of(7)
+--- edit lib.py
+from functools import cached_property
+class Data:
+    @cached_property
+    def total(self): return 2
+    @classmethod
+    def of(cls, total):
+        made = cls()
+        made.total = total
+        return made
+--- probe
+d.total, e.total
+
+=== cached_property_becomes_a_method_and_back
+--- file lib.py
+from functools import cached_property
+class Data:
+    @cached_property
+    def total(self): return 1
+--- cell
+from lib import Data
+d = Data()
+first = d.total
+--- edit lib.py
+class Data:
+    def total(self): return 2
+--- then
+second = d.total() if callable(d.total) else d.total
+--- edit lib.py
+from functools import cached_property
+class Data:
+    @cached_property
+    def total(self): return 3
+--- probe
+d.total
+
+=== cached_property_in_a_nested_class_and_behind_another_name
+--- file lib.py
+from functools import cached_property as kept
+class Outer:
+    class Inner:
+        @kept
+        def size(self): return 1
+    def __init__(self): self.inner = self.Inner()
+--- cell
+from lib import Outer
+o = Outer()
+first = o.inner.size
+--- edit lib.py
+from functools import cached_property as kept
+class Outer:
+    class Inner:
+        @kept
+        def size(self): return 2
+    def __init__(self): self.inner = self.Inner()
+--- probe
+o.inner.size
+
+=== cached_property_is_as_before_when_the_edit_is_refused
+--- file lib.py
+from functools import cached_property
+class Data:
+    @cached_property
+    def model(self): return [1]
+--- cell
+from lib import Data
+d = Data()
+model = d.model
+--- edit lib.py broken
+from functools import cached_property
+class Data:
+    @cached_property
+    def model(self): return [2]
+1 / 0
+--- then
+same = d.model is model
+--- edit lib.py
+from functools import cached_property
+class Data:
+    @cached_property
+    def model(self): return [3]
+--- probe
+d.model
+
+=== cached_property_in_a_cell_of_what_a_module_gives
+--- file lib.py
+def size(x): return 1
+--- cell
+from functools import cached_property
+from lib import size
+class Box:
+    @cached_property
+    def size_now(self): return size(self)
+b = Box()
+first = b.size_now
+--- edit lib.py
+def size(x): return 2
+--- probe
+b.size_now
 """
