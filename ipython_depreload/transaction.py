@@ -10,24 +10,21 @@ from types import CodeType, FunctionType, MappingProxyType, ModuleType
 from typing import Any
 from weakref import proxy
 
+from ipython_depreload.answers import Answers
 from ipython_depreload.assigned import Assignment, assign_again
 from ipython_depreload.backfill import (
     edges_of,
     imported_names,
     named_by_imports,
     star_sources,
-    taken_attributes,
 )
 from ipython_depreload.bytecode import names_bound
 from ipython_depreload.cell_objects import CellObjects
 from ipython_depreload.class_members import defines, own_class_sizes
 from ipython_depreload.containers import Saver, forget_dispatched
-from ipython_depreload.edited_names import EditedNames
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph, closure, with_entries
 from ipython_depreload.identity import virtual_subclasses
-from ipython_depreload.identity.caches import Caches, has_caches
-from ipython_depreload.identity.classes import forget_answers
-from ipython_depreload.identity.compiled import are_compiled, forget_compiled
+from ipython_depreload.identity.caches import Caches
 from ipython_depreload.identity.definitions import Definitions
 from ipython_depreload.identity.functions import CodePairs, pair_codes
 from ipython_depreload.identity.hashes import HashedClasses, Rehashing, names_of_wrappers
@@ -69,9 +66,9 @@ from ipython_depreload.statements import read_versions
 from ipython_depreload.submodules import Submodules
 from ipython_depreload.tracker import Tracker
 from ipython_depreload.undo import Undo
+from ipython_depreload.unfinished import Unfinished
 from ipython_depreload.withdrawn import Withdrawn
 
-_HOOK = "__subclasshook__"
 _HELD_HERE = 2  # a variable, and the argument of `sys.getrefcount`
 
 
@@ -124,16 +121,16 @@ class Transaction:
         self.moves = Moves()
         self.assigned: Sequence[tuple[Assignment, Any]] = ()
         self._executing: list[str] = []
-        self._unfinished: dict[str, LiveNamespace] = {}
         self._ran: dict[str, dict[int, CodeType]] = {}
         self._answered: set[tuple[str, ...]] = set()  # since something was last executed
         self._bindings = bindings
         self._notebook = notebook
-        self._caches = caches
         self._undo = Undo()
+        self._answers = Answers(tracker, caches, self._versions, notebook, self._undo)
         self._rehashing = Rehashing(self._undo)  # before all others: it is undone with the old code
         self._interrupts = Interrupts()
         self._before: dict[str, dict[str, Any]] = {}
+        self._unfinished = Unfinished(tracker, self._versions, self._before)
         self._removed: dict[str, dict[str, Any]] = {}
         self._contributed = Noted({}, {})
         me = proxy(self)  # no cycle: what the undo log holds is to be gone with it
@@ -186,7 +183,7 @@ class Transaction:
         recorder = self._recorder
         self._save_session()
         self._patch(plan.having(Action.PATCH))
-        self._clear_stale_caches(plan)
+        self._answers.forget(plan)
         self._note_set_later(plan)
         withdrawn = self._withdraw_contributions(plan.having(Action.EXECUTE, Action.REMOVE))
         self._tracker.contributions.arrange_as_in(withdrawn)
@@ -239,7 +236,6 @@ class Transaction:
         self._before.clear()
         self._imported_from = {}
         self._removed.clear()
-        self._unfinished.clear()
         self._kept_namespaces.clear()
 
     def _save_session(self) -> None:
@@ -285,30 +281,6 @@ class Transaction:
         if not self._unsure.isdisjoint(pairs):
             return swap_codes(pairs, self._undo)
         return swap_executed_codes(pairs, self._undo, [self._ran[name].keys() for name in runners])
-
-    def _clear_stale_caches(self, plan: Plan) -> None:
-        """Whoever is executed must not be given results from before."""
-        if self._caches.are_used() or has_caches(self._notebook):
-            self._caches.clear(lambda: self._names_changed(plan))
-            self._caches.forget_properties(lambda: self._names_changed(plan), self._undo)
-        self._ask_again(plan)
-        self._forget_compiled(plan)
-
-    def _names_changed(self, plan: Plan) -> set[str]:
-        """Return the names of what a plan changes, or has changed, in its modules and in others."""
-        contributions = self._tracker.contributions
-        elsewhere = contributions.names_changed_by(plan.modules, self._tracker.modules)
-        return self._edited(plan).values() | elsewhere
-
-    def _forget_compiled(self, plan: Plan) -> None:
-        """What was compiled with code that a plan changes is compiled anew."""
-        names = self._edited(plan).all() if are_compiled() else None
-        if names:
-            modules = {*self._tracker.modules, NOTEBOOK}
-            forget_compiled(lambda asked: self._caches.are_stale(names, asked), modules)
-
-    def _edited(self, plan: Plan) -> EditedNames:
-        return EditedNames(plan, self._tracker.modules, self._versions)
 
     def _withdraw_contributions(self, executing: Sequence[str]) -> Withdrawn:
         """Whatever executed code may change is saved; what it added before is taken back."""
@@ -428,7 +400,7 @@ class Transaction:
             true_names = list(map(true_name, asked))
             for name in true_names:
                 self._on_demand(name)
-                self._check_bound(name)
+                self._unfinished.ask(name)
             if self._pending.keys().isdisjoint(true_names):  # a package waits for what runs in it
                 self._answered.add(asked)
 
@@ -436,41 +408,6 @@ class Transaction:
         """Another module is about to import this one."""
         self._bring_up_to_date(name)
         self._submodules.demanded(name)
-
-    def _check_bound(self, name: str) -> None:
-        """As in a new process, a module that still runs does not give what it has yet to bind.
-
-        Its dictionary has what its old version bound there: to take that would hide an import
-        that fails after a restart, or what is found in another way as long as the name is unbound.
-        """
-        if self._is_unbound_yet(name):
-            module, _, attribute = name.rpartition(".")
-            if self._is_given_otherwise(module, name):
-                del self._unfinished[module].real[attribute]
-                return
-            path = self._versions[module].path
-            raise ImportError(
-                f"cannot import name {attribute!r} from partially initialized module {module!r}"
-                f" (most likely due to a circular import) ({path})",
-                name=module,
-                path=path,
-            )
-
-    def _is_given_otherwise(self, module: str, name: str) -> bool:
-        """Say whether a name may be a submodule, or be looked up by code of the module."""
-        live, shown = self._unfinished[module], sys.modules.get(module)
-        is_plain = type(shown) is ModuleType and namespace(shown) is live.real
-        return not is_plain or "__getattr__" in live.bound or self._tracker.find(name) is not None
-
-    def _is_unbound_yet(self, name: str) -> bool:
-        module, _, attribute = name.rpartition(".")
-        live = self._unfinished.get(module)
-        if live is None or name in sys.modules or not live.is_unbound_yet(attribute):
-            return False
-        if live.real[attribute] is not self._before[module].get(attribute):
-            return False  # bound in a way that is not observed: by `globals()`, or a decorator
-        code = self._versions[module].code
-        return attribute in names_bound(code) - may_keep(code)
 
     def _tell_progress(self, name: str) -> None:
         if self.progress is not None:
@@ -627,28 +564,22 @@ class Transaction:
         try:
             self._enter(version, values, plain=plain)
             if plain:
-                self._unfinished[version.name] = live
+                self._unfinished.begins(version.name, live)
                 self._call(call, exec, version.code, values, live)
             else:
                 with only_source(loader, version.path, version.source):
                     self._call(call, loader.exec_module, sys.modules[version.name])
         finally:
-            self._unfinished.pop(version.name, None)
+            self._unfinished.ends(version.name)
             self._recorder.unwind(depth)
 
     def _enter(self, version: Compiled, values: dict[str, Any], *, plain: bool) -> None:
         """A module is about to run: from now on its imports are what the new version has."""
         name, code, recorder = version.name, version.code, self._recorder
-        self._hide_unbound(code, values)
+        self._unfinished.hide_from(code, values)
         recorder.enter(name, code if plain else None, partial(self._is_answered, code, values))
         unwatched = name in recorder.unwatched
         recorder.graph.replace_imports(name, edges_of(name, code, values) if unwatched else {})
-
-    def _hide_unbound(self, code: CodeType, values: dict[str, Any]) -> None:
-        """A module finds nothing, of those within which it runs, that they have yet to bind."""
-        for module, attribute in taken_attributes(code, values) if self._unfinished else ():
-            if self._is_unbound_yet(f"{module}.{attribute}"):
-                del self._unfinished[module].real[attribute]
 
     def _is_answered(self, code: CodeType, values: dict[str, Any]) -> bool:
         """Say whether all that a module is about to import is up to date, and in its place."""
@@ -656,7 +587,7 @@ class Transaction:
         names = [] if asked is None else dict.fromkeys(map(true_name, asked))
         if asked is None or not self._pending.keys().isdisjoint(names):
             return False
-        if any(map(self._is_unbound_yet, names)):
+        if any(map(self._unfinished.is_unbound_yet, names)):
             return False
         for name in names:
             self._on_demand(name)
@@ -712,12 +643,14 @@ class Transaction:
         self._tell_removed(plan)
         self._tracker.libraries.cover()
         if plan.modules:
-            self._forget_compiled(plan)  # once more, as some may have been compiled meanwhile
+            self._answers.forget_compiled(
+                plan
+            )  # once more, as some may have been compiled meanwhile
         self._submodules.bind_rest()
         self._keep_set_later(plan)
         self._migrate()
         self._rehash(plan)
-        self._ask_again(plan)
+        self._answers.ask_classes_again(plan)
         self._recorder.trace.have_followed(self._pairs)
         self._tracker.contributions.follow(self._migration.successor)
         self._refresh_notebook()
@@ -734,8 +667,8 @@ class Transaction:
         empty = self._set_later.empty(self._home_of)
         if not empty and not self._migration.has_caches():
             return
-        names = self._names_changed(plan) - {variable.name for variable in empty}
-        may_differ = partial(self._caches.are_stale, names)
+        names = self._answers.names_changed(plan) - {variable.name for variable in empty}
+        may_differ = partial(self._answers.may_differ, names)
         for variable in empty:
             if not may_differ(variable.setters):
                 put_back(variable, self._home_of(variable.module), self._undo)
@@ -792,9 +725,9 @@ class Transaction:
             self.notes += self._rehashing.run(hashed, self._namespaces())
 
     def _hashes_may_differ(self, plan: Plan, hashed: HashedClasses) -> bool:
-        changed = self._edited(plan).functions() | self._undo.changed_names()
+        changed = self._answers.edited(plan).functions() | self._undo.changed_names()
         changed |= names_of_wrappers(self._undo.saved_functions(), changed, self._namespaces)
-        return bool(changed) and hashed.may_use_any(changed, self._caches.are_stale)
+        return bool(changed) and hashed.may_use_any(changed, self._answers.may_differ)
 
     @cached_property
     def _set_later(self) -> SetLater:
@@ -815,12 +748,6 @@ class Transaction:
     def _namespaces(self) -> list[dict[str, Any]]:
         found = [namespace(sys.modules.get(name)) for name in self._tracker.modules]
         return [self._notebook, *(values for values in found if values is not None)]
-
-    def _ask_again(self, plan: Plan) -> None:
-        """Abstract classes remember what a `__subclasshook__` has said that says something else."""
-        if self._caches.are_stale(self._edited(plan).all(), {_HOOK}):
-            values = [namespace(sys.modules.get(name)) or {} for name in self._tracker.modules]
-            forget_answers(v for some in values for v in list(some.values()) if is_a(v, type))
 
     def _as_now(self, before: Mapping[str, Any]) -> dict[str, Any]:
         """What a module had before, as the notebook would hold it now."""
