@@ -7,7 +7,8 @@ import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
-from itertools import count, pairwise
+from functools import cache
+from itertools import compress, count, pairwise
 from operator import attrgetter
 from types import CodeType
 from typing import NamedTuple
@@ -99,6 +100,21 @@ def uses_of(code: CodeType, operations: Iterable[int]) -> list[tuple[int, int, i
             at = kinds.find(operation, at + 1)
     found.sort()
     return found
+
+
+def arguments_of(code: CodeType, operation: int) -> set[int]:
+    """Return the arguments with which an instruction occurs: in C, where none is extended."""
+    raw = code.co_code
+    kinds = raw[::2]
+    if _EXTENDED_ARG in kinds:
+        return {argument for _, _, argument in uses_of(code, (operation,))}
+    return set(compress(raw[1::2], kinds.translate(_only(operation))))
+
+
+@cache
+def _only(operation: int) -> bytes:
+    """Return a table that gives 1 for one instruction, and 0 for all others."""
+    return bytes(kind == operation for kind in range(256))
 
 
 def argument_in(raw: bytes, unit: int) -> int:
@@ -284,7 +300,7 @@ def _names_used_once(code: CodeType) -> frozenset[str]:
     within = [code, *(c for c in nested_codes(code) if not c.co_flags & _OPTIMIZED)]
     uses = ((c, use) for c in dict.fromkeys(within) for use in uses_of(c, _USES))
     found = Counter(c.co_names[argument] for c, (_, _, argument) in uses)
-    own = {code.co_names[argument] for _, _, argument in uses_of(code, (_STORE_NAME,))}
+    own = {code.co_names[argument] for argument in arguments_of(code, _STORE_NAME)}
     return frozenset(name for name, times in found.items() if times == 1 and name in own)
 
 

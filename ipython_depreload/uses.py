@@ -5,7 +5,7 @@ from __future__ import annotations
 from opcode import opmap
 from types import CodeType
 
-from ipython_depreload.bytecode import argument_in, uses_of
+from ipython_depreload.bytecode import argument_in, arguments_of
 from ipython_depreload.percode import PerCode
 from ipython_depreload.sources import class_bodies
 
@@ -30,10 +30,10 @@ _REFLECTION = {
 def _find_names_loaded(code: CodeType) -> frozenset[str] | None:
     found: set[str] = set()
     for each in (code, *class_bodies(code)):
-        loads = uses_of(each, _SHIFTS)
-        found.update(each.co_names[number >> _SHIFTS[load]] for _, load, number in loads)
         if not _REFLECTION.isdisjoint(each.co_names):
             return None
+        for load, shift in _SHIFTS.items():
+            found.update(each.co_names[number >> shift] for number in arguments_of(each, load))
     return frozenset(found)
 
 

@@ -8,7 +8,7 @@ from opcode import opmap
 from types import CodeType, FunctionType
 from typing import Any
 
-from ipython_depreload.bytecode import uses_of
+from ipython_depreload.bytecode import arguments_of
 from ipython_depreload.class_members import class_members, mro_of, with_subclasses
 from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.percode import PerCode
@@ -70,7 +70,7 @@ def are_set_by(codes: Iterable[CodeType], names: Collection[str]) -> set[str]:
 
 def _find_stored(module: CodeType) -> frozenset[str]:
     codes = nested_codes(module)
-    return frozenset(c.co_names[n] for c in codes for _, _, n in uses_of(c, (_STORE_ATTR,)))
+    return frozenset(c.co_names[n] for c in codes for n in arguments_of(c, _STORE_ATTR))
 
 
 _stored = PerCode(_find_stored)
