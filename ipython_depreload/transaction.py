@@ -231,7 +231,7 @@ class Transaction:
 
     def _let_go(self) -> None:
         """The next reload must not find our work: nothing may wait for the collector."""
-        self._undo.forget()
+        self._undo.clear()
         self._migration = Migration(self._undo)
         self._before.clear()
         self._imported_from = {}

@@ -67,10 +67,6 @@ class Undo:
         if failed is not None:
             raise failed
 
-    def forget(self) -> None:
-        """Nothing will be taken back any more."""
-        self._actions.clear()
-
     def __len__(self) -> int:
         return len(self._actions)
 

@@ -47,6 +47,7 @@ from ipython_depreload.identity.functions import (
     same_function,
 )
 from ipython_depreload.identity.hashes import hash_code, is_same_code
+from ipython_depreload.identity.left_methods import LeftMethod, left_by
 from ipython_depreload.identity.methods import function_of, is_other_kind
 from ipython_depreload.identity.models import rebuild_model
 from ipython_depreload.identity.moves import (
@@ -139,6 +140,7 @@ class Definitions:
         self.gained: dict[type, dict[str, Any]] = {}
         self.class_sizes: Mapping[str, int] = {}
         self.rehashed: list[type] = []
+        self.left: list[LeftMethod] = []
         self.other_kind: list[tuple[FunctionType, Any]] = []
         self._to_bind: list[tuple[FunctionType, Any]] = []
         self.refielded: dict[type, tuple[str, ...]] = {}
@@ -594,6 +596,7 @@ class Definitions:
 
     def _lost(self, cls: type, before: Mapping[str, Any]) -> None:
         """Remember what was set from outside: a fresh process does not have it while this runs."""
+        self.left += left_by(cls, before, cls)
         size = self.class_sizes.get(qualname_of(cls), 0)
         self._set_later += [
             (cls, name, value)

@@ -17,9 +17,14 @@ def function_of(member: Any) -> Any:
     return member if type(member) is FunctionType else member.__func__
 
 
+def is_method(member: Any) -> bool:
+    """Say whether a member of a class is a function, a static or a class method."""
+    return id(type(member)) in _KINDS
+
+
 def is_other_kind(old: Any, new: Any) -> bool:
     """Say whether two members of classes are methods of different kinds."""
-    return type(old) is not type(new) and id(type(old)) in _KINDS and id(type(new)) in _KINDS
+    return type(old) is not type(new) and is_method(old) and is_method(new)
 
 
 def bound_again(changed: Sequence[tuple[FunctionType, Any]]) -> list[tuple[MethodType, Any]]:
@@ -38,10 +43,11 @@ def bound_again(changed: Sequence[tuple[FunctionType, Any]]) -> list[tuple[Metho
         for held in gc.get_referrers(*(function for function, _ in changed))
         if type(held) is MethodType and id(held.__func__) in members
     ]
-    return [(held, _bound(members[id(held.__func__)], held.__self__)) for held in methods]
+    return [(held, bound_to(members[id(held.__func__)], held.__self__)) for held in methods]
 
 
-def _bound(member: Any, owner: Any) -> Any:
+def bound_to(member: Any, owner: Any) -> Any:
+    """Return what an object, or a class, gives who asks it for a method."""
     if is_a(owner, type):
         return member.__get__(None, owner)
     return member.__get__(owner, type(owner))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from types import CodeType, FunctionType
 from typing import Any
 
+from ipython_depreload.class_members import class_members
 from ipython_depreload.identity.become import Replacement
 from ipython_depreload.identity.captures import captured
 from ipython_depreload.identity.classes import detach, refresh_abstract_subclasses
@@ -16,6 +17,7 @@ from ipython_depreload.identity.derived import derive_again
 from ipython_depreload.identity.fields import fill_new_fields
 from ipython_depreload.identity.functions import CodePairs, has_twins, pair_codes
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
+from ipython_depreload.identity.left_methods import Found, left_by, left_in
 from ipython_depreload.identity.methods import bound_again
 from ipython_depreload.identity.models import rebuild_notebook_models
 from ipython_depreload.identity.moves import Moves, definitions_of
@@ -39,6 +41,7 @@ class Migration:
         self._definitions: list[Definitions] = []
         self._replaced: list[tuple[Any, Any]] = []
         self._moved: list[tuple[Any, Any]] = []
+        self._gone: list[type] = []
         self._bookkeeping: list[object] = []
         self._replacement: Replacement | None = None
         self._notes: list[str] = []
@@ -74,6 +77,9 @@ class Migration:
         dropped |= {name: definitions_of(name, values) for name, values in removed.items()}
         dropped = {name: values for name, values in dropped.items() if values}
         self._moved = moves.follow(dropped, before, now, self._undo)
+        followed = {id(old) for old, _ in self._moved}
+        gone = (value for values in dropped.values() for value in values.values())
+        self._gone = [v for v in gone if is_a(v, type) and id(v) not in followed]
 
     def has_caches(self) -> bool:
         """Say whether functions with caches have been made anew that had kept something."""
@@ -115,6 +121,7 @@ class Migration:
         self._replaced += successors(refielded)
         held = captured((d.united for d in self._definitions), self._undo.references())
         rebound = bound_again([pair for d in self._definitions for pair in d.other_kind])
+        rebound += self._found_instead(replaced)
         become = [*held, *replaced, *self._replaced, *rebound]
         for old, new in (*united, *replaced):  # what refers to it weakly does not capture it
             if old is not new:
@@ -142,6 +149,17 @@ class Migration:
             f" the new one uses variables that it never captured"
             for function in stuck
         ]
+
+    def _found_instead(self, replaced: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+        """Return what is held of methods that are elsewhere now, and what is found there."""
+        classes = [pair for pair in replaced if is_a(pair[0], type) and is_a(pair[1], type)]
+        left = [each for d in self._definitions for each in d.left]
+        left += [each for old, new in classes for each in left_by(old, class_members(old), new)]
+        left += [each for cls in self._gone for each in left_in(cls)]
+        if not left:
+            return []
+        successors = {id(old): new for old, new in classes}
+        return list(Found(successors, self._undo.members_saved()).instead_of(left))
 
     def rehashed(self) -> list[type]:
         """Return the redefined classes whose instances are hashed otherwise now."""

@@ -12,6 +12,7 @@ from weakref import ReferenceType, ref
 
 from ipython_depreload.class_members import class_members, qualname_of
 from ipython_depreload.identity.functions import owned_function
+from ipython_depreload.identity.methods import function_of, is_method
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.undo import Undo
 
@@ -60,8 +61,11 @@ def successions(old: Any, new: Any) -> list[Succession]:
     if is_a(old, type) and is_a(new, type) and _place(old) != _place(new):
         before = class_members(old)
         for name, member in class_members(new).items():  # bound methods follow too
-            if type(member) is FunctionType and _is_own_method(old, name, before.get(name)):
-                found.append((before[name], member))
+            earlier = before.get(name)
+            if is_method(member) and type(member) is type(earlier):
+                function = function_of(earlier)
+                if _is_own_method(old, name, function):
+                    found.append((function, function_of(member)))
     return found
 
 
