@@ -1,4 +1,4 @@
-"""What a function does with the code objects of other functions, from its bytecode. Pure."""
+"""What a function does with the code objects of others, and with all modules. Pure."""
 
 from __future__ import annotations
 
@@ -78,6 +78,46 @@ def only_stores_code(code: CodeType) -> bool:
         if names[at] == _SET and names[at - 3 : at] != _KEY:
             return False
     return reads_of(code).attributes == {_CODE}
+
+
+def asks_for_own_modules(code: CodeType) -> bool:
+    """Say whether a function asks `sys.modules` only for the modules of what it is given.
+
+    That is `sys.modules[cls.__module__]`, `sys.modules.get(f.__module__)`, with `__name__` for its
+    own, or `cls.__module__ in sys.modules`.
+    """
+    found = _instructions(code)
+    places = [at for at, i in enumerate(found) if i.argval == "modules"]
+    return bool(places) and all(_asks_for_own(found, at) for at in places)
+
+
+def only_sets_modules(code: CodeType) -> bool:
+    """Say whether code does nothing with `sys.modules` but `sys.modules["name"] = module`."""
+    found = _instructions(code)
+    places = [at for at, i in enumerate(found) if i.argval == "modules"]
+    return all(
+        [i.opname for i in found[at : at + 3]] == ["LOAD_ATTR", "LOAD_CONST", _SET] for at in places
+    )
+
+
+def _asks_for_own(found: list[Instruction], at: int) -> bool:
+    if found[at].opname != "LOAD_ATTR" or found[at - 1].argval != "sys":
+        return False
+    rest = found[at + 1 :]
+    if rest and rest[0].opname == "CONTAINS_OP":
+        return True
+    if rest and rest[0].argval == "get":
+        rest = rest[1:]
+    behind = next((n for n, i in enumerate(rest) if i.opname not in _NAMING), len(rest))
+    named, last = rest[:behind], rest[behind : behind + 1]
+    return (
+        bool(named and last)
+        and named[-1].argval in ("__module__", "__name__")
+        and last[0].opname in ("BINARY_SUBSCR", "CALL")
+    )
+
+
+_NAMING = {"LOAD_FAST", "LOAD_DEREF", "LOAD_GLOBAL", "LOAD_NAME", "LOAD_ATTR"}
 
 
 def _instructions(code: CodeType) -> list[Instruction]:

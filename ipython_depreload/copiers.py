@@ -33,6 +33,7 @@ from weakref import ReferenceType
 from ipython_depreload.bodies import inner_codes, is_function
 from ipython_depreload.bytecode import names_deleted
 from ipython_depreload.class_members import class_members, module_of, mro_of
+from ipython_depreload.code_readers import asks_for_own_modules
 from ipython_depreload.containers import CONTAINERS
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.importing import prefixes
@@ -650,9 +651,16 @@ class Copiers:
         for code in nested_codes(function.__code__) if home in self._live else ():
             if self._has_run(code):
                 for chain in reads_of(code).chains:
-                    yield from self._meant(home, chain)
+                    yield from self._found_by(code, self._meant(home, chain))
                 for statement, module in self._live.imported(home, code):
                     yield from self._taken(module, statement.names)
+
+    def _found_by(self, code: CodeType, values: list[Any]) -> Iterable[Any]:
+        """Return what code gets hold of by what its names stand for."""
+        if any(value is sys.modules for value in values) and asks_for_own_modules(code):
+            # What comes from a function or class of the project is in a module of the project.
+            return [sys.modules.get(name) for name in self._live]
+        return values
 
     @staticmethod
     def _homed(function: FunctionType) -> str:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.bodies import is_function
 from ipython_depreload.bytecode import flattened
+from ipython_depreload.code_readers import only_sets_modules
 from ipython_depreload.graph import Reach
 from ipython_depreload.importing import absolute_name
 from ipython_depreload.modules import is_a, namespace, true_name
@@ -247,17 +248,24 @@ class Summary:
 def _find_words_read(code: CodeType) -> frozenset[str]:
     reads = reads_of(code)
     found = set(reads.attributes)
+    defined = {c.co_name for c in code.co_consts if is_a(c, CodeType)}
+    defined &= reads.own - reads.givers.keys()
     for chain in reads.chains:
         if chain != ("__doc__",):  # the module's own
-            found.update(chain)
+            found.update(chain[1:] if chain[0] in defined else chain)
     if is_function(code):
         for statement in reads.imports:
             found.update(statement.names or statement.module.split("."))
+    if "modules" in found and only_sets_modules(code):
+        found.remove("modules")
     return frozenset(found)
 
 
 words_read = PerCode(_find_words_read)
-"""Return the single names in what code reads; what a function imports is read there, too."""
+"""Return the single names in what code reads, but for those of functions that it has defined.
+
+What a function imports is read there, too.
+"""
 
 
 def with_meanings(words: Set[str], other_names: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -1237,4 +1237,34 @@ def f(): return 'v2'
 lib.K.call()
 --- plan
 patch low
+
+=== copiers_any_module_is_asked_for needs=numba
+--- file tools.py
+import sys
+import numba
+def deco(cls):
+    cls.g = staticmethod(sys.modules['num' + 'ba'].njit(vars(cls)['f'].__func__))
+    return cls
+--- file low.py
+from tools import deco
+@deco
+class K:
+    @staticmethod
+    def f(): return 1
+--- file lib.py
+from low import K
+def call(): return K.g()
+--- cell
+import lib
+--- edit low.py
+from tools import deco
+@deco
+class K:
+    @staticmethod
+    def f(): return 2
+--- probe
+lib.call()
+--- plan
+execute low
+rebind lib
 """

@@ -803,4 +803,23 @@ lib.low.f(1), lib.SEEN
 --- plan
 patch low
 execute lib
+
+=== reflection_tool_under_the_name_of_a_method
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+import low
+from inspect import getsource
+class Entry:
+    text = getsource(low.f)
+X = 'v2' in Entry.text
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.X
+--- plan
+patch low
+execute lib
 """

@@ -1299,4 +1299,44 @@ def f(): return 'v2'
 app.run.function()
 --- plan
 patch low
+
+=== unneeded_method_has_the_name_of_a_tool
+--- file low.py
+def f(): return 'v1'
+--- file lib.py
+import low
+class Entry:
+    def getsource(self): return 'text'
+    source = property(getsource)
+X = Entry().source
+def call(): return low.f()
+--- cell
+import lib
+--- edit low.py
+def f(): return 'v2'
+--- probe
+lib.X, lib.call()
+--- plan
+patch low
+
+=== unneeded_module_sets_another_in_the_table_of_modules
+--- file low.py
+RATE = 1
+def f(): return RATE
+--- file third.py
+A = 1
+--- file lib.py
+import sys
+import low, third
+sys.modules['second'] = third
+def call(): return low.f()
+--- cell
+import lib
+--- edit low.py
+RATE = 2
+def f(): return RATE
+--- probe
+lib.call(), __import__('second').A
+--- plan
+execute low
 """
