@@ -365,9 +365,10 @@ class Judge:
             if is_a(meaning.value, type) and class_members(meaning.value).get("_is_protocol"):
                 # Whether something is an instance depends on what it has.
                 found.update(*map(class_members, mro_of(meaning.value)))
-        if not FORMAT.isdisjoint(self._live.words_in(run.code)):
+        words = self._live.words_in(run.code)
+        if not FORMAT.isdisjoint(words):
             found |= self._live.words_in_texts(name)
-        return found
+        return found.union(*(asked for asking, asked in _ASKED_FOR.items() if asking in words))
 
     def _imported_by(self, run: Run, changed: _Altered) -> str | None:
         """Say what an import statement takes that has changed, appeared or gone."""
@@ -726,5 +727,22 @@ def _is_simple_class(value: Any) -> bool:
     )
 
 
+# What functions made in C ask an object for that they are given.
+_ASKED_FOR = {
+    "print": {"flush", "write"},
+    "dict": {"keys"},
+    "update": {"keys"},
+    "writer": {"write"},
+    "dump": {"write"},
+    "load": {"peek", "read", "readinto", "readline"},
+    "Pickler": {"persistent_id", "reducer_override", "write"},
+    "Unpickler": {"find_class", "persistent_load", "peek", "read", "readinto", "readline"},
+    "StreamHandler": {"flush", "setStream", "terminator", "write"},
+    "TextIOWrapper": {"closed", "flush", "read", "read1", "readable", "seekable", "writable"},
+    "BufferedReader": {"closed", "readable", "readinto", "seekable", "tell"},
+    "BufferedWriter": {"closed", "flush", "seekable", "tell", "writable", "write"},
+    "closing": {"close"},
+    "select": {"fileno"},
+}
 # Their methods ask instances for nothing but what has a name with underscores.
 _CALL_NOTHING = {"abc", "builtins", "typing"}

@@ -674,4 +674,109 @@ class Base:
 lib.X
 --- plan
 execute low lib
+
+=== implicit_print_flush_appears
+--- file low.py
+class Out:
+    def write(self, text): return len(text)
+--- file lib.py
+from low import Out
+try:
+    print('x', file=Out(), flush=True)
+    X = 'flushed'
+except AttributeError: X = 'cannot'
+--- cell
+import lib
+--- edit low.py
+class Out:
+    def write(self, text): return len(text)
+    def flush(self): pass
+--- probe
+lib.X
+--- plan
+execute low lib
+
+=== implicit_keys_appear
+--- file low.py
+class Pairs:
+    def __iter__(self): return iter([('a', 1)])
+    def __getitem__(self, key): return 2
+--- file lib.py
+from low import Pairs
+X = dict(Pairs())
+--- cell
+import lib
+--- edit low.py
+class Pairs:
+    def __iter__(self): return iter([('a', 1)])
+    def __getitem__(self, key): return 2
+    def keys(self): return ['b']
+--- probe
+lib.X
+--- plan
+execute low lib
+
+=== implicit_table_is_written_to
+--- file low.py
+class Out:
+    def put(self, text): return len(text)
+--- file lib.py
+import csv
+from low import Out
+try:
+    csv.writer(Out())
+    X = 'can'
+except TypeError: X = 'cannot'
+--- cell
+import lib
+--- edit low.py
+class Out:
+    def put(self, text): return len(text)
+    def write(self, text): return len(text)
+--- probe
+lib.X
+--- plan
+execute low lib
+
+=== implicit_log_is_flushed
+--- file low.py
+class Out:
+    lines = []
+    def write(self, text): self.lines.append(text)
+--- file lib.py
+import logging
+from low import Out
+handler = logging.StreamHandler(Out())
+handler.emit(logging.makeLogRecord({'msg': 'x'}))
+X = list(Out.lines)
+--- cell
+import lib
+--- edit low.py
+class Out:
+    lines = []
+    def write(self, text): self.lines.append(text)
+    def flush(self): self.lines.append('flushed')
+--- probe
+lib.X
+--- plan
+execute low lib
+
+=== implicit_buffer_appears python=3.12
+--- file low.py
+class K:
+    def a(self): pass
+--- file lib.py
+from low import K
+try: X = bytes(memoryview(K()))
+except TypeError: X = 'cannot'
+--- cell
+import lib
+--- edit low.py
+class K:
+    def a(self): pass
+    def __buffer__(self, flags): return memoryview(b'a')
+--- probe
+lib.X
+--- plan
+execute low lib
 """
