@@ -15,7 +15,7 @@ from typing import Any
 
 from ipython_depreload.acting import acted_on
 from ipython_depreload.bodies import is_function
-from ipython_depreload.class_members import class_members, mro_of
+from ipython_depreload.class_members import class_members, module_of, mro_of
 from ipython_depreload.contributions import Contributions
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.library_settings import sets_items
@@ -281,6 +281,8 @@ def _is_iterator(value: object) -> bool:
 def _has_state(value: object) -> bool:
     """Say whether an object may change without being bound anew."""
     if value is ABSENT or is_a(value, (type, CACHE, *_FIXED)):
+        return False
+    if module_of(type(value)) == "typing":  # type variables, `list[int]`
         return False
     if type(value) is not FunctionType:
         return True

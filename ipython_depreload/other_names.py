@@ -62,7 +62,8 @@ def names_of_tools(module: str, tools: Mapping[int, str]) -> dict[str, frozenset
     members = [pair for cls in classes for pair in class_members(cls).items()]
     found: dict[str, frozenset[str]] = {}
     for name, value in (*members, *values.items()):
-        if not name.startswith("__") and id(type(value)) not in _PLAIN:
+        is_name = type(name) is str and not name.startswith("__")  # `vars(m)[1] = 2` works
+        if is_name and id(type(value)) not in _PLAIN:
             words = {tools[number] for number in _numbers(value) if number in tools} - {name}
             if words:
                 found[name] = found.get(name, frozenset()) | words

@@ -1339,4 +1339,27 @@ def f(): return RATE
 lib.call(), __import__('second').A
 --- plan
 execute low
+
+=== unneeded_type_variable_beside_functions_that_store
+--- file base.py
+from typing import TypeVar
+T = TypeVar('T')
+def f(): return 'v1'
+--- file low.py
+from base import T, f
+KNOWN = {}
+def note(key): KNOWN[key] = f()
+note('a')
+def g(x: T) -> T: return x
+--- cell
+import low
+--- edit base.py
+from typing import TypeVar
+T = TypeVar('T')
+def f(): return 'v2'
+--- probe
+low.KNOWN
+--- plan
+patch base
+execute low
 """
