@@ -18,7 +18,6 @@ import traceback
 import types
 import warnings
 from collections.abc import Iterable
-from operator import attrgetter
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -135,15 +134,8 @@ def _is_written(value: types.FunctionType, name: str) -> bool:
 
 
 def _does(held: Any, now: types.FunctionType) -> bool:
-    """Whether a function or bound method has another's code, or calls it.
-
-    Or has a copy of it, which goes with the variables that the old one had captured.
-    """
-    has = _of_code(held.__code__) == _of_code(now.__code__)
-    return has or getattr(held, "__wrapped__", None) is now
-
-
-_of_code = attrgetter("co_qualname", "co_firstlineno", "co_names", "co_consts")
+    """Whether a function or bound method has another's code, or calls it."""
+    return held.__code__ is now.__code__ or getattr(held, "__wrapped__", None) is now
 
 
 class Held:
