@@ -135,7 +135,9 @@ def _is_written(value: types.FunctionType, name: str) -> bool:
 
 def _does(held: Any, now: types.FunctionType) -> bool:
     """Whether a function or bound method has another's code, or calls it."""
-    return held.__code__ is now.__code__ or getattr(held, "__wrapped__", None) is now
+    called = [each for each in held.__code__.co_consts if type(each) is types.FunctionType]
+    has = any(each.__code__ is now.__code__ for each in (held, *called))
+    return has or getattr(held, "__wrapped__", None) is now
 
 
 class Held:
