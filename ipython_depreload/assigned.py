@@ -102,16 +102,25 @@ def assign_again(
         there = _values_at(owner, at)
         if any(each is value for each in there) or _has_equal(there, assignment):
             continue
-        if at is None or at.is_item:
-            _put(owner, at, value, undo)
-        elif is_a(owner, type):
-            undo.save_class(owner)
-            set_class_attribute(owner, at.key, value)
+        if type(owner) is tuple and assignment.owner.parts:  # `lib.EXTRAS += ("mine",)`
+            *parts, last = assignment.owner.parts
+            path = assignment.owner._replace(parts=tuple(parts))
+            _set(_follow(path, notebook), last, (*owner, value), undo)
         else:
-            values = attributes_of(owner)
-            if values is not None:
-                undo.save_dict(values)
-                values[at.key] = value
+            _set(owner, at, value, undo)
+
+
+def _set(owner: Any, at: Part | None, value: Any, undo: Undo) -> None:
+    if at is None or at.is_item:
+        _put(owner, at, value, undo)
+    elif is_a(owner, type):
+        undo.save_class(owner)
+        set_class_attribute(owner, at.key, value)
+    else:
+        values = attributes_of(owner)
+        if values is not None:
+            undo.save_dict(values)
+            values[at.key] = value
 
 
 # -- what a cell says ------------------------------------------------------------------------
@@ -235,8 +244,8 @@ def _values_at(owner: Any, at: Part | None) -> list[Any]:
     if at is not None:
         value = _get(owner, at)
         return [] if value is _ABSENT else [value]
-    holds = _is_container(owner) and not is_a(owner, dict) and len(owner) <= _MANY
-    return list(owner) if holds else []
+    holds = type(owner) is tuple or (_is_container(owner) and not is_a(owner, dict))
+    return list(owner) if holds and len(owner) <= _MANY else []
 
 
 def _is_given(given: Path | Literal | None, value: object, notebook: Mapping[str, Any]) -> bool:

@@ -16,7 +16,12 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
 
 from ipython_depreload.cell_objects import CellObjects
-from ipython_depreload.class_members import class_members, module_of, mro_of
+from ipython_depreload.class_members import (
+    class_members,
+    module_of,
+    mro_of,
+    set_class_attribute,
+)
 from ipython_depreload.containers import (
     ATOMS,
     CONTAINERS,
@@ -93,6 +98,7 @@ class NotebookEntries:
         found = [
             *self._registrations(module, containers),
             *self._about_live_objects(module, containers, made_by_libraries),
+            *_in_tuples(module, values),
         ]
         self._entries += found
         self._routes += routes_to(module, [(one.path, one.key) for one in found], values)
@@ -170,6 +176,22 @@ def _containers(
         level = inner
 
 
+def _in_tuples(module: str, values: Mapping[str, Any]) -> Iterator[Registration]:
+    """Yield what cells have had added to tuples: `Base.subclasses += (cls,)`."""
+    owners: list[tuple[Path, Mapping[str, Any]]] = [((), values)]
+    owners += [((n,), class_members(v)) for n, v in values.items() if _is_class_of(module, v)]
+    for path, members in owners:
+        own = [name for name in members if type(name) is str and not name.startswith("__")]
+        for name, found in [(name, members[name]) for name in own]:
+            for value in found if type(found) is tuple and len(found) <= _FEW else ():
+                if is_of_notebook(value):
+                    yield Registration(module, (*path, name), _NO_KEY, value)
+
+
+def _is_class_of(module: str, value: Any) -> bool:
+    return is_a(value, type) and class_members(value).get("__module__") == module
+
+
 def _parts(module: str, value: Any, looks_into: bool) -> Mapping[Any, Any]:
     """What one gets hold of through a value of a module, by the name or key that leads there."""
     if is_a(value, dict) and _is_container(value):
@@ -180,8 +202,7 @@ def _parts(module: str, value: Any, looks_into: bool) -> Mapping[Any, Any]:
         cells = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
         return {name: cell_value(cell) for name, cell in cells} | value.__dict__
     if is_a(value, type):
-        members = class_members(value)
-        return members if members.get("__module__") == module else {}
+        return class_members(value) if _is_class_of(module, value) else {}
     return (own_attributes(value) or {}) if looks_into else {}
 
 
@@ -267,12 +288,28 @@ def register_again(
         if is_generic_function(container):
             if container.__dict__["registry"].get(key) is not value:
                 container.__dict__["register"](key, value)
+        elif type(container) is tuple:
+            owner = _follow(module, modules.get(module, {}), path[:-1])
+            _add_to_tuple(owner or modules.get(module), path[-1], container, value, undo)
         elif _is_mapping(container) and key is _NO_KEY:
             continue  # it was a list: nobody knows what this would be registered as
         elif _is_container(container) and not _has(container, key, value):
             if _weak_kind(container) is None:
                 save_container(container, undo)
             put_into(container, key, value)
+
+
+def _add_to_tuple(
+    owner: Any, name: Any, contents: tuple[Any, ...], value: object, undo: Undo
+) -> None:
+    if any(held is value for held in contents):
+        return
+    if is_a(owner, type):
+        undo.save_class(owner)
+        set_class_attribute(owner, name, (*contents, value))
+    elif type(owner) is dict:
+        undo.save_dict(owner)
+        owner[name] = (*contents, value)
 
 
 def _follow(module: str, values: Mapping[str, Any], path: Path) -> Any:

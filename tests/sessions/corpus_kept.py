@@ -703,4 +703,73 @@ def log(x): LOG.append(x)
 Z = 1
 --- probe
 m.Z, m.store.rows, m.store.by, m.LOG
+
+=== keeps_subclasses_of_cells_in_tuples
+--- file m.py
+class Base:
+    subs = ()
+    def __init_subclass__(cls): Base.subs += (cls,)
+class A(Base): pass
+HOOKS = (len,)
+def hook(f):
+    global HOOKS
+    HOOKS = (*HOOKS, f)
+    return f
+--- cell
+import m
+class Mine(m.Base): pass
+@m.hook
+def mine(): return 1
+--- edit m.py
+class Base:
+    subs = ()
+    def __init_subclass__(cls): Base.subs += (cls,)
+class A(Base): pass
+class B(Base): pass
+HOOKS = (len, max)
+def hook(f):
+    global HOOKS
+    HOOKS = (*HOOKS, f)
+    return f
+--- edit m.py
+class Base:
+    subs = ()
+    def __init_subclass__(cls): Base.subs += (cls,)
+    x = 1
+class A(Base): pass
+class B(Base): pass
+HOOKS = (len, min)
+def hook(f):
+    global HOOKS
+    HOOKS = (*HOOKS, f)
+    return f
+--- probe
+[c.__name__ for c in m.Base.subs], m.Base.subs[0] is m.A, m.Base.subs[-1] is Mine
+m.HOOKS == (len, min, mine)
+
+=== keeps_what_a_cell_adds_to_a_tuple
+--- file m.py
+EXTRA = ("a",)
+class K:
+    tags = ("t",)
+class Settings: pass
+conf = Settings()
+conf.apps = ("core",)
+D = {"k": (1,)}
+--- cell
+import m
+m.EXTRA += ("mine", "more")
+m.K.tags += ("mine",)
+m.conf.apps += ("mine",)
+m.D["k"] += (2,)
+--- edit m.py
+EXTRA = ("a", "b")
+class K:
+    tags = ("t", "u")
+class Settings: pass
+conf = Settings()
+conf.apps = ("core", "new")
+D = {"k": (1, 5)}
+--- probe
+m.EXTRA, m.K.tags, m.conf.apps, m.D
 """

@@ -1105,4 +1105,423 @@ def make(n, _S=_S): return _S(n)
 del _S
 --- probe
 s.go(), type(pickle.loads(data)) is type(s), pickle.loads(pickle.dumps(s)).go()
+
+=== unnamed_estimator_subclass_in_grid_and_clone needs=sklearn,numpy
+--- file feats.py
+from sklearn.base import BaseEstimator, TransformerMixin
+REGISTRY = {}
+def register(name):
+    def deco(c):
+        REGISTRY[name] = c
+        return c
+    return deco
+def _make(k):
+    class Scale(BaseEstimator, TransformerMixin):
+        def __init__(self, shift=0): self.shift = shift
+        def fit(self, X, y=None): return self
+        def transform(self, X): return X * k + self.shift
+    return Scale
+STEPS = {"x2": _make(2), "x3": _make(3)}
+--- cell
+import feats, numpy as np
+from sklearn.pipeline import make_pipeline
+from sklearn.base import clone
+p = make_pipeline(feats.STEPS["x2"](1), feats.STEPS["x3"]())
+p.fit(np.ones((2, 2)))
+--- edit feats.py
+from sklearn.base import BaseEstimator, TransformerMixin
+REGISTRY = {}
+def register(name):
+    def deco(c):
+        REGISTRY[name] = c
+        return c
+    return deco
+def _make(k):
+    class Scale(BaseEstimator, TransformerMixin):
+        def __init__(self, shift=0): self.shift = shift
+        def fit(self, X, y=None): return self
+        def transform(self, X): return X * k + self.shift + 100
+        def name(self): return k
+    return Scale
+STEPS = {"x3": _make(3), "x2": _make(2)}
+--- probe
+p.fit(np.ones((2, 2))).transform(np.ones((1, 1))).tolist(), p[0].name()
+isinstance(p[0], feats.STEPS["x2"]), isinstance(p[1], feats.STEPS["x3"]), clone(p)[1].name()
+
+=== unnamed_dataclass_rows_in_frames needs=pandas,numpy
+--- file rows.py
+from dataclasses import dataclass
+@dataclass(slots=True)
+class Row:
+    a: int
+    def twice(self): return self.a * 2
+--- cell
+import rows, pandas as pd, numpy as np
+df = pd.DataFrame({"r": [rows.Row(1), rows.Row(2)]})
+g = {k: v for k, v in df.groupby([0, 1])}
+s = df["r"]
+arr = df["r"].to_numpy()
+nested = np.array([[rows.Row(5)]], dtype=object)
+sub = df[df.index == 0]
+--- edit rows.py
+from dataclasses import dataclass
+@dataclass(slots=True)
+class Row:
+    a: int
+    b: int = 7
+    def twice(self): return self.a * 20 + self.b
+--- probe
+[r.twice() for r in df["r"]], [r.twice() for r in s], [r.twice() for r in arr]
+nested[0, 0].twice(), g[0]["r"].iloc[0].twice(), sub["r"].iloc[0].twice()
+all(isinstance(r, rows.Row) for r in df["r"]), g[1]["r"].iloc[0] == rows.Row(2)
+
+=== unnamed_pydantic_models_in_a_dictionary needs=pydantic
+--- file schemas.py
+import pydantic
+def _make():
+    class Item(pydantic.BaseModel):
+        n: int
+        def show(self): return f"{self.n}"
+    return Item
+SCHEMAS = {"item": _make()}
+--- cell
+import schemas
+Item = schemas.SCHEMAS["item"]
+i = Item(n=1)
+--- edit schemas.py
+import pydantic
+def _make():
+    class Item(pydantic.BaseModel):
+        n: int
+        tag: str = "t"
+        def show(self): return f"{self.n}-{self.tag}"
+    return Item
+SCHEMAS = {"item": _make()}
+--- probe
+i.show() if hasattr(i, "tag") else "1-t", Item is schemas.SCHEMAS["item"], isinstance(i, Item)
+Item(n=2).show(), Item(n=3, tag="x").model_dump()
+
+=== unnamed_attrs_in_registry needs=attrs
+--- file schemas.py
+import attrs
+def _make():
+    @attrs.define
+    class Item:
+        n: int
+        def show(self): return f"{self.n}"
+    return Item
+SCHEMAS = {"item": _make()}
+--- cell
+import schemas
+Item = schemas.SCHEMAS["item"]
+i = Item(1)
+xs = [i, (i,)]
+--- edit schemas.py
+import attrs
+def _make():
+    @attrs.define
+    class Item:
+        n: int
+        tag: str = "t"
+        def show(self): return f"{self.n}-{self.tag}"
+    return Item
+SCHEMAS = {"item": _make()}
+--- probe
+i.show(), Item is schemas.SCHEMAS["item"], isinstance(i, Item), Item(2).show(), xs[1][0] is i
+
+=== unnamed_matplotlib_like_callbacks
+--- file viz.py
+class Canvas:
+    def __init__(self): self.cbs = {}
+    def connect(self, name, f): self.cbs.setdefault(name, []).append(f)
+    def fire(self, name): return [f(name) for f in self.cbs.get(name, [])]
+canvas = Canvas()
+def _handler(prefix):
+    def on(name): return prefix + name
+    return on
+HANDLERS = {"click": _handler("c1:"), "key": _handler("k1:")}
+--- cell
+import viz
+fig = viz.Canvas()
+fig.connect("click", viz.HANDLERS["click"])
+fig.connect("click", lambda n: "mine")
+viz.canvas.connect("key", viz.HANDLERS["key"])
+--- edit viz.py
+class Canvas:
+    def __init__(self): self.cbs = {}
+    def connect(self, name, f): self.cbs.setdefault(name, []).append(f)
+    def fire(self, name): return [f(name) for f in self.cbs.get(name, [])]
+canvas = Canvas()
+def _handler(prefix):
+    def on(name): return prefix + name + "!"
+    return on
+HANDLERS = {"key": _handler("k2:"), "click": _handler("c2:")}
+--- probe
+fig.fire("click"), viz.canvas.fire("key"), viz.HANDLERS["click"] in fig.cbs["click"]
+
+=== unnamed_asyncio_background_task
+--- file bg.py
+import asyncio
+def _step():
+    class Step:
+        def run(self): return 1
+    return Step
+STEPS = {"s": _step()}
+async def worker(q, step):
+    while True:
+        n = await q.get()
+        if n is None: return
+        OUT.append(step.run())
+OUT = []
+--- cell
+import bg, asyncio
+loop = asyncio.new_event_loop()
+q = asyncio.Queue()
+step = bg.STEPS["s"]()
+task = loop.create_task(bg.worker(q, step))
+loop.run_until_complete(asyncio.sleep(0))
+--- edit bg.py
+import asyncio
+def _step():
+    class Step:
+        def run(self): return self.value()
+        def value(self): return 2
+    return Step
+STEPS = {"s": _step()}
+async def worker(q, step):
+    while True:
+        n = await q.get()
+        if n is None: return
+        OUT.append(step.run())
+OUT = []
+--- then
+q.put_nowait(1); q.put_nowait(None)
+out = loop.run_until_complete(task)
+--- probe
+bg.OUT, isinstance(step, bg.STEPS["s"])
+
+=== unnamed_caches_keyed_by_functions
+--- file fn.py
+MEMO = {}
+def memo(f):
+    MEMO[f] = []
+    return f
+@memo
+def a(x): return x
+OPS = [lambda x: x + 1, lambda x: x + 2]
+--- cell
+import fn, functools
+mine = {fn.a: "a", fn.OPS[0]: "p1", fn.OPS[1]: "p2"}
+part = functools.partial(fn.OPS[1], 5)
+--- edit fn.py
+MEMO = {}
+def memo(f):
+    MEMO[f] = []
+    return f
+@memo
+def a(x, y=1): return x, y
+OPS = [lambda x: x + 10, lambda x: x + 20]
+Z = 1
+--- probe
+mine.get(fn.a), mine.get(fn.OPS[0]), mine.get(fn.OPS[1]), part(), list(fn.MEMO) == [fn.a], fn.Z
+
+=== unnamed_model_zoo_with_config_objects
+--- file zoo.py
+class Block:
+    def __init__(self, n): self.n = n
+    def __call__(self, x): return x + self.n
+class Net:
+    def __init__(self, *blocks): self.blocks = list(blocks)
+    def __call__(self, x):
+        for b in self.blocks: x = b(x)
+        return x
+def small():
+    class Small(Net):
+        size = "s"
+        def __init__(self): super().__init__(Block(1), Block(2))
+    return Small
+def big():
+    class Big(Net):
+        size = "b"
+        def __init__(self): super().__init__(*[Block(i) for i in range(4)])
+    return Big
+ZOO = {f.__name__: f() for f in (small, big)}
+--- cell
+import zoo
+net = zoo.ZOO["small"]()
+net.blocks[0].n = 100
+nets = {n: c() for n, c in zoo.ZOO.items()}
+class Mine(zoo.ZOO["big"]):
+    def __call__(self, x): return super().__call__(x) * 2
+mine = Mine()
+--- edit zoo.py
+class Block:
+    def __init__(self, n): self.n = n
+    def __call__(self, x): return x + self.n * 10
+class Net:
+    def __init__(self, *blocks): self.blocks = list(blocks)
+    def __call__(self, x):
+        for b in self.blocks: x = b(x)
+        return x
+    def count(self): return len(self.blocks)
+def small():
+    class Small(Net):
+        size = "S"
+        def __init__(self): super().__init__(Block(1), Block(2))
+    return Small
+def big():
+    class Big(Net):
+        size = "B"
+        def __init__(self): super().__init__(*[Block(i) for i in range(4)])
+        def extra(self): return super().count()
+    return Big
+ZOO = {f.__name__: f() for f in (big, small)}
+--- probe
+net(0), net.count(), net.size, mine(1), mine.extra(), isinstance(net, zoo.ZOO["small"])
+isinstance(mine, zoo.ZOO["big"]), Mine.__mro__[1] is zoo.ZOO["big"], nets["big"].extra()
+
+=== unnamed_context_manager_and_generator_factories
+--- file tools.py
+import contextlib
+LOG = []
+@contextlib.contextmanager
+def timed(name):
+    LOG.append("in1 " + name)
+    yield name
+    LOG.append("out1 " + name)
+TOOLS = {"timed": timed, "gen": (lambda n: (i for i in range(n)))}
+--- cell
+import tools
+t, g = tools.TOOLS["timed"], tools.TOOLS["gen"]
+with t("a"): pass
+--- edit tools.py
+import contextlib
+LOG = []
+@contextlib.contextmanager
+def timed(name, extra=""):
+    LOG.append("in2 " + name + extra)
+    yield name
+    LOG.append("out2 " + name)
+TOOLS = {"gen": (lambda n: (i * 2 for i in range(n))), "timed": timed}
+--- then
+tools.LOG.clear()
+with t("b", "x"): pass
+--- probe
+tools.LOG, list(g(3)), t is tools.TOOLS["timed"], g is tools.TOOLS["gen"]
+
+=== unnamed_class_decorated_into_another_and_kept_in_table
+--- file m.py
+import functools
+TABLE = {}
+def plugin(c):
+    members = {"__module__": c.__module__, "__qualname__": c.__qualname__, "plug": True}
+    wrapped = type(c.__name__, (c,), members)
+    TABLE[c.__name__] = wrapped
+    return None
+@plugin
+class P:
+    def go(self): return 1
+@plugin
+class Q:
+    def go(self): return 1
+--- cell
+import m
+p, q = m.TABLE["P"](), m.TABLE["Q"]()
+--- edit m.py
+import functools
+TABLE = {}
+def plugin(c):
+    members = {"__module__": c.__module__, "__qualname__": c.__qualname__, "plug": True}
+    wrapped = type(c.__name__, (c,), members)
+    TABLE[c.__name__] = wrapped
+    return None
+@plugin
+class Q:
+    def go(self): return 2
+    def more(self): return 1
+@plugin
+class P:
+    def go(self): return 3
+    def more(self): return super().__hash__() is not None
+--- probe
+p.go(), q.go(), p.more(), q.more(), isinstance(p, m.TABLE["P"]), type(q) is m.TABLE["Q"]
+
+=== unnamed_exec_made_functions_in_table
+--- file m.py
+def make(op):
+    ns = {}
+    exec(f"def f(a, b): return a {op} b", ns)
+    return ns["f"]
+OPS = {"add": make("+"), "sub": make("-")}
+--- cell
+import m
+f = m.OPS["add"]
+--- edit m.py
+def make(op):
+    ns = {}
+    exec(f"def f(a, b): return (a {op} b) * 10", ns)
+    return ns["f"]
+OPS = {"add": make("+"), "sub": make("-")}
+Z = 1
+--- probe
+m.OPS["add"](1, 2), m.Z
+
+=== unnamed_protocol_and_abc_registered_in_table
+--- file m.py
+import abc
+def _mk():
+    class Base(abc.ABC):
+        @abc.abstractmethod
+        def go(self): ...
+    return Base
+BASES = {"b": _mk()}
+--- cell
+import m
+class Mine(m.BASES["b"]):
+    def go(self): return 1
+    def other(self): return 2
+class Virtual: pass
+m.BASES["b"].register(Virtual)
+x = Mine()
+--- edit m.py
+import abc
+def _mk():
+    class Base(abc.ABC):
+        @abc.abstractmethod
+        def go(self): ...
+        @abc.abstractmethod
+        def other(self): ...
+        def extra(self): return 3
+    return Base
+BASES = {"b": _mk()}
+--- probe
+x.extra(), isinstance(x, m.BASES["b"]), isinstance(Virtual(), m.BASES["b"]), Mine().other()
+
+=== unnamed_thread_local_singletons_and_weak_registry
+--- file m.py
+import weakref
+ALIVE = weakref.WeakSet()
+BY = weakref.WeakValueDictionary()
+def _mk():
+    class W:
+        def __init__(self, n):
+            self.n = n; ALIVE.add(self); BY[n] = self
+    return W
+T = {"w": _mk()}
+--- cell
+import m
+w = m.T["w"]("a")
+--- edit m.py
+import weakref
+ALIVE = weakref.WeakSet()
+BY = weakref.WeakValueDictionary()
+def _mk():
+    class W:
+        def __init__(self, n):
+            self.n = n; ALIVE.add(self); BY[n] = self
+        def go(self): return self.n
+    return W
+T = {"w": _mk()}
+--- probe
+w.go(), w in m.ALIVE, m.BY.get("a") is w, isinstance(w, m.T["w"])
 """
