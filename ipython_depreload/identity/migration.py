@@ -9,6 +9,8 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.class_members import class_members
+
+from ipython_depreload.identity import virtual_subclasses
 from ipython_depreload.identity.become import Replacement
 from ipython_depreload.identity.captures import captured
 from ipython_depreload.identity.classes import detach, refresh_abstract_subclasses
@@ -132,6 +134,8 @@ class Migration:
             touched = (cls for pair in classes for cls in pair)
             self._replacement = Replacement(become, self._undo, kept, touched)
             self._replacement.run()
+        for old, new in replaced:
+            virtual_subclasses.hand_over(old, new, self.successor, self._undo)
         for definitions in self._definitions:
             fill_new_fields(definitions.gained, self._undo)
         if classes:

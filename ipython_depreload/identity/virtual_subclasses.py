@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import abc
 import builtins
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import CodeType
 from typing import Any
 
@@ -57,6 +57,18 @@ def redirect(code: CodeType, values: Mapping[str, Any], new: Any, old: Any) -> N
         for cls in _abstract_classes(_registering(code), values):
             if any(each is new for each in _registered_with(cls)):
                 abc._abc_register(cls, old)  # type: ignore[attr-defined]
+
+
+def hand_over(old: Any, new: Any, successor: Callable[[Any], Any], undo: Undo) -> None:
+    """What cells have registered with a class is registered with the one that takes its place."""
+    if old is new or not (is_a(old, abc.ABCMeta) and is_a(new, abc.ABCMeta)):
+        return
+    known = _registered_with(new)
+    ids = set(map(id, known))
+    missing = [each for each in map(successor, _registered_with(old)) if id(each) not in ids]
+    if missing:
+        undo.push(_register_only, new, known)
+        _register_only(new, [*known, *missing])
 
 
 def _find_registering(code: CodeType) -> tuple[CodeType, ...]:

@@ -772,4 +772,68 @@ conf.apps = ("core", "new")
 D = {"k": (1, 5)}
 --- probe
 m.EXTRA, m.K.tags, m.conf.apps, m.D
+
+=== keeps_virtual_subclasses_of_a_class_that_is_replaced
+--- file a.py
+import abc
+class Shape(abc.ABC):
+    __slots__ = ()
+class Sized(abc.ABC): pass
+--- cell
+import a
+class Mine: pass
+a.Shape.register(Mine)
+a.Shape.register(int)
+a.Sized.register(Mine)
+--- edit a.py
+import abc
+class Shape(abc.ABC):
+    __slots__ = ("x",)
+class Meta(abc.ABCMeta): pass
+class Sized(metaclass=Meta): pass
+--- probe
+isinstance(Mine(), a.Shape), isinstance(3, a.Shape), isinstance("", a.Shape)
+isinstance(Mine(), a.Sized), len(a.Shape.__slots__)
+
+=== keeps_moved_class_with_register_of_a_cell
+--- file a.py
+import abc
+class Shape(abc.ABC): pass
+--- file b.py
+X = 1
+--- cell
+import a
+from a import Shape
+class Mine: pass
+Shape.register(Mine)
+m = Mine()
+--- edit a.py
+from b import Shape
+--- also b.py
+import abc
+class Shape(abc.ABC):
+    v = 1
+--- probe
+isinstance(m, a.Shape), isinstance(m, Shape), Shape is a.Shape
+
+=== keeps_moved_singledispatch_with_register_of_a_cell
+--- file a.py
+import functools
+@functools.singledispatch
+def show(x): return "base"
+--- file b.py
+X = 1
+--- cell
+import a
+class Mine: pass
+@a.show.register
+def _(x: Mine): return "mine"
+--- edit a.py
+from b import show
+--- also b.py
+import functools
+@functools.singledispatch
+def show(x): return "base2"
+--- probe
+a.show(Mine()), a.show(1)
 """
