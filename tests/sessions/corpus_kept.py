@@ -814,7 +814,7 @@ import abc
 class Shape(abc.ABC):
     v = 1
 --- probe
-isinstance(m, a.Shape), isinstance(m, Shape), Shape is a.Shape
+isinstance(m, a.Shape), isinstance(m, Shape), Shape is a.Shape, a.Shape.v
 
 === keeps_moved_singledispatch_with_register_of_a_cell
 --- file a.py
