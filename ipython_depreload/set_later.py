@@ -49,19 +49,25 @@ class Variable(NamedTuple):
 
 
 class _Owner(NamedTuple):
-    """What has variables, with those that a function may set, and those it may put something into.
+    """What has variables.
 
     Attributes
     ----------
-    made_by
-        The names of functions that may run while the module is imported.
+    code
+        What made it: that of a module or a class, None for an object.
     """
 
     name: str
     members: Mapping[str, Any]
-    empty: Collection[str]
-    opened: Collection[str]
-    made_by: Collection[str] = ()
+    code: CodeType | None
+
+    def is_empty(self, name: str) -> bool:
+        """Say whether a variable is just `None` or `()` at first."""
+        return self.code is not None and name in names_empty(self.code)
+
+    def is_opened(self, name: str) -> bool:
+        """Say whether nothing but functions can have put something into a container."""
+        return self.code is None or name in names_used_once(self.code)
 
 
 class SetLater:
@@ -85,21 +91,24 @@ class SetLater:
     def note(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Note those of a module that ran this code, and has these values now."""
         functions = [c for c in nested_codes(code) if c.co_flags & _IN_FUNCTION]
+        mentioned = {name for function in functions for name in function.co_names}
         for owner in _owners(module, code, values) if functions else ():
-            for name, value in owner.members.items():
-                setters = self._setters_of(owner, name, value, functions)
-                if setters:
-                    self._found.append(Variable(module, owner.name, name, value, setters))
+            for name in mentioned & owner.members.keys():
+                value = owner.members[name]
+                if _is_filled(value):
+                    users = [c for c in functions if name in c.co_names]
+                    setters = self._setters_of(owner, name, value, users)
+                    if setters:
+                        self._found.append(Variable(module, owner.name, name, value, setters))
 
     def _setters_of(
-        self, owner: _Owner, name: str, value: Any, functions: list[CodeType]
+        self, owner: _Owner, name: str, value: Any, users: list[CodeType]
     ) -> frozenset[str]:
-        if name in owner.empty and _is_filled(value):
-            found = [c for c in functions if name in c.co_names and name in names_filled(c)]
-            return self._unless_run(found)
+        if owner.is_empty(name):
+            return self._unless_run([c for c in users if name in names_filled(c)])
         is_container = id(type(value)) in _CONTAINERS and bool(value)
-        if name in owner.opened and is_container and not self._is_changed(value):
-            return self._unless_run([c for c in functions if name in c.co_names], owner.made_by)
+        if is_container and owner.is_opened(name) and not self._is_changed(value):
+            return self._unless_run(users, _CONSTRUCTORS if owner.code is None else ())
         return frozenset()
 
     def _unless_run(self, codes: list[CodeType], may_run: Collection[str] = ()) -> frozenset[str]:
@@ -144,17 +153,18 @@ def _owner_of(variable: Variable, values: Mapping[str, Any]) -> Any:
 
 
 def _owners(module: str, code: CodeType, values: Mapping[str, Any]) -> Iterator[_Owner]:
-    yield _Owner("", values, names_empty(code), names_used_once(code))
-    bodies = {body.co_qualname: body for body in class_bodies(code)}
+    yield _Owner("", values, code)
+    bodies: dict[str, CodeType] | None = None
     for name, value in values.items():
-        if is_a(value, type):
-            body = bodies.get(qualname_of(value)) if defines(module, value) else None
-            if body is not None:
-                members = class_members(value)
-                yield _Owner(name, members, names_empty(body), names_used_once(body))
-        elif id(type(value)) not in _DATA and module_of(type(value)) == module:
-            attributes = own_attributes(value) or {}
-            yield _Owner(name, attributes, (), attributes.keys(), _CONSTRUCTORS)
+        if id(type(value)) in _DATA or type(value) is FunctionType:  # most are
+            continue
+        if is_a(value, type) and defines(module, value):
+            if bodies is None:
+                bodies = {body.co_qualname: body for body in class_bodies(code)}
+            if qualname_of(value) in bodies:
+                yield _Owner(name, class_members(value), bodies[qualname_of(value)])
+        elif module_of(type(value)) == module:
+            yield _Owner(name, own_attributes(value) or {}, None)
 
 
 def _members_of(owner: Any) -> Mapping[str, Any]:

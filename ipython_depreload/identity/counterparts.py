@@ -9,7 +9,15 @@ import gc
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from types import FunctionType, MappingProxyType, MethodType, ModuleType
+from types import (
+    BuiltinFunctionType,
+    FunctionType,
+    GetSetDescriptorType,
+    MappingProxyType,
+    MemberDescriptorType,
+    MethodType,
+    ModuleType,
+)
 from typing import Any
 from weakref import ReferenceType
 
@@ -33,7 +41,9 @@ Pair = tuple[Any, Any]
 _DEPTH = 8  # app.router.groups["api"].groups["v1"].routes
 _MANY = 1000  # larger ones hold data
 _ATOMS = exactly(int, str, float, bool, bytes, complex, type(None))
-_PLAIN = _ATOMS | exactly(ModuleType)
+_PLAIN = _ATOMS | exactly(
+    *(ModuleType, BuiltinFunctionType, GetSetDescriptorType, MemberDescriptorType)
+)
 _METHODS = exactly(FunctionType, staticmethod, classmethod, property)
 
 
@@ -124,8 +134,8 @@ class Counterparts:
             yield from self._in_order(before, new)
 
     def _of_functions(self, old: FunctionType, new: FunctionType) -> Iterator[Pair]:
-        if not (new.__closure__ or new.__defaults__ or new.__kwdefaults__ or new.__dict__):
-            return  # as most are
+        if _holds_nothing(new):
+            return
         state = self._undo.first_state(old)
         if old is new and not state:
             return
@@ -175,8 +185,20 @@ def _worth_a_look(pairs: Iterable[Pair]) -> list[Pair]:
     return [
         (old, new)
         for old, new in pairs
-        if id(type(new)) not in _PLAIN and id(type(old)) not in _PLAIN
+        if id(type(new)) not in _PLAIN
+        and id(type(old)) not in _PLAIN
+        and not (old is new and type(new) is FunctionType and _holds_nothing(new))
     ]
+
+
+def _holds_nothing(function: FunctionType) -> bool:
+    """Say so of a function without variables, defaults and attributes, as most are."""
+    return not (
+        function.__closure__
+        or function.__defaults__
+        or function.__kwdefaults__
+        or function.__dict__
+    )
 
 
 def _place(cls: type) -> tuple[str, str]:
