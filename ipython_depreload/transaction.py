@@ -682,9 +682,15 @@ class Transaction:
             kept += bookkeeping(noted)
         self._migration.replace(self._stand_ins.pairs, kept)
         self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
-        self._migration.follow_moves(self.moves, self._removed, self._before)
+        self._migration.follow_moves(self.moves, self._removed, self._before, self._new_imports)
         swap = partial(self._swap_codes, self._pairs, self._ran)
         self.notes += self._migration.run(swap, self._notebook)
+
+    def _new_imports(self, name: str) -> list[str]:
+        """Return the modules that one imports since its edit, if they have been executed, too."""
+        before, now = self._graph.imports_of(name), self._recorder.graph.imports_of(name)
+        found = [other for other in now if other not in before and other in self._tracker.modules]
+        return [other for other in found if other in self._before or other not in self._graph]
 
     def _refresh_notebook(self) -> None:
         """The names that the notebook has from modules mean what they mean there now."""

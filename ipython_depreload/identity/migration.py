@@ -62,6 +62,7 @@ class Migration:
         moves: Moves,
         removed: Mapping[str, Mapping[str, Any]],
         before: Mapping[str, Mapping[str, Any]],
+        imported: Callable[[str], Iterable[str]],
     ) -> None:
         """All have run: what one module no longer defines, another may.
 
@@ -73,6 +74,8 @@ class Migration:
             Module that is gone -> the names that it had.
         before
             Module that is there -> the names that it had.
+        imported
+            Module -> what it imports now and has not imported before.
         """
         now = {name: shown_by(sys.modules.get(name)) for name in before}
         dropped = {d.module: d.dropped(now[d.module]) for d in self._definitions}
@@ -82,6 +85,8 @@ class Migration:
         followed = {id(old) for old, _ in self._moved}
         gone = (value for values in dropped.values() for value in values.values())
         self._gone = [v for v in gone if is_a(v, type) and id(v) not in followed]
+
+        self._moved = moves.follow(dropped, before, now, imported, self._undo)
 
     def has_caches(self) -> bool:
         """Say whether functions with caches have been made anew that had kept something."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import EnumMeta
 from functools import lru_cache
 from types import BuiltinFunctionType, FunctionType
@@ -94,7 +94,14 @@ class Moves:
         self._dropped: dict[str, dict[str, Weak]] = {}
         self._elsewhere: list[tuple[Weak, Weak]] = []
 
-    def follow(self, dropped: Names, before: Names, now: Names, undo: Undo) -> list[Succession]:
+    def follow(
+        self,
+        dropped: Names,
+        before: Names,
+        now: Names,
+        imported: Callable[[str], Iterable[str]],
+        undo: Undo,
+    ) -> list[Succession]:
         """Return what takes the place of what.
 
         Parameters
@@ -103,11 +110,15 @@ class Moves:
             Module -> by name, what it has defined and no longer has.
         before, now
             Module -> its names, before the reload and after it.
+        imported
+            Module -> what it imports now and has not imported before.
         """
         undo.push(self._restore, self._dropped, self._elsewhere)
         rebound = list(_rebound(before, now))
         found = {id(old): (old, new) for old, new in self._returned()}
         for pair in _moved(dropped, [*rebound, *self._rebound_before()]) if dropped else ():
+            found.setdefault(id(pair[0]), pair)
+        for pair in _moved_to_imported(dropped, before, imported):
             found.setdefault(id(pair[0]), pair)
         self._remember(dropped, rebound, found)
         return [pair for old, new in found.values() for pair in successions(old, new)]
@@ -203,6 +214,25 @@ def _moved_along(dropped: Names, routes: Iterable[tuple[str, str]]) -> Iterator[
         for name, old in values.items():
             if len(there[home].get(name, ())) == 1:
                 yield old, there[home][name][0]
+
+
+def _moved_to_imported(
+    dropped: Names, before: Names, imported: Callable[[str], Iterable[str]]
+) -> Iterator[Succession]:
+    """What just one module defines that is imported now in its stead: `return models.Net()`."""
+    for home, values in dropped.items():
+        gained = [_gained(target, before) for target in imported(home)]
+        for name, old in values.items():
+            there = [names[name] for names in gained if name in names]
+            if len(there) == 1 and is_a(old, _HELD) and is_a(there[0], type(old)):
+                yield old, there[0]
+
+
+def _gained(module: str, before: Names) -> dict[str, Any]:
+    """Return what a module defines and has not defined before."""
+    known = before.get(module, {})
+    defined = definitions_of(module, namespace(sys.modules.get(module)) or {})
+    return {name: value for name, value in defined.items() if name not in known}
 
 
 def _is_definition(value: Any) -> bool:

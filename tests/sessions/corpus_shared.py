@@ -184,4 +184,92 @@ import core
 current = core.Region("custom")
 --- probe
 eu.n, core.ALL["eu"].n, eu is core.ALL["eu"], main.current.n, eu is main.current
+
+=== shared_class_moves_and_only_a_function_tells_where
+--- file a.py
+class Model:
+    def go(self): return 1
+def make(): return Model()
+--- file b.py
+X = 1
+--- cell
+import a
+x = a.make()
+--- edit a.py
+import b
+def make(): return b.Model()
+--- also b.py
+class Model:
+    def go(self): return 2
+    def more(self): return 1
+--- probe
+x.go(), x.more(), type(x).__module__, type(x) is type(a.make())
+
+=== shared_class_moves_to_a_new_module_that_a_function_uses
+--- file a.py
+class Model:
+    def go(self): return 1
+class Other: pass
+def make(): return Model()
+--- cell
+import a
+x = a.make()
+KEEP = 1
+KEEP = 2
+--- edit a.py
+from pkg import models
+class Other: pass
+def make(): return models.Model()
+--- also pkg/__init__.py
+--- also pkg/models.py
+class Model:
+    def go(self): return 2
+    def more(self): return 1
+--- then
+Base = a.models.Model
+--- probe
+x.go(), x.more(), type(x).__module__, isinstance(x, Base)
+
+=== shared_two_modules_have_what_is_gone tags=guard
+--- file a.py
+class Model:
+    def go(self): return 1
+def make(): return 1
+--- file b.py
+class Model:
+    def go(self): return 2
+--- file c.py
+class Model:
+    def go(self): return 3
+--- cell
+import b, c
+y = b.Model()
+import a
+z = c.Model()
+--- edit a.py
+import b, c
+def make(): return 2
+--- probe
+y.go(), z.go()
+
+=== shared_class_that_is_gone_is_not_one_of_the_same_name
+--- file a.py
+class Config:
+    def go(self): return 1
+def make(): return Config()
+--- file settings.py
+class Config:
+    def go(self): return "settings"
+--- cell
+import settings
+import a
+x = a.make()
+s = settings.Config()
+kept = type(x)
+--- edit a.py
+import settings
+def make(): return 1
+X = 1
+--- probe
+a.X, type(s) is settings.Config
 """
