@@ -9,7 +9,6 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.class_members import class_members
-
 from ipython_depreload.identity import virtual_subclasses
 from ipython_depreload.identity.become import Replacement
 from ipython_depreload.identity.captures import captured
@@ -81,12 +80,10 @@ class Migration:
         dropped = {d.module: d.dropped(now[d.module]) for d in self._definitions}
         dropped |= {name: definitions_of(name, values) for name, values in removed.items()}
         dropped = {name: values for name, values in dropped.items() if values}
-        self._moved = moves.follow(dropped, before, now, self._undo)
+        self._moved = moves.follow(dropped, before, now, imported, self._undo)
         followed = {id(old) for old, _ in self._moved}
         gone = (value for values in dropped.values() for value in values.values())
         self._gone = [v for v in gone if is_a(v, type) and id(v) not in followed]
-
-        self._moved = moves.follow(dropped, before, now, imported, self._undo)
 
     def has_caches(self) -> bool:
         """Say whether functions with caches have been made anew that had kept something."""
