@@ -410,10 +410,11 @@ class Contributions:
     def reachable(self, names: Iterable[str]) -> list[Container]:
         """Return the containers of these modules, to be saved before others change them."""
         found: dict[int, Container] = {}
+        seen = Seen(self._is_project)  # what several modules lead to is looked into once
         for name in names:
             values = self._values_of(name)
             if values is not None:
-                found.update((id(c), c) for c in self.containers_of(name, values))
+                found.update((id(c), c) for c in containers_of(name, values, seen))
         return list(found.values())
 
     # -- one object in the place of another --------------------------------------------------

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import defines
+from ipython_depreload.class_members import defines, module_of
 from ipython_depreload.containers import ATOMS, BASES, slot_values
 from ipython_depreload.contributions import Contributions
 from ipython_depreload.graph import closure
@@ -27,12 +27,74 @@ _ALWAYS_SHARED = (re.Pattern, logging.Logger, enum.Enum)
 _DEPTH = 4  # a list of rules, a rule, an object in it, its attributes
 _OF_OURS = 4  # the entry, the note of it, the dictionary of objects, the argument
 
+Name = tuple[str, str]
+"""A module, and a name in it; an empty one for a class that the module defines."""
+
 
 class _Memory(NamedTuple):
     """What is known for as long as nothing is changed."""
 
     keepers: dict[str, dict[str, str]]
-    reached: dict[str, set[int]]
+    leads: list[_Leads]
+
+
+class _Leads:
+    """Which values of modules lead to an object, in a few steps; nothing is kept alive.
+
+    Parameters
+    ----------
+    values
+        Module -> what it has by name.
+    """
+
+    def __init__(self, values: Mapping[str, Mapping[str, Any]]) -> None:
+        self._modules = values.keys()
+        self._named: dict[int, list[Name]] = {}
+        self._referrers: dict[int, list[tuple[int, int]]] = {}
+        self._homes: dict[int, str] = {}
+        level = list(self._note_names(values))
+        seen: set[int] = set()
+        for _ in range(_DEPTH):
+            new = {id(value): value for value in level if id(value) not in seen}
+            seen |= new.keys()
+            level = [part for value in new.values() for part in self._note_parts(value)]
+
+    def _note_names(self, values: Mapping[str, Mapping[str, Any]]) -> Iterator[Any]:
+        for module, some in values.items():
+            for name, value in list(some.items()):
+                if leads_on(value):
+                    self._named.setdefault(id(value), []).append((module, name))
+                    yield value
+
+    def _note_parts(self, value: Any) -> Iterator[Any]:
+        """Note what an object leads to: directly, or through its dictionary of attributes."""
+        home = module_of(value) if is_a(value, type) else ""
+        if home in self._modules and defines(home, value):
+            self._homes[id(value)] = home
+        attributes = own_attributes(value)
+        through = id(attributes)
+        direct = parts_of(home, value, (through,))
+        behind = list(filter(leads_on, attributes.values())) if attributes else []
+        for part, via in [*((p, 0) for p in direct), *((p, through) for p in behind)]:
+            self._referrers.setdefault(id(part), []).append((id(value), via))
+            yield part
+
+    def to(self, number: int, closed: Collection[int]) -> set[Name]:
+        """Return the names that lead to an object, past closed containers."""
+        found, seen, level = set(self._named.get(number, ())), {number}, [number]
+        for _ in range(_DEPTH):
+            around = {r for each in level for r in self._around(each, closed)} - seen
+            seen |= around
+            # A class leads to its attributes for the module that defines it alone.
+            found.update((self._homes[each], "") for each in around & self._homes.keys())
+            level = list(around - self._homes.keys())
+            found.update(name for each in level for name in self._named.get(each, ()))
+        return found
+
+    def _around(self, number: int, closed: Collection[int]) -> Iterator[int]:
+        for referrer, via in self._referrers.get(number, ()):
+            if referrer not in closed and via not in closed:
+                yield referrer
 
 
 class Holders:
@@ -77,7 +139,7 @@ class Holders:
     @contextmanager
     def remembering(self) -> Iterator[None]:
         """Nothing is changed meanwhile: what leads where is asked but once."""
-        self._memory = _Memory({}, {})
+        self._memory = _Memory({}, [])
         try:
             yield
         finally:
@@ -93,15 +155,24 @@ class Holders:
         if not made:
             return set()
         below = closure([maker], self._imports)
-        others = [name for name in list(self._modules) if name not in below]
-        holding = [name for name in others if not self._reached(name).isdisjoint(made)]
-        if not holding:
-            return set()
         registries = set(map(id, contributions.added_by(maker)))
-        for name in below.keys() - {maker}:  # what it has from those, it has not made
-            for number in self._reached_past(name, registries, ()) & made.keys():
-                del made[number]
-        return {name for name in holding if self._shares(name, maker, made, registries)}
+        found: set[str] = set()
+        for number in made:
+            names = self._leads().to(number, registries)
+            if below.keys().isdisjoint(module for module, _ in names if module != maker):
+                found.update(m for m, n in names if not self._has_imported(m, n, maker, made))
+        return found - below.keys()  # what those below have, the maker has not made
+
+    def _has_imported(self, module: str, name: str, maker: str, made: Mapping[int, Any]) -> bool:
+        """Say whether a module has one of these objects because it has imported it."""
+        value = (self._values_of(module) or {}).get(name)
+        return id(value) in made and self._origin(module, name)[0] == maker
+
+    def _leads(self) -> _Leads:
+        known = [] if self._memory is None else self._memory.leads
+        if not known:
+            known.append(_Leads({name: self._values_of(name) or {} for name in self._modules}))
+        return known[0]
 
     def _held_elsewhere(self, maker: str, made: dict[int, Any]) -> dict[int, Any]:
         """Return what more refers to than the registry and the names of its maker."""
@@ -111,29 +182,6 @@ class Holders:
             for number, value in made.items()
             if sys.getrefcount(value) > _OF_OURS + own.count(number)
         }
-
-    def _shares(
-        self, module: str, maker: str, made: Mapping[int, Any], registries: set[int]
-    ) -> bool:
-        """Say whether a module has some of these objects, but for what it has imported."""
-        imported = {
-            attribute
-            for attribute, value in list((self._values_of(module) or {}).items())
-            if id(value) in made and self._origin(module, attribute)[0] == maker
-        }
-        return not self._reached_past(module, registries, imported).isdisjoint(made)
-
-    def _reached(self, module: str) -> set[int]:
-        """Return the ids of all to which a module leads."""
-        memory = {} if self._memory is None else self._memory.reached
-        if module not in memory:
-            memory[module] = self._reached_past(module, set(), ())
-        return memory[module]
-
-    def _reached_past(self, module: str, closed: set[int], left_out: Collection[str]) -> set[int]:
-        """Return the same without what closed containers, or some names, lead to."""
-        values = list((self._values_of(module) or {}).items())
-        return _reached(module, [v for name, v in values if name not in left_out], closed)
 
 
 def _is_made(maker: str, value: Any) -> bool:
@@ -145,15 +193,3 @@ def _is_made(maker: str, value: Any) -> bool:
     if id(type(value)) in ATOMS or is_a(value, (*_NOT_MADE, *_ALWAYS_SHARED)):
         return False
     return is_a(value, BASES) or own_attributes(value) is not None or any(slot_values(value))
-
-
-def _reached(module: str, values: Iterable[Any], closed: set[int]) -> set[int]:
-    """Return the ids of the objects to which a module's values lead, past closed containers."""
-    found: set[int] = set()
-    level = list(filter(leads_on, values))
-    for _ in range(_DEPTH):
-        new = {id(value): value for value in level if id(value) not in found}
-        found |= new.keys()
-        open_ones = [value for number, value in new.items() if number not in closed]
-        level = [part for value in open_ones for part in parts_of(module, value, closed)]
-    return found | set(map(id, level))

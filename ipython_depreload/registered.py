@@ -80,6 +80,7 @@ class NotebookEntries:
         self._cell_objects = cell_objects
         self._entries: list[Registration] = []
         self._routes: list[Routes] = []
+        self._seen: dict[tuple[int, bool], int] = {}
 
     def note(
         self,
@@ -94,7 +95,7 @@ class NotebookEntries:
         made_by_libraries
             The names of objects that are to be looked into though libraries made them.
         """
-        containers = list(_containers(module, values, made_by_libraries, self._project))
+        containers = list(_containers(module, values, made_by_libraries, self._project, self._seen))
         found = [
             *self._registrations(module, containers),
             *self._about_live_objects(module, containers, made_by_libraries),
@@ -154,24 +155,36 @@ def _containers(
     values: Mapping[str, Any],
     made_by_libraries: Collection[str],
     project: Collection[str],
+    seen: dict[tuple[int, bool], int],
 ) -> Iterator[tuple[Path, Any]]:
-    seen: set[int] = set()
+    """Yield the containers to which a module leads, and how.
+
+    Parameters
+    ----------
+    seen
+        (id, whether it is looked into) -> after how many steps something was come upon: what many
+        modules have is the affair of the first one.
+    """
     level: list[tuple[Path, Any]]
     level = [
         ((name,), value)
         for name, value in values.items()
         if id(type(value)) not in ATOMS and not (type(name) is str and name.startswith("__"))
     ]
-    for _ in range(_DEPTH):
+    for depth in range(_DEPTH):
         inner: list[tuple[Path, Any]] = []
         for path, value in level:
-            if id(value) in seen or (type(value) is FunctionType and _holds_nothing(value)):
+            if type(value) is FunctionType and _holds_nothing(value):
                 continue
-            seen.add(id(value))
+            looks_into = path[0] in made_by_libraries or module_of(type(value)) in project
+            if is_a(value, type):
+                looks_into = _is_class_of(module, value)
+            if seen.setdefault((id(value), looks_into), _DEPTH) <= depth:
+                continue
+            seen[id(value), looks_into] = depth
             if _is_container(value) or is_generic_function(value):
                 yield path, value
-            looks_into = path[0] in made_by_libraries or module_of(type(value)) in project
-            parts = _parts(module, value, looks_into).items()
+            parts = _parts(value, looks_into).items()
             inner += [((*path, key), held) for key, held in parts if id(type(held)) not in ATOMS]
         level = inner
 
@@ -192,7 +205,7 @@ def _is_class_of(module: str, value: Any) -> bool:
     return is_a(value, type) and class_members(value).get("__module__") == module
 
 
-def _parts(module: str, value: Any, looks_into: bool) -> Mapping[Any, Any]:
+def _parts(value: Any, looks_into: bool) -> Mapping[Any, Any]:
     """What one gets hold of through a value of a module, by the name or key that leads there."""
     if is_a(value, dict) and _is_container(value):
         return value if len(value) <= _MANY else {}
@@ -202,7 +215,7 @@ def _parts(module: str, value: Any, looks_into: bool) -> Mapping[Any, Any]:
         cells = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
         return {name: cell_value(cell) for name, cell in cells} | value.__dict__
     if is_a(value, type):
-        return class_members(value) if _is_class_of(module, value) else {}
+        return class_members(value) if looks_into else {}
     return (own_attributes(value) or {}) if looks_into else {}
 
 
@@ -320,7 +333,7 @@ def _follow(module: str, values: Mapping[str, Any], path: Path) -> Any:
             return found[name] if position == len(path) - 1 else None
         found = parts.get(name)
         # A class may have moved to another module: a cell would register with what has its name.
-        parts = class_members(found) if is_a(found, type) else _parts(module, found, True)
+        parts = class_members(found) if is_a(found, type) else _parts(found, True)
     return found
 
 

@@ -189,9 +189,7 @@ class Caches:
 
     def _tables(self) -> Users:
         """Return what tables of project modules, and of the notebook, lead to."""
-        namespaces = self._namespaces(self._modules)
-        found = [table for values in namespaces for table in tables_in(values, self._modules)]
-        return Users.of(found)
+        return Users.of(tables_in(self._namespaces(self._modules), self._modules))
 
     def _words(self, function: FunctionType) -> set[str]:
         """Return names, of which one that is stale makes a function so."""

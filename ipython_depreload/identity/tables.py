@@ -17,17 +17,24 @@ _PLAIN = exactly(int, str, float, bool, bytes, type(None))
 _ITEMS = (list, tuple, set, frozenset, deque)
 
 
-def tables_in(values: Mapping[str, Any], modules: Collection[str]) -> list[tuple[str, Set[str]]]:
-    """Return (name, names of what is in it) of the tables among some values.
+def tables_in(
+    namespaces: Iterable[Mapping[str, Any]], modules: Collection[str]
+) -> list[tuple[str, Set[str]]]:
+    """Return (name, names of what is in it) of the tables among the values of some modules.
 
     Parameters
     ----------
     modules
         Objects of the classes of these are looked into.
     """
-    tables = ((name, value) for name, value in list(values.items()) if _inside(value, modules))
-    found = ((name, names_in(value, modules)) for name, value in tables)
-    return [(name, names) for name, names in found if names]
+    known: dict[int, Set[str]] = {}  # many modules may have the same table
+    found: list[tuple[str, Set[str]]] = []
+    for name, value in (item for values in namespaces for item in list(values.items())):
+        if id(value) not in known:
+            known[id(value)] = names_in(value, modules) if _inside(value, modules) else set()
+        if known[id(value)]:
+            found.append((name, known[id(value)]))
+    return found
 
 
 def names_in(value: Any, modules: Collection[str]) -> set[str]:
