@@ -140,6 +140,10 @@ class LibraryChanges:
         module = sys.modules[name]  # others may make what they are asked for
         return type(module) is ModuleType and "__getattr__" not in vars(module)
 
+    def redirect(self, module: str, new: Any, old: Any) -> None:
+        """See `LibraryPatches`."""
+        self._patches.redirect(module, new, old)
+
     def settle(self, module: str) -> None:
         """A module has run: note what it has changed."""
         if module not in self._started:  # it was not watched: it can change nothing

@@ -263,6 +263,15 @@ class LibraryPatches:
         names = {maker_of(part) for part in (value, *(own_attributes(value) or {}).values())}
         return not all(name == "builtins" or self._is_library(name) for name in names)
 
+    def redirect(self, module: str, new: Any, old: Any) -> None:
+        """Where a running module has set an attribute to an object, that is to be another one."""
+        places = [start.place for start in self._watched.get(module, {}).values()]
+        for whole in self._whole.get(module, {}).values():
+            places += [_Place(whole.owner, name) for name in members_of(whole.owner) or {}]
+        for place in places:
+            if place.get() is new:
+                place.put(old)
+
     def saw(self, module: str) -> None:
         """All is known of what a module has done when it ran."""
         self._seen.add(module)

@@ -553,6 +553,7 @@ class Transaction:
         self._tracker.contributions.redirect(name, new, old)
         if not is_a(new, type):
             return
+        self._tracker.libraries.redirect(name, new, old)
         self._tracker.class_registries.redirect(new, old, self._undo)
         virtual_subclasses.redirect(self._versions[name].code, self._home_of(name), new, old)
 

@@ -357,4 +357,44 @@ VAT = 2
 set_level(5)
 --- probe
 core.level, base.VAT
+=== setters_of_a_class_from_a_package
+The class is had from a package, and its decorator from another module: the decorated class is the old one.
+--- file pkg/__init__.py
+from .ext import *
+vd = V()
+import pkg.stored
+import pkg.hist
+VAT = 1
+--- file pkg/ext.py
+from .base import Ext
+class V(Ext): pass
+--- file pkg/base.py
+class Ext:
+    @classmethod
+    def api(cls, func):
+        setattr(cls, func.__name__, func)
+        return func
+--- file pkg/stored.py
+from pkg import V, vd
+@V.api
+class Stored(list):
+    def __init__(self, *a, **kw):
+        super().__init__(*a)
+        self.kw = kw
+--- file pkg/hist.py
+from pkg import vd, V
+vd.inputs = vd.Stored(name="x")
+--- cell
+import pkg
+from pkg import vd
+--- edit pkg/stored.py
+from pkg import V, vd
+VAT = 1
+@V.api
+class Stored(list):
+    def __init__(self, *a, **kw):
+        super().__init__(*a)
+        self.kw = kw
+--- probe
+vd.inputs, vd.inputs.kw, type(vd.inputs) is vd.Stored, hasattr(pkg.stored, 'VAT')
 """
