@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from opcode import opmap
 from types import CellType, FunctionType
+
+from ipython_depreload.identity.caches import CACHE
+from ipython_depreload.modules import cell_value
+
+_STORE_DEREF = opmap["STORE_DEREF"]
 
 
 class Variables:
@@ -18,7 +24,7 @@ class Variables:
 
     def fit(self, old: FunctionType, new: FunctionType) -> bool:
         """Say whether `old` may go on with its own cells when it becomes `new`."""
-        if old.__code__.co_freevars != new.__code__.co_freevars:
+        if old.__code__.co_freevars != new.__code__.co_freevars or _counts_with_a_cache(new):
             return False
         return all(
             self._used.get(id(cell), (cell, own))[1] is own for own, cell in cell_pairs(old, new)
@@ -44,6 +50,22 @@ class Variables:
         copy_state(made, new)
         made.__dict__.update(new.__dict__)
         return made
+
+
+def _counts_with_a_cache(function: FunctionType) -> bool:
+    """Say whether a function shares a variable that is assigned with one that a cache is around.
+
+    The function in a cache cannot be exchanged, nor its cells: who shares them has to have those.
+    """
+    cells = list(map(id, function.__closure__ or ()))
+    held = [*map(cell_value, function.__closure__ or ()), *function.__dict__.values()]
+    inner = [getattr(each, "__wrapped__", None) for each in held if type(each) is CACHE]
+    return any(
+        type(each) is FunctionType
+        and any(id(cell) in cells for cell in each.__closure__ or ())
+        and any(_STORE_DEREF in f.__code__.co_code[::2] for f in (each, function))
+        for each in inner
+    )
 
 
 def cell_pairs(old: FunctionType, new: FunctionType) -> Iterator[tuple[CellType, CellType]]:

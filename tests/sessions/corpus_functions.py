@@ -1320,4 +1320,42 @@ first = functools.partial(lambda *values: ('first', 79, *values), 78)
 second = functools.partial(lambda *values: ('second', 22, *values), 22)
 --- probe
 held(2), lib.first(2), lib.second(2)
+=== functions_count_in_a_cache
+A function shares a variable with another one that a cache is around, which nobody can exchange.
+--- file lib.py
+import functools
+def counted(fn):
+    calls = 0
+    @functools.cache
+    def inner(x):
+        nonlocal calls
+        calls += 1
+        return fn(x)
+    @functools.wraps(fn)
+    def outer(x):
+        return inner(x), calls
+    return outer
+@counted
+def f(x): return x
+--- cell
+import lib
+from lib import f
+--- edit lib.py
+import functools
+VAT = 1
+def counted(fn):
+    calls = 0
+    @functools.cache
+    def inner(x):
+        nonlocal calls
+        calls += 1
+        return fn(x)
+    @functools.wraps(fn)
+    def outer(x):
+        return inner(x), calls
+    return outer
+@counted
+def f(x): return x + 1
+--- probe
+f(1), f(1), f(2), lib.f(3)
 '''

@@ -358,7 +358,7 @@ set_level(5)
 --- probe
 core.level, base.VAT
 === setters_of_a_class_from_a_package
-The class is had from a package, and its decorator from another module: the decorated class is the old one.
+A class is had from a package, its decorator from another module: what it decorates is redefined.
 --- file pkg/__init__.py
 from .ext import *
 vd = V()
