@@ -103,7 +103,7 @@ class _Whole(NamedTuple):
     ----------
     mentioned
         Names that the code has as text: plain values of theirs are the project's. None if it is
-        not known to mean this object: what the module itself has made is all that counts.
+        not known to mean this object: functions, and what the module has made, are all that counts.
     """
 
     owner: Any
@@ -253,10 +253,15 @@ class LibraryPatches:
         before, now = whole.before, members_of(whole.owner) or {}
         changed = [n for n, v in now.items() if before.get(n, _ABSENT) is not v]
         if whole.mentioned is None:
-            made = [name for name in changed if _is_or_holds_of(module, now[name])]
+            made = [n for n in changed if self._is_set_for(module, now[n])]
         else:
             made = [n for n in changed if self._is_ours(now[n]) or n in whole.mentioned]
         return [_Place(whole.owner, name) for name in (*made, *(before.keys() - now.keys()))]
+
+    def _is_set_for(self, module: str, value: Any) -> bool:
+        """Say whether a function that a module has called may have set this on its behalf."""
+        is_definition = is_a(value, (FunctionType, property, staticmethod, classmethod))
+        return (is_definition and self._is_ours(value)) or _is_or_holds_of(module, value)
 
     def _is_ours(self, value: Any) -> bool:
         """Say whether the project, or the notebook, has made a value."""

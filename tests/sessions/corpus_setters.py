@@ -397,4 +397,45 @@ class Stored(list):
         self.kw = kw
 --- probe
 vd.inputs, vd.inputs.kw, type(vd.inputs) is vd.Stored, hasattr(pkg.stored, 'VAT')
+=== setters_that_wrap_with_nothing_of_their_own
+What a function puts into the class may have nothing of the module that asked for it.
+--- file ext.py
+class Extensible:
+    @classmethod
+    def init(cls, name, make):
+        old = cls.__init__
+        def newinit(self):
+            setattr(self, name, make())
+            self.depth = getattr(self, "depth", 0) + 1
+            old(self)
+        cls.__init__ = newinit
+class Sheet(Extensible):
+    def __init__(self): pass
+--- file one.py
+from ext import Sheet
+Sheet.init("rows", list)
+--- file two.py
+from ext import Sheet
+Sheet.init("columns", dict)
+--- cell
+import one, two, ext
+--- edit one.py
+from ext import Sheet
+NEW = 1
+Sheet.init("rows", list)
+--- edit ext.py
+VAT = 1
+class Extensible:
+    @classmethod
+    def init(cls, name, make):
+        old = cls.__init__
+        def newinit(self):
+            setattr(self, name, make())
+            self.depth = getattr(self, "depth", 0) + 1
+            old(self)
+        cls.__init__ = newinit
+class Sheet(Extensible):
+    def __init__(self): pass
+--- probe
+vars(ext.Sheet()), one.NEW
 """
