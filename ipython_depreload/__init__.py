@@ -15,13 +15,18 @@ from collections.abc import Iterable
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from ipython_depreload.reloader import Reloader, ReloadRefusedError, UnknownModuleError, log
+from ipython_depreload.reloading.reloader import (
+    Reloader,
+    ReloadRefusedError,
+    UnknownModuleError,
+    log,
+)
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
 
-    from ipython_depreload.graphview import GraphView
     from ipython_depreload.report import Failure, Report
+    from ipython_depreload.views.graphview import GraphView
 
 __all__ = [
     "Failure",
@@ -104,7 +109,7 @@ def get_graph(
     depth
         How many imports to follow; all if not given.
     """
-    from ipython_depreload.graphview import graph_view
+    from ipython_depreload.views.graphview import graph_view
 
     names = list(map(default.name_of, modules))
     return graph_view(default, names, reverse=reverse, libraries=libraries, depth=depth)
@@ -119,13 +124,13 @@ def blacklist(*names: str | Iterable[str]) -> tuple[str, ...]:
 
 def load_ipython_extension(ipython: InteractiveShell) -> None:
     """`%load_ext ipython_depreload`."""
-    from ipython_depreload.extension import load
+    from ipython_depreload.shell.extension import load
 
     load(ipython)
 
 
 def unload_ipython_extension(ipython: InteractiveShell) -> None:
     """`%unload_ext ipython_depreload`."""
-    from ipython_depreload.extension import unload
+    from ipython_depreload.shell.extension import unload
 
     unload(ipython)

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
-from ipython_depreload.reloader import Reloader
+from ipython_depreload.reloading.reloader import Reloader
 from tests.sessions.play import Folder
 
 # Each version has names of its own, which come and go; the others are there all the time.

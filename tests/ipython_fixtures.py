@@ -13,7 +13,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 import ipython_depreload
-from ipython_depreload.extension import load, unload
+from ipython_depreload.shell.extension import load, unload
 from tests.sessions.play import Folder
 
 # base <- left, right <- top; left imports right inside a function

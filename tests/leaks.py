@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ipython_depreload.reloader import Reloader
+from ipython_depreload.reloading.reloader import Reloader
 from tests.sessions.play import Folder
 
 # Every version is another: values, bodies, and the layouts that force a class to be replaced.

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from ipython_depreload.bytecode_cache import proven_code
-from ipython_depreload.sources import nested_codes
+from ipython_depreload.code.bytecode_cache import proven_code
+from ipython_depreload.code.sources import nested_codes
 
 SECOND = 10**9
 Spoil = Callable[[Path, Path], object]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ipython_depreload.code_readers import asks_for_own_modules, only_sets_modules
+from ipython_depreload.code.code_readers import asks_for_own_modules, only_sets_modules
 
 
 def by_class(cls: Any) -> Any:

@@ -61,7 +61,8 @@ def test_written_in_place_with_the_same_size_and_time(stage: Stage, events: bool
 @in_child
 def test_edits_within_one_tick_of_the_clock(stage: Stage, tick: int) -> None:
     """On a file system that counts whole seconds, these edits all leave the same stamp."""
-    from ipython_depreload import sources, watch
+    from ipython_depreload.code import sources
+    from ipython_depreload.detection import watch
 
     fields = attrgetter("st_mtime_ns", "st_ctime_ns", "st_size", "st_ino")
     now = time_of(stage.path()) // tick * tick
@@ -300,7 +301,7 @@ def test_more_events_than_the_kernel_keeps(stage: Stage) -> None:
 
 @in_child
 def test_no_watch_is_left(stage: Stage) -> None:
-    from ipython_depreload import inotify
+    from ipython_depreload.detection import inotify
 
     calls = []
 
@@ -320,7 +321,7 @@ def test_no_watch_is_left(stage: Stage) -> None:
 
 @in_child
 def test_no_event_source_can_be_had(stage: Stage) -> None:
-    from ipython_depreload import inotify
+    from ipython_depreload.detection import inotify
 
     def refuse(kernel: object, mounts: int) -> None:
         raise OSError(24, "Too many open files")

@@ -15,11 +15,11 @@ import networkx
 import pytest
 
 import ipython_depreload
-from ipython_depreload.chains import Origin
-from ipython_depreload.columns import columns
-from ipython_depreload.graphview import GraphView, Import, Module
-from ipython_depreload.layout import LayoutMissingError, lay_out
-from ipython_depreload.packages import collapse, implied
+from ipython_depreload.views.chains import Origin
+from ipython_depreload.views.columns import columns
+from ipython_depreload.views.graphview import GraphView, Import, Module
+from ipython_depreload.views.layout import LayoutMissingError, lay_out
+from ipython_depreload.views.packages import collapse, implied
 from tests.ipython_fixtures import Shell
 
 

@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from ipython_depreload import progress
+from ipython_depreload.views import progress
 from tests.ipython_fixtures import DIAMOND, Shell
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import IPython
 import pytest
 
-from ipython_depreload.stale import Reloaded, Stale, StaleCell, find_stale
+from ipython_depreload.shell.stale import Reloaded, Stale, StaleCell, find_stale
 from tests.ipython_fixtures import Shell
 
 IMPORTS = "import base, top\nfrom left import TWICE"

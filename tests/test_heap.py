@@ -14,11 +14,11 @@ from types import ModuleType
 
 import pytest
 
-from ipython_depreload.containers import Saver
-from ipython_depreload.contributions import Contributions
 from ipython_depreload.identity import caches, heap
 from ipython_depreload.identity.functions import has_twins
-from ipython_depreload.reloader import Reloader
+from ipython_depreload.registrations.containers import Saver
+from ipython_depreload.registrations.contributions import Contributions
+from ipython_depreload.reloading.reloader import Reloader
 from ipython_depreload.undo import Undo
 from tests.children import Stage, in_child
 

@@ -19,12 +19,12 @@ from ipython_depreload.differences import Differences
 from ipython_depreload.graph import ModuleGraph
 from ipython_depreload.identity.caches import Caches
 from ipython_depreload.plan import Action
-from ipython_depreload.planner import Planner
-from ipython_depreload.precision import Judge
-from ipython_depreload.reloader import Reloader
-from ipython_depreload.run_index import RunIndex
-from ipython_depreload.unseen_imports import UnseenImports
-from ipython_depreload.whole_graph import WholeGraph
+from ipython_depreload.planning.planner import Planner
+from ipython_depreload.planning.whole_graph import WholeGraph
+from ipython_depreload.precision.precision import Judge
+from ipython_depreload.precision.run_index import RunIndex
+from ipython_depreload.reloading.reloader import Reloader
+from ipython_depreload.reloading.unseen_imports import UnseenImports
 
 COUNT = 5
 # What a module may say besides its constant and its functions; {d} is one imported before it.

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pytest
 
 from ipython_depreload import Report
-from ipython_depreload.bytecode import imports_in, names_bound
+from ipython_depreload.code.bytecode import imports_in, names_bound
+from ipython_depreload.code.sources import same_syntax
 from ipython_depreload.identity import become
-from ipython_depreload.sources import same_syntax
 from tests.ipython_fixtures import Shell
 
 CHAIN = {

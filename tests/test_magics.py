@@ -11,9 +11,10 @@ import pytest
 from IPython.core.completer import provisionalcompleter
 from IPython.core.displaypub import CapturingDisplayPublisher
 
-from ipython_depreload import Report, sources
-from ipython_depreload.arguments import parser
+from ipython_depreload import Report
+from ipython_depreload.code import sources
 from ipython_depreload.plan import Plan
+from ipython_depreload.shell.arguments import parser
 from tests.ipython_fixtures import DIAMOND, MakeShell, Shell
 
 ALL = "reloaded base -> left, right -> top in "

@@ -15,7 +15,7 @@ import IPython
 import pytest
 from traitlets.config import Config
 
-from ipython_depreload.magics import DepReloadMagics
+from ipython_depreload.shell.magics import DepReloadMagics
 from tests.sessions.behaviour import BEHAVIOUR, COLUMNS
 from tests.sessions.session import load_corpus
 from tests.transcripts import masked, run_cells
@@ -95,7 +95,7 @@ def test_python_example_runs_without_ipython(tmp_path: Path) -> None:
 
 def configurable() -> type:
     """The class that holds our options."""
-    from ipython_depreload.config import DepReload
+    from ipython_depreload.shell.config import DepReload
 
     return DepReload
 

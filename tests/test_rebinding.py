@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ipython_depreload.rebinding import Rebinding
+from ipython_depreload.code.rebinding import Rebinding
 
 SOURCE = """
 import a

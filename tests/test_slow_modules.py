@@ -7,7 +7,7 @@ from types import ModuleType
 
 import pytest
 
-from ipython_depreload.stopwatch import Stopwatch
+from ipython_depreload.recording.stopwatch import Stopwatch
 from tests.ipython_fixtures import MakeShell, Shell
 
 # base <- model <- app; model also imports a library that takes a minute, once

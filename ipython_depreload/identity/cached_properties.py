@@ -8,11 +8,11 @@ from opcode import opmap
 from types import CodeType, FunctionType
 from typing import Any
 
-from ipython_depreload.bytecode import arguments_of
 from ipython_depreload.class_members import class_members, mro_of, with_subclasses
+from ipython_depreload.code.bytecode import arguments_of
+from ipython_depreload.code.percode import PerCode
+from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.modules import is_a, own_attributes
-from ipython_depreload.percode import PerCode
-from ipython_depreload.sources import nested_codes
 from ipython_depreload.undo import Undo
 
 _KIND = "cached_property"  # also Django's, which does the same

@@ -12,6 +12,9 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import class_members
+from ipython_depreload.code.percode import PerCode
+from ipython_depreload.code.sources import nested_codes
+from ipython_depreload.detection.tracked import Tracked
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.identity.cached_properties import (
     are_set_by,
@@ -22,9 +25,6 @@ from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.tables import names_in_all, tables_in
 from ipython_depreload.identity.uses_by_name import UsesByName, uses_in
 from ipython_depreload.modules import is_a, namespace
-from ipython_depreload.percode import PerCode
-from ipython_depreload.sources import nested_codes
-from ipython_depreload.tracked import Tracked
 from ipython_depreload.undo import Undo
 
 CACHE = type(lru_cache(len))

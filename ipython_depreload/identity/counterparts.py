@@ -28,11 +28,11 @@ from ipython_depreload.class_members import (
     mro_of,
     qualname_of,
 )
-from ipython_depreload.containers import Container
 from ipython_depreload.identity.classes import accessors
 from ipython_depreload.identity.functions import owned_function
 from ipython_depreload.identity.parts import Parts, parts_of
 from ipython_depreload.modules import cell_value, exactly, is_a
+from ipython_depreload.registrations.containers import Container
 from ipython_depreload.undo import Undo
 
 Pair = tuple[Any, Any]

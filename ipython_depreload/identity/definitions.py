@@ -17,7 +17,6 @@ from types import CodeType, FunctionType
 from typing import Any
 from weakref import getweakrefcount
 
-from ipython_depreload.bytecode import flattened
 from ipython_depreload.class_members import (
     class_members,
     is_built_in,
@@ -26,8 +25,9 @@ from ipython_depreload.class_members import (
     qualname_of,
     set_class_attribute,
 )
-from ipython_depreload.containers import Container
-from ipython_depreload.held import Added
+from ipython_depreload.code.bytecode import flattened
+from ipython_depreload.code.rebinding import Rebinding
+from ipython_depreload.code.sources import class_bodies, nested_codes
 from ipython_depreload.identity.caches import CACHE, has_more
 from ipython_depreload.identity.classes import (
     accessors,
@@ -66,8 +66,8 @@ from ipython_depreload.identity.parts import has_all_of, parts_of
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
 from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
-from ipython_depreload.rebinding import Rebinding
-from ipython_depreload.sources import class_bodies, nested_codes
+from ipython_depreload.registrations.containers import Container
+from ipython_depreload.registrations.held import Added
 from ipython_depreload.undo import Undo
 
 _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None))

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from types import CellType, CodeType, FunctionType
 from typing import Any
 
+from ipython_depreload.code.percode import PerCode
+from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.identity.variables import Variables, cell_pairs, copy_state
 from ipython_depreload.modules import cell_value
-from ipython_depreload.percode import PerCode
-from ipython_depreload.sources import nested_codes
 from ipython_depreload.undo import Undo
 
 

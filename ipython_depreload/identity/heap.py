@@ -10,8 +10,8 @@ from functools import partial
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
-from ipython_depreload.bodies import docstring
 from ipython_depreload.class_members import class_members, module_of
+from ipython_depreload.code.bodies import docstring
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.functions import CodePairs, forward

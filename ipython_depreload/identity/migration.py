@@ -9,6 +9,8 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.class_members import class_members
+from ipython_depreload.code.sources import Compiled
+from ipython_depreload.detection.tracker import Tracker
 from ipython_depreload.identity import virtual_subclasses
 from ipython_depreload.identity.become import Replacement
 from ipython_depreload.identity.captures import captured
@@ -25,10 +27,8 @@ from ipython_depreload.identity.moves import Moves, definitions_of
 from ipython_depreload.identity.named_tuples import successors
 from ipython_depreload.identity.rebuild import new_weak_references
 from ipython_depreload.modules import is_a, namespace
-from ipython_depreload.self_replacing import shown_by
-from ipython_depreload.sources import Compiled
-from ipython_depreload.trace import Trace
-from ipython_depreload.tracker import Tracker
+from ipython_depreload.recording.self_replacing import shown_by
+from ipython_depreload.recording.trace import Trace
 from ipython_depreload.undo import Undo
 
 _HAVE_GC = 1 << 14  # Py_TPFLAGS_HAVE_GC: the instances were found

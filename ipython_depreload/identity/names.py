@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ipython_depreload.bytecode import IMPORTING, may_name
+from ipython_depreload.code.bytecode import IMPORTING, may_name
 from ipython_depreload.modules import namespace
 from ipython_depreload.undo import Undo
 

@@ -11,9 +11,9 @@ from types import FunctionType
 from typing import Any
 
 from ipython_depreload.class_members import class_members, set_class_attribute
-from ipython_depreload.containers import save_container
 from ipython_depreload.identity.captures import United
 from ipython_depreload.modules import is_a
+from ipython_depreload.registrations.containers import save_container
 from ipython_depreload.undo import Undo
 
 _DEPTH = 3  # a table of lists

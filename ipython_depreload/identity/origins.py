@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from ipython_depreload.class_members import module_of
-from ipython_depreload.containers import Container, contents_of
 from ipython_depreload.graph import ModuleGraph, closure
 from ipython_depreload.modules import namespace
+from ipython_depreload.registrations.containers import Container, contents_of
 
 
 class Held:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Set
 from types import CodeType
 
-from ipython_depreload.bytecode import renamed_imports
+from ipython_depreload.code.bytecode import renamed_imports
+from ipython_depreload.code.percode import PerCode
+from ipython_depreload.code.reads import words_by_function
+from ipython_depreload.detection.tracked import Tracked
 from ipython_depreload.differences import Differences
-from ipython_depreload.percode import PerCode
-from ipython_depreload.reads import words_by_function
-from ipython_depreload.tracked import Tracked
 
 
 def _find_uses(module: CodeType) -> dict[str, Set[str]]:

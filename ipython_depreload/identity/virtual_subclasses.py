@@ -12,11 +12,11 @@ from types import CodeType
 from typing import Any
 
 from ipython_depreload.class_members import mro_of
+from ipython_depreload.code.percode import PerCode
+from ipython_depreload.code.reads import Chain, reads_of
+from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.identity.classes import forget_answers
 from ipython_depreload.modules import is_a, members_of
-from ipython_depreload.percode import PerCode
-from ipython_depreload.reads import Chain, reads_of
-from ipython_depreload.sources import nested_codes
 from ipython_depreload.undo import Undo
 
 _REGISTER = "register"

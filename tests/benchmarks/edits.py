@@ -19,9 +19,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ipython_depreload.detection.tracker import Change
     from ipython_depreload.plan import Plan
-    from ipython_depreload.runner import Done
-    from ipython_depreload.tracker import Change
+    from ipython_depreload.reloading.runner import Done
 
 
 @dataclass
@@ -120,7 +120,7 @@ def play(folder: Path, packages: list[str], tool: str, count: int, seed: int) ->
 def _has_run(module: str, function: ast.AST) -> bool:
     """Say whether a function ran while any of the loaded modules was imported."""
     import ipython_depreload
-    from ipython_depreload.sources import nested_codes
+    from ipython_depreload.code.sources import nested_codes
 
     reloader = ipython_depreload.default
     code = reloader.tracker.modules[module].executed_code()

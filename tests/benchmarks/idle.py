@@ -3,7 +3,7 @@
 For projects of several sizes, and once with large libraries imported too. Each process ends with
 an edit that the check must notice: a check that does not look would be quick.
 
-Our check looks at all files only every so often (`ipython_depreload.watch`), so cells in quick
+Our check looks at all files only every so often (see `detection.watch`), so cells in quick
 succession are cheaper than cells that a person runs. Both are measured: "a minute apart" moves the
 clock of `watch` on by a minute before each check. "stats only" is the check where there are no file
 events, next to nothing but one `os.stat` per file; "busy threads" has four of them computing.
@@ -47,7 +47,7 @@ for library in libraries:
 shell.run_cell("".join(f"import m{number:04}\\n" for number in range(count)) or "pass")
 now = 0
 if how == "a minute apart":
-    from ipython_depreload import watch
+    from ipython_depreload.detection import watch
     watch.perf_counter  # fails if there is no such clock any more
     watch.perf_counter = lambda: time.perf_counter() + now
 if how in ("stats only", "to bare stats"):

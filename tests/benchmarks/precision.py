@@ -26,10 +26,10 @@ from tests.benchmarks.edits import import_all
 if sys.argv[2] != "plain":
     import ipython_depreload
     if sys.argv[2] == "untraced":
-        import ipython_depreload.trace
+        import ipython_depreload.recording.trace
         for way in ('watch', 'note'):
-            getattr(ipython_depreload.trace.Trace, way)  # it must be there
-            setattr(ipython_depreload.trace.Trace, way, lambda self, module, code: None)
+            getattr(ipython_depreload.recording.trace.Trace, way)  # it must be there
+            setattr(ipython_depreload.recording.trace.Trace, way, lambda self, module, code: None)
     ipython_depreload.enable()
 print(import_all(sys.argv[1].split(",")))
 """

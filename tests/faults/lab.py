@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from ipython_depreload.reloader import Reloader
+from ipython_depreload.reloading.reloader import Reloader
 from ipython_depreload.report import Report
 from tests.faults.dump import Dump, dump
 from tests.sessions.session import Session

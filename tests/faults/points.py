@@ -14,8 +14,8 @@ from types import FrameType, TracebackType
 from typing import Any
 
 import ipython_depreload
-from ipython_depreload.interrupts import Interrupts
-from ipython_depreload.transaction import Transaction
+from ipython_depreload.reloading.interrupts import Interrupts
+from ipython_depreload.reloading.transaction import Transaction
 from ipython_depreload.undo import Undo
 
 ENGINE = str(Path(ipython_depreload.__file__).parent) + "/"

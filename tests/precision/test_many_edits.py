@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ipython_depreload.plan import Action
-from ipython_depreload.precision import _COMPARED
+from ipython_depreload.precision.precision import _COMPARED
 from tests.ipython_fixtures import Shell
 
 NAMES = [f"part{number}" for number in range(_COMPARED + 1)]

@@ -13,7 +13,7 @@ def start(precision: str = "minimal") -> None:
     if "ipython_depreload" not in sys.modules:
         return
     import ipython_depreload
-    from ipython_depreload.runner import Runner
+    from ipython_depreload.reloading.runner import Runner
 
     ipython_depreload.default.precision = precision
     original = Runner.run
@@ -35,7 +35,7 @@ def compare_plans() -> None:
     if "ipython_depreload" not in sys.modules:
         return
     from ipython_depreload.plan import Action
-    from ipython_depreload.reloader import Reloader
+    from ipython_depreload.reloading.reloader import Reloader
 
     original = Reloader.reload_changed
 

@@ -242,9 +242,11 @@ def inventory(task: dict[str, Any]) -> dict[str, Any]:
 
 def live(task: dict[str, Any]) -> dict[str, Any]:
     """Import a release, then bring the others alive one after the other."""
-    import ipython_depreload.runner
+    import ipython_depreload.reloading.runner
 
-    ipython_depreload.runner._user_frames = traceback.extract_tb  # a failure may be our own
+    ipython_depreload.reloading.runner._user_frames = (
+        traceback.extract_tb
+    )  # a failure may be our own
     folder = Path(task["folder"])
     reloader = ipython_depreload.default
     notebook: dict[str, Any] = {}

@@ -1,0 +1,58 @@
+"""Which of the names that a module imports its own top-level code makes use of. Pure."""
+
+from __future__ import annotations
+
+from opcode import opmap
+from types import CodeType
+
+from ipython_depreload.code.bytecode import argument_in, arguments_of
+from ipython_depreload.code.percode import PerCode
+from ipython_depreload.code.sources import class_bodies
+
+# Arguments that hold a flag besides the number of a name.
+_SHIFTS = {opmap["LOAD_NAME"]: 0, opmap["LOAD_GLOBAL"]: 1}
+if "LOAD_FROM_DICT_OR_GLOBALS" in opmap:  # from 3.12 on
+    _SHIFTS[opmap["LOAD_FROM_DICT_OR_GLOBALS"]] = 0
+_EXTENDED, _IMPORT_NAME, _IMPORT_FROM = map(
+    opmap.__getitem__, ("EXTENDED_ARG", "IMPORT_NAME", "IMPORT_FROM")
+)
+_STORES = {opmap["STORE_NAME"], opmap["STORE_GLOBAL"]}
+# What stands before that in an import statement; `import a.b as c` goes on to b.
+_BEFORE_STORES = {_IMPORT_FROM, _EXTENDED, opmap["SWAP"], opmap["POP_TOP"]}
+_STAR = {opmap.get("IMPORT_STAR"), opmap.get("CALL_INTRINSIC_1")}
+# Code that uses these may use any name.
+_REFLECTION = {
+    *("__dict__", "__globals__", "eval", "exec", "f_globals", "f_locals", "globals", "locals"),
+    *("__import__", "import_module", "modules", "vars"),
+}
+
+
+def _find_names_loaded(code: CodeType) -> frozenset[str] | None:
+    found: set[str] = set()
+    for each in (code, *class_bodies(code)):
+        if not _REFLECTION.isdisjoint(each.co_names):
+            return None
+        for load, shift in _SHIFTS.items():
+            found.update(each.co_names[number >> shift] for number in arguments_of(each, load))
+    return frozenset(found)
+
+
+names_loaded = PerCode(_find_names_loaded)
+"""Return the global names that a module's top level and class bodies read; None if any may be."""
+
+
+def names_bound(code: CodeType, offset: int) -> list[str] | None:
+    """Return the names that the import statement at this offset of a module's code binds.
+
+    None if there is another kind of instruction: what that does with a module, nobody tells. No
+    names for `from module import *`.
+    """
+    raw, found = code.co_code, list[str]()
+    if not 0 <= offset < len(raw) or raw[offset] != _IMPORT_NAME:
+        return None
+    for at in range(offset + 2, len(raw), 2):
+        if raw[at] in _STORES:
+            found.append(code.co_names[argument_in(raw, at // 2)])
+        elif raw[at] not in _BEFORE_STORES:
+            return found if found or raw[at] in _STAR else None
+    return found

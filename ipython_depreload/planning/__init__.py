@@ -1,0 +1,1 @@
+"""From what has changed to what is to be done."""

@@ -1,0 +1,1 @@
+"""See what is imported, by whom, and what runs meanwhile."""

@@ -1,0 +1,1 @@
+"""What modules and cells put into objects of other modules: noted, taken back, kept."""

@@ -1,0 +1,83 @@
+"""What was answered before an edit and is to be asked again: cached, compiled, told of classes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from ipython_depreload.code.sources import Compiled
+from ipython_depreload.detection.tracker import Tracker
+from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.identity.caches import Caches, has_caches
+from ipython_depreload.identity.classes import forget_answers
+from ipython_depreload.identity.compiled import are_compiled, forget_compiled
+from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.plan import Plan
+from ipython_depreload.reloading.edited_names import EditedNames
+from ipython_depreload.undo import Undo
+
+_HOOK = "__subclasshook__"
+
+
+class Answers:
+    """Forgets what may be answered otherwise once a plan is carried out.
+
+    Parameters
+    ----------
+    caches
+        The caches that functions have.
+    versions
+        What modules are brought to.
+    notebook
+        The notebook's names.
+    """
+
+    def __init__(
+        self,
+        tracker: Tracker,
+        caches: Caches,
+        versions: Mapping[str, Compiled],
+        notebook: Mapping[str, Any],
+        undo: Undo,
+    ) -> None:
+        self._tracker = tracker
+        self._caches = caches
+        self._versions = versions
+        self._notebook = notebook
+        self._undo = undo
+
+    def forget(self, plan: Plan) -> None:
+        """Whoever is executed must not be given results from before."""
+        if self._caches.are_used() or has_caches(self._notebook):
+            self._caches.clear(lambda: self.names_changed(plan))
+            self._caches.forget_properties(lambda: self.names_changed(plan), self._undo)
+        self.ask_classes_again(plan)
+        self.forget_compiled(plan)
+
+    def forget_compiled(self, plan: Plan) -> None:
+        """What was compiled with code that a plan changes is compiled anew."""
+        names = self.edited(plan).all() if are_compiled() else None
+        if names:
+            modules = {*self._tracker.modules, NOTEBOOK}
+            forget_compiled(lambda asked: self._caches.are_stale(names, asked), modules)
+
+    def ask_classes_again(self, plan: Plan) -> None:
+        """Abstract classes remember what a `__subclasshook__` has said that says something else."""
+        if self.may_differ(self.edited(plan).all(), {_HOOK}):
+            values = [namespace(sys.modules.get(name)) or {} for name in self._tracker.modules]
+            forget_answers(v for some in values for v in list(some.values()) if is_a(v, type))
+
+    def may_differ(self, changed: Collection[str], asked: Collection[str]) -> bool:
+        """Say whether functions of these names may give something else, as others changed."""
+        return self._caches.are_stale(changed, asked)
+
+    def names_changed(self, plan: Plan) -> set[str]:
+        """Return the names of what a plan changes, or has changed, in its modules and in others."""
+        contributions = self._tracker.contributions
+        elsewhere = contributions.names_changed_by(plan.modules, self._tracker.modules)
+        return self.edited(plan).values() | elsewhere
+
+    def edited(self, plan: Plan) -> EditedNames:
+        """Return the names of what a plan changes."""
+        return EditedNames(plan, self._tracker.modules, self._versions)

@@ -1,0 +1,96 @@
+"""Modules whose new version runs: as in a new process, they do not give what they have yet to bind.
+
+Their dictionaries have what the old version bound there. To take that would hide an import that
+fails after a restart, or what is found in another way as long as the name is unbound.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from types import CodeType, ModuleType
+from typing import Any
+
+from ipython_depreload.code.bytecode import names_bound
+from ipython_depreload.code.sources import Compiled
+from ipython_depreload.detection.tracker import Tracker
+from ipython_depreload.identity.live_namespace import LiveNamespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.recording.backfill import taken_attributes
+from ipython_depreload.reloading.namespaces import may_keep
+
+
+class Unfinished:
+    """The modules of a reload that run, one within the other.
+
+    Parameters
+    ----------
+    versions
+        What modules are brought to.
+    before
+        Module -> what it had before.
+    """
+
+    def __init__(
+        self,
+        tracker: Tracker,
+        versions: Mapping[str, Compiled],
+        before: Mapping[str, Mapping[str, Any]],
+    ) -> None:
+        self._tracker = tracker
+        self._versions = versions
+        self._before = before
+        self._running: dict[str, LiveNamespace] = {}
+
+    def begins(self, name: str, live: LiveNamespace) -> None:
+        """A module is about to run in this namespace."""
+        self._running[name] = live
+
+    def ends(self, name: str) -> None:
+        """A module has run, or could not."""
+        self._running.pop(name, None)
+
+    def is_unbound_yet(self, name: str) -> bool:
+        """Say so of `module.attribute`, if the module has it from its old version alone."""
+        module, _, attribute = name.rpartition(".")
+        live = self._running.get(module)
+        if live is None or name in sys.modules or not live.is_unbound_yet(attribute):
+            return False
+        if live.real[attribute] is not self._before[module].get(attribute):
+            return False  # bound in a way that is not observed: by `globals()`, or a decorator
+        code = self._versions[module].code
+        return attribute in names_bound(code) - may_keep(code)
+
+    def ask(self, name: str) -> None:
+        """Another module is about to import this: see that it gets what a new process would give.
+
+        Raises
+        ------
+        ImportError
+            If the name is not bound yet, and cannot be found otherwise.
+        """
+        if not self.is_unbound_yet(name):
+            return
+        module, _, attribute = name.rpartition(".")
+        if self._is_given_otherwise(module, name):
+            del self._running[module].real[attribute]
+            return
+        path = self._versions[module].path
+        raise ImportError(
+            f"cannot import name {attribute!r} from partially initialized module {module!r}"
+            f" (most likely due to a circular import) ({path})",
+            name=module,
+            path=path,
+        )
+
+    def _is_given_otherwise(self, module: str, name: str) -> bool:
+        """Say whether a name may be a submodule, or be looked up by code of the module."""
+        live, shown = self._running[module], sys.modules.get(module)
+        is_plain = type(shown) is ModuleType and namespace(shown) is live.real
+        return not is_plain or "__getattr__" in live.bound or self._tracker.find(name) is not None
+
+    def hide_from(self, code: CodeType, values: Mapping[str, Any]) -> None:
+        """A module with this code finds nothing that those around it have yet to bind."""
+        for module, attribute in taken_attributes(code, values) if self._running else ():
+            if self.is_unbound_yet(f"{module}.{attribute}"):
+                del self._running[module].real[attribute]

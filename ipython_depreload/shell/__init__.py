@@ -1,0 +1,1 @@
+"""What stands between IPython and the reloader: magics, hooks, completion, configuration."""
