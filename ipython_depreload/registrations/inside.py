@@ -42,9 +42,10 @@ def _all_parts(module: str, value: Any, closed: Collection[int]) -> Iterator[Any
         yield value.__self__
     elif is_a(value, tuple):
         yield from tuple.__iter__(value)
-    elif is_a(value, BASES) and len(value) <= MANY:
-        kind = base_kind(type(value))
-        yield from list(kind.values(value) if issubclass(kind, dict) else kind.__iter__(value))
+    elif is_a(value, BASES):
+        kind = base_kind(type(value))  # its methods run none of the user's
+        if kind.__len__(value) <= MANY:
+            yield from list(kind.values(value) if issubclass(kind, dict) else kind.__iter__(value))
     attributes = own_attributes(value)
     if attributes is not None and id(attributes) not in closed:
         yield from list(attributes.values())
