@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ipython_depreload.identical import are_identical
 from ipython_depreload.registrations.contributions import Contributions
 from ipython_depreload.registrations.held import Contents, Hold
-from ipython_depreload.registrations.identical import are_identical
 
 Operation = tuple[str, int, int]
 MAKE: dict[str, Callable[[], Any]] = {

@@ -10,6 +10,7 @@ from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.reads import words_by_function
 from ipython_depreload.detection.tracked import Tracked
 from ipython_depreload.differences import Differences
+from ipython_depreload.identical import are_identical
 
 
 def _find_uses(module: CodeType) -> dict[str, Set[str]]:
@@ -37,6 +38,7 @@ class UsesByName:
         self._seen: Differences[CodeType | None] = Differences()
         self._known: dict[str, Mapping[str, Set[str]]] = {}
         self._places: dict[str, set[str]] = {}
+        self._tracked: list[Tracked] = []
 
     def lead(self, names: Collection[str], to: Set[str]) -> bool:
         """Say whether functions of these names use others, directly or not.
@@ -57,6 +59,9 @@ class UsesByName:
         return [self._known[module][name] for module in self._places.get(name, ())]
 
     def _update(self) -> None:
+        tracked = list(self._modules.values())
+        if are_identical(tracked, self._tracked):  # most often: a few ns for each module
+            return
         codes = {name: tracked.code for name, tracked in list(self._modules.items())}
         for module in self._seen.since(codes):
             for name in self._known.pop(module, ()):
@@ -66,3 +71,5 @@ class UsesByName:
             for name in known:
                 self._places.setdefault(name, set()).add(module)
         self._seen.taken_in()
+        # Whoever has no code yet may get some without becoming another object.
+        self._tracked = [] if None in codes.values() else tracked

@@ -219,7 +219,7 @@ class Copiers:
         live: Live,
         tracker: Tracker,
         has_run: Callable[[CodeType], bool],
-        mentioned: Callable[[Iterable[str]], Iterable[str]],
+        mentioned: Callable[[Set[str]], Set[str]],
         codes: Set[int],
         names: Callable[[], Set[str]],
         *,
@@ -303,9 +303,7 @@ class Copiers:
     @cached_property
     def _is_any_used(self) -> bool:
         """Say whether any module mentions such a library: most often that is all to know."""
-        others = (
-            name for name in self._mentioned(_loaded(self._loaded_now)) if name not in self._live
-        )
+        others = self._mentioned(_loaded(self._loaded_now) - self._tracker.modules.keys())
         return self._documented or any(map(self._looks_inside, others))
 
     def _copying_units(self, name: str) -> _Copying:
@@ -619,7 +617,7 @@ class Copiers:
 
     @cached_property
     def _are_annotations_read(self) -> bool:
-        if self._mentioned(["get_type_hints"]):
+        if self._mentioned({"get_type_hints"}):
             return True
         return any(  # a class body with annotations only has the name
             "__annotations__" in run.reads.attributes
@@ -668,9 +666,9 @@ class Copiers:
 
 
 @lru_cache(maxsize=1)
-def _loaded(now: tuple[int, str | None]) -> tuple[str, ...]:
+def _loaded(now: tuple[int, str | None]) -> frozenset[str]:
     """Return the names of all loaded modules."""
-    return tuple(name for name in list(sys.modules) if type(name) is str)
+    return frozenset(name for name in list(sys.modules) if type(name) is str)
 
 
 @lru_cache(maxsize=1)

@@ -55,7 +55,7 @@ class Edits:
         tracker: Tracker,
         trace: Trace,
         importers: Callable[[str], Iterable[str]],
-        mentioned: Callable[[Iterable[str]], Iterable[str]],
+        mentioned: Callable[[Set[str]], Set[str]],
     ) -> None:
         self._live = live
         self._mentioned = mentioned

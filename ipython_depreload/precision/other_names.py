@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
@@ -40,8 +40,14 @@ _CONTAINERS = exactly(list, tuple, dict, set, frozenset, partial, staticmethod, 
 _MUCH = 1000  # items: it is data
 
 
-def known_tools() -> dict[int, str]:
+def known_tools() -> Mapping[int, str]:
     """Return the id of each of those that are loaded -> the name by which it is known."""
+    homes = [sys.modules.get(home) for home in (*_HOMES, *_WHOLE)]
+    return _known_tools(tuple([(id(home), len(namespace(home) or ())) for home in homes]))
+
+
+@lru_cache(maxsize=1)
+def _known_tools(now: tuple[tuple[int, int], ...]) -> Mapping[int, str]:
     found: dict[int, str] = {}
     for home in _HOMES:
         values = namespace(sys.modules.get(home)) or {}

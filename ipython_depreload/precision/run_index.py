@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 from types import CodeType
 
 from ipython_depreload.detection.tracked import Tracked
@@ -31,12 +31,14 @@ class _Postings:
     def discard(self, module: str) -> None:
         for word in self._words.pop(module, _NOTHING):
             self._modules[word].discard(module)
+            if not self._modules[word]:
+                del self._modules[word]
 
     def having(self, words: Iterable[str]) -> set[str]:
         return set().union(*(self._modules.get(word, ()) for word in words))
 
-    def among(self, words: Iterable[str]) -> list[str]:
-        return [word for word in words if self._modules.get(word)]
+    def among(self, words: Set[str]) -> Set[str]:
+        return self._modules.keys() & words
 
 
 class RunIndex:
@@ -165,7 +167,7 @@ class RunIndex:
             self._unread.discard(name)
         return self._read.having(words)
 
-    def mentioned(self, words: Iterable[str]) -> list[str]:
+    def mentioned(self, words: Set[str]) -> Set[str]:
         """Return those words that the imports of traced modules mention."""
         return self._mentioned.among(words)
 

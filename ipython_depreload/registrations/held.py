@@ -13,6 +13,7 @@ from operator import is_
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
+from ipython_depreload.identical import are_identical
 from ipython_depreload.modules import is_a
 from ipython_depreload.registrations.containers import (
     MANY,
@@ -20,7 +21,6 @@ from ipython_depreload.registrations.containers import (
     contents_of,
     size_of,
 )
-from ipython_depreload.registrations.identical import are_identical
 
 Copy = int | frozenset[Any] | tuple[list[Any], ...]
 """Of a class, and of what is large: its size. Of a set: its items. Else one list of all items, or

@@ -9,9 +9,9 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
+from ipython_depreload.identical import are_identical
 from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import ATOMS, CONTAINERS
-from ipython_depreload.registrations.identical import are_identical
 
 _DEPTH = 4  # app, its router, the list of routes, a route
 MANY = 500  # larger ones hold data
