@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from importlib.machinery import ModuleSpec
 from inspect import CO_OPTIMIZED
@@ -13,7 +13,12 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
 from ipython_depreload.code.inert import Nature, nature_of
-from ipython_depreload.code.uses import names_bound, names_loaded
+from ipython_depreload.code.uses import (
+    names_bound,
+    names_loaded,
+    names_taken,
+    names_with_attributes,
+)
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph
 from ipython_depreload.modules import namespace, spec_of
 from ipython_depreload.recording.backfill import add_module_edges, has_no_branches
@@ -95,6 +100,7 @@ class Recorder:
         self._homes: dict[str, str] = {}
         self._reached: dict[str, set[str]] = {}
         self._held_back: dict[str, _HeldBack] = {}
+        self._given: dict[str, dict[str, str]] = {}
         self.trace = Trace(self._on_whose_behalf, self._runs_function)
         self._lock = RLock()
         self._hooks = ImportHooks(self)
@@ -105,6 +111,7 @@ class Recorder:
             self._running.clear()
             self._reached.clear()
             self._held_back.clear()
+            self._given.clear()
             self._hooks.remove()
         self.trace.close()
 
@@ -256,6 +263,7 @@ class Recorder:
         if name not in self._running:
             self._reached.pop(name, None)
             self._held_back.pop(name, None)
+            self._given.pop(name, None)
 
     def _on_whose_behalf(self) -> tuple[str, ...]:
         names = self._thread.names
@@ -277,10 +285,13 @@ class Recorder:
             for name in held_back.modules:  # it may use whatever is imported
                 self.listener.imported(runner, name)
         reached = self._reached.get(runner)
-        if reached is None or home == runner:
+        if reached is None:
+            return
+        if home == runner:
+            self._use_given(runner, code)
             return
         values = namespace(sys.modules.get(home)) or {}
-        found = _homes_of_classes(code, values)
+        found = [module for _, module in _homes_of_classes(code.co_names, values)]
         if home not in reached:
             specs = [spec_of(v) for v in list(values.values()) if type(v) is ModuleType]
             found += [home, *(spec.name for spec in specs if spec is not None)]
@@ -308,6 +319,9 @@ class Recorder:
                 used = self._uses_what_is_imported(str(importer), targets, frame)
                 for target in targets:
                     self._add_edge(str(importer), target, import_time=True, used=used)
+                self._note_given(str(importer), targets, frame)
+                if used:
+                    self._use_given(str(importer), frame.f_code)
                 self.listener.has_imported(str(importer), targets)
             return
         top = _running_module(frame)
@@ -359,6 +373,21 @@ class Recorder:
             else:
                 held_back.modules[imported] = None
 
+    def _note_given(self, importer: str, targets: Sequence[str], frame: FrameType) -> None:
+        """What a class has is the module's that defines it: `from package import Base`."""
+        for giver in self.project.intersection(targets):
+            taken = names_taken(frame.f_code, frame.f_lasti)
+            for name, home in _homes_of_classes(taken, namespace(sys.modules.get(giver)) or {}):
+                if home not in (giver, importer) and home in self.project:
+                    self._given.setdefault(importer, {})[name] = home
+
+    def _use_given(self, importer: str, code: CodeType) -> None:
+        """A running module may change such classes, as far as this code uses their attributes."""
+        given = self._given.get(importer)
+        if given and not given.keys().isdisjoint(code.co_names):
+            for home in {given[name]: None for name in names_with_attributes(code) & given.keys()}:
+                self.listener.imported(importer, home)
+
     def concerns_project(self, importer: object, target: str) -> bool:
         """Say quickly whether an import may have anything to do with project code."""
         if type(importer) is str and importer in self.project:
@@ -370,12 +399,12 @@ def _is_function_in(module: CodeType, code: CodeType) -> bool:
     return bool(code.co_flags & CO_OPTIMIZED) and code.co_filename == module.co_filename
 
 
-def _homes_of_classes(code: CodeType, values: Mapping[str, Any]) -> list[str]:
-    """Return the modules of the classes that code with these global names uses."""
-    named = [values[name] for name in code.co_names if name in values]
-    classes = [value for value in named if issubclass(type(value), type)]
-    homes = (class_members(cls).get("__module__") for cls in classes)
-    return [home for home in homes if type(home) is str]
+def _homes_of_classes(names: Iterable[str], values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return (name, its module) of the classes that some of these names mean."""
+    named = [(name, values[name]) for name in names if name in values]
+    classes = [(name, value) for name, value in named if issubclass(type(value), type)]
+    homes = [(name, class_members(cls).get("__module__")) for name, cls in classes]
+    return [(name, home) for name, home in homes if type(home) is str]
 
 
 def _statement_behind(frame: FrameType | None) -> FrameType | None:

@@ -2202,4 +2202,246 @@ S.register(E)
 raise ValueError
 --- probe
 isinstance(d, i.S), isinstance(e, i.S)
+
+=== registries_class_from_a_package
+The package gives the class, a module in it has it.
+--- file pkg/__init__.py
+from .ext import *
+--- file pkg/ext.py
+class V:
+    items = []
+    table = {}
+--- file plug.py
+from pkg import V
+V.items.append(1)
+V.table['a'] = 1
+--- cell
+import plug
+from pkg import V
+--- edit plug.py
+from pkg import V
+V.items.append(2)
+V.table['b'] = 2
+--- probe
+V.items
+V.table
+
+=== registries_class_of_an_imported_package
+No name is taken from the package.
+--- file pkg/__init__.py
+from .ext import V
+--- file pkg/ext.py
+class V:
+    items = []
+    table = {}
+--- file plug.py
+import pkg
+pkg.V.items.append(1)
+pkg.V.table['a'] = 1
+--- cell
+import plug
+from pkg import V
+--- edit plug.py
+import pkg
+pkg.V.items.append(2)
+pkg.V.table['b'] = 2
+--- probe
+V.items
+V.table
+
+=== registries_class_from_a_facade
+It need not be a package that gives it.
+--- file facade.py
+from ext import V
+--- file ext.py
+class V:
+    items = []
+--- file plug.py
+from facade import V
+V.items.append(1)
+--- cell
+import plug
+from facade import V
+--- edit plug.py
+from facade import V
+V.items.append(2)
+--- probe
+V.items
+
+=== registries_class_from_a_package_set
+Attributes are set and bound anew.
+--- file pkg/__init__.py
+from .ext import V
+--- file pkg/ext.py
+class V:
+    items = ()
+    level = 0
+--- file plug.py
+from pkg import V
+V.items = (*V.items, 'a')
+V.level += 1
+V.extra = 1
+--- cell
+import plug
+from pkg import V
+--- edit plug.py
+from pkg import V
+V.items = (*V.items, 'b')
+V.level += 1
+V.other = 1
+--- probe
+V.items
+V.level
+sorted(n for n in vars(V) if not n.startswith('_'))
+
+=== registries_class_got_in_two_ways
+One takes the class from the package, one from the module.
+--- file pkg/__init__.py
+from .ext import V
+--- file pkg/ext.py
+class V:
+    items = []
+    by = {}
+    @classmethod
+    def register(cls, f):
+        cls.items.append(f)
+        cls.by[f.__name__] = f
+        return f
+--- file pa.py
+from pkg import V
+@V.register
+def a(): return 1
+--- file pb.py
+from pkg.ext import V
+import pa
+@V.register
+def b(): return 1
+--- file main.py
+import pkg, pb
+--- cell
+import main
+from pkg import V
+--- edit pa.py
+from pkg import V
+@V.register
+def aa(): return 2
+--- probe
+[f.__name__ for f in V.items]
+sorted(V.by)
+--- edit pb.py
+from pkg.ext import V
+import pa
+@V.register
+def bb(): return 2
+--- probe
+[f.__name__ for f in V.items]
+sorted(V.by)
+
+=== registries_class_from_a_package_refused
+What it had added is there again.
+--- file pkg/__init__.py
+from .ext import V
+--- file pkg/ext.py
+class V:
+    items = []
+--- file plug.py
+from pkg import V
+V.items.append('a')
+--- cell
+import plug
+from pkg import V
+--- edit plug.py broken
+from pkg import V
+V.items.append('b')
+1/0
+--- probe
+V.items
+
+=== registries_class_from_packages_within
+Through two packages, a class in a class.
+--- file pkg/__init__.py
+from .sub import V
+--- file pkg/sub/__init__.py
+from .ext import V
+--- file pkg/sub/ext.py
+class V:
+    class Inner:
+        items = []
+--- file pkg/plug.py
+from . import V
+V.Inner.items.append('a')
+--- cell
+import pkg.plug
+from pkg import V
+--- edit pkg/plug.py
+from . import V
+V.Inner.items.append('b')
+--- probe
+V.Inner.items
+
+=== registries_class_from_a_package_renamed
+By another name, in a function, by setattr.
+--- file pkg/__init__.py
+from .ext import V, W, X
+--- file pkg/ext.py
+class V:
+    items = []
+class W:
+    items = []
+class X:
+    items = []
+    n = 0
+--- file plug.py
+from pkg import V as Vee, W, X
+import pkg as p
+Vee.items.append('a')
+def go():
+    W.items.append('a')
+go()
+setattr(X, 'k', 1)
+X.n += 1
+p.X.items.append('a')
+--- cell
+import plug
+from pkg import V, W, X
+--- edit plug.py
+from pkg import V as Vee, W, X
+import pkg as p
+Vee.items.append('b')
+def go():
+    W.items.append('b')
+go()
+setattr(X, 'l', 1)
+X.n += 1
+p.X.items.append('b')
+--- probe
+V.items
+W.items
+X.items
+X.n
+hasattr(X, 'k'), hasattr(X, 'l')
+
+=== registries_class_from_a_package_in_a_function
+Only a function uses it, which runs at once.
+--- file pkg/__init__.py
+from .ext import W
+--- file pkg/ext.py
+class W:
+    items = []
+--- file plug.py
+from pkg import W
+def go():
+    W.items.append('a')
+go()
+--- cell
+import plug
+from pkg import W
+--- edit plug.py
+from pkg import W
+def go():
+    W.items.append('b')
+go()
+VERSION = 2
+--- probe
+W.items
 """
