@@ -7,7 +7,7 @@ subclass: after a restart, who had asked an object for it would have what is fou
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple
 
@@ -58,11 +58,19 @@ class Found:
         id of a class -> the one that takes its place.
     saved
         How often the undo log has a member of a class, by its id.
+    before
+        Gives the attributes that a class had itself.
     """
 
-    def __init__(self, successors: Mapping[int, type], saved: Mapping[int, int]) -> None:
+    def __init__(
+        self,
+        successors: Mapping[int, type],
+        saved: Mapping[int, int],
+        before: Callable[[type], Mapping[str, Any]],
+    ) -> None:
         self._successors = successors
         self._saved = saved
+        self._before = before
 
     def instead_of(self, left: Iterable[LeftMethod]) -> Iterator[tuple[Any, Any]]:
         """Yield what is held of methods, and what who holds it would get now."""
@@ -89,7 +97,10 @@ class Found:
         """Return what the attribute of the class, or else of all its subclasses, is now."""
         own = self._member(each.cls, each.name)
         is_gone = own is None or function_of(own) is each.function
-        classes = with_subclasses(each.cls) if is_gone else [each.cls]
+        classes = [each.cls]
+        if is_gone:  # not to a subclass that has had another one all along
+            derived = with_subclasses(each.cls)
+            classes += [cls for cls in derived if each.name not in self._before(cls)]
         now: dict[int, Any] = {}
         for cls in map(self._now, classes):
             member = self._member(cls, each.name)

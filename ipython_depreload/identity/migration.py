@@ -165,7 +165,8 @@ class Migration:
         if not left:
             return []
         successors = {id(old): new for old, new in classes}
-        return list(Found(successors, self._undo.members_saved()).instead_of(left))
+        found = Found(successors, self._undo.members_saved(), self._undo.members_before)
+        return list(found.instead_of(left))
 
     def rehashed(self) -> list[type]:
         """Return the redefined classes whose instances are hashed otherwise now."""

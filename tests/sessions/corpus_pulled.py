@@ -242,4 +242,32 @@ class Child(Base):
     def hook(self): return "pushed"
 --- probe
 [fs[0](), fs[1](), fs[2](x), fs[3](x)], x.extra()
+
+=== pulled_not_to_what_overrode_it
+A subclass has had a method of its own all along: that of the base is just gone.
+--- file hooks.py
+HOOKS = []
+--- file m.py
+class A:
+    def run(self): return 'a'
+class B(A):
+    def run(self): return 'b'
+--- file use.py
+import hooks, m
+if hasattr(m.A, 'run'):
+    hooks.HOOKS.append(m.A.run)
+--- cell
+import use, m, hooks
+try:
+    h = m.A.run
+except AttributeError:
+    h = None
+--- edit m.py
+class A:
+    pass
+class B(A):
+    def run(self): return 'b'
+--- probe
+hooks.HOOKS
+h is m.B.run
 """
