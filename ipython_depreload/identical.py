@@ -8,6 +8,7 @@ time of going through the items.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import cache
 from operator import is_
 from typing import Any
@@ -25,19 +26,20 @@ def are_identical(one: list[Any], other: list[Any]) -> bool:
     """Say whether two lists, which nobody changes meanwhile, hold the same objects in order."""
     if len(one) != len(other):
         return False
-    if len(one) <= _FEW or not _IS_KNOWN:
-        return all(map(is_, one, other))
-    return _pointers(one) == _pointers(other)
-
-
-def _pointers(items: list[Any]) -> bytes:
-    c_void_p, string_at = _ctypes()
-    array: bytes = string_at(c_void_p.from_address(id(items) + _HEAD).value, len(items) * 8)
-    return array
+    read = _reader() if len(one) > _FEW and _IS_KNOWN else None
+    return all(map(is_, one, other)) if read is None else read(one) == read(other)
 
 
 @cache
-def _ctypes() -> tuple[Any, Any]:
-    import ctypes  # not needed before a project is large
+def _reader() -> Callable[[list[Any]], bytes] | None:
+    """Return what reads the pointers of a list; None where Python was built without libffi."""
+    try:
+        from ctypes import c_void_p, string_at  # not needed before a project is large
+    except ImportError:
+        return None
 
-    return ctypes.c_void_p, ctypes.string_at
+    def read(items: list[Any]) -> bytes:
+        start = c_void_p.from_address(id(items) + _HEAD)
+        return string_at(start, len(items) * 8)
+
+    return read

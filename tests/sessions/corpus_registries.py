@@ -2444,4 +2444,32 @@ go()
 VERSION = 2
 --- probe
 W.items
+
+=== registries_where_ctypes_is_missing
+Python may have been built without libffi: importing must not fail.
+--- file hub.py
+ITEMS = list(range(100))
+GROUPS = {f'g{i}': [i, i + 1, i + 2] for i in range(40)}
+--- file pa.py
+import hub
+hub.ITEMS.append('a')
+--- file pb.py
+import hub
+hub.ITEMS.append('b')
+hub.GROUPS['g1'].append('b')
+--- file main.py
+import hub, pa, pb
+--- cell
+import sys
+for name in [n for n in sys.modules if n.partition('.')[0] in ('ctypes', '_ctypes')]:
+    del sys.modules[name]
+sys.modules['_ctypes'] = None
+import main, hub
+--- edit pb.py
+import hub
+hub.ITEMS.append('bb')
+hub.GROUPS['g2'].append('bb')
+--- probe
+hub.ITEMS[100:]
+hub.GROUPS['g1'], hub.GROUPS['g2']
 """
