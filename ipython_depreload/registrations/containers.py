@@ -71,9 +71,11 @@ class Seen:
         self._counts[module] = {}
 
     def is_one_of_many(self, module: str, value: Any) -> bool:
-        """Say so of an object that a module has after many others of the same class."""
-        kind = type(value)
-        if kind is not FunctionType and not self.is_project(kind):
+        """Say so of an object that a module has after many others of the same class, or code."""
+        kind: object = type(value)
+        if kind is FunctionType:
+            kind = value.__code__ if value.__closure__ else kind  # those of one decorator
+        elif not self.is_project(type(value)):
             return False
         counts = self._counts.setdefault(module, {})
         number = counts[id(kind)] = counts.get(id(kind), 0) + 1

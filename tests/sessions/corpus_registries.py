@@ -2472,4 +2472,34 @@ hub.GROUPS['g2'].append('bb')
 --- probe
 hub.ITEMS[100:]
 hub.GROUPS['g1'], hub.GROUPS['g2']
+
+=== registries_closure_after_many_wrappers
+Functions that one decorator wrapped are of one kind, others are not.
+--- file core.py
+import functools
+def log(f):
+    @functools.wraps(f)
+    def inner(*a):
+        return f(*a)
+    return inner
+for i in range(60):
+    exec(f"@log\ndef f{i}(): pass")
+def make():
+    items = []
+    def add(x):
+        items.append(x)
+    def shown():
+        return list(items)
+    return add, shown
+add, shown = make()
+--- file plug.py
+import core
+core.add(1)
+--- cell
+import plug, core
+--- edit plug.py
+import core
+core.add(2)
+--- probe
+core.shown()
 """
