@@ -36,7 +36,7 @@ def cached_properties(values: Mapping[str, Any]) -> Iterator[tuple[type, str, Fu
 
 def function_of(member: object) -> FunctionType | None:
     """Return the function of a cached property, None of anything else."""
-    if type(member).__name__ != _KIND:
+    if type.__getattribute__(type(member), "__name__") != _KIND:
         return None
     function = (own_attributes(member) or {}).get("func")
     return function if type(function) is FunctionType else None

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ipython_depreload.class_members import module_of
 from ipython_depreload.undo import Undo
 
 # The nodes of the tree in which a context has its variables (hamt.c, 3.11 to 3.13).
@@ -15,7 +16,8 @@ _NODES = {"hamt_array_node", "hamt_bitmap_node", "hamt_collision_node"}
 
 def is_node_of_context(kind: type) -> bool:
     """Say whether instances of a class are part of a context."""
-    return kind.__name__ in _NODES and kind.__module__ == "builtins"
+    name = type.__getattribute__(kind, "__name__")  # past its metaclass, which may raise
+    return name in _NODES and module_of(kind) == "builtins"
 
 
 def replace_in_contexts(get: Callable[[Any], Any], undo: Undo) -> None:

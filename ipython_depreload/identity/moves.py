@@ -10,7 +10,7 @@ from types import BuiltinFunctionType, FunctionType
 from typing import Any, NamedTuple
 from weakref import ReferenceType, ref
 
-from ipython_depreload.class_members import class_members, qualname_of
+from ipython_depreload.class_members import class_members, module_of, qualname_of
 from ipython_depreload.identity.functions import owned_function
 from ipython_depreload.identity.methods import function_of, is_method
 from ipython_depreload.modules import is_a, namespace
@@ -29,13 +29,19 @@ def name_of(value: Any) -> object:
 
     Nothing else is asked: what stands for another object, as `flask.g` does, may raise.
     """
+    if is_a(value, type):
+        return type.__getattribute__(value, "__name__")  # past its metaclass, which may raise
     return getattr(value, "__name__", None) if is_a(value, _FOLLOWED) else None
+
+
+def _home_of(value: Any) -> object:
+    return module_of(value) if is_a(value, type) else getattr(value, "__module__", None)
 
 
 def is_defined_as(value: Any, module: str, name: str) -> bool:
     """Say whether a value is what a module's own definition of a name gave, decorated or not."""
     own = owned_function(value, module, name) or value
-    return getattr(own, "__module__", None) == module and name_of(own) == name
+    return name_of(own) == name and _home_of(own) == module
 
 
 def definitions_of(module: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -79,7 +85,7 @@ def _is_own_method(cls: type, name: str, member: Any) -> bool:
 
 
 def _place(definition: Any) -> tuple[object, object]:
-    return getattr(definition, "__module__", None), name_of(definition)
+    return _home_of(definition), name_of(definition)
 
 
 class Moves:
@@ -199,7 +205,7 @@ def _moved(dropped: Names, rebound: Iterable[_Rebound]) -> list[Succession]:
             found.append((one, other))
             if home == module:  # it has made the object, too
                 found.append((old, new))
-            routes[home, str(getattr(other, "__module__", ""))] = None
+            routes[home, str(_home_of(other))] = None
     return [*by_name, *by_alias, *by_class, *_moved_along(dropped, routes)]
 
 

@@ -13,6 +13,7 @@ from opcode import opmap
 from types import CodeType
 from typing import Any, NamedTuple
 
+from ipython_depreload.class_members import module_of
 from ipython_depreload.code.reads import reads_of
 from ipython_depreload.libraries.library_targets import importing, instruction, named_by
 from ipython_depreload.modules import is_a, namespace
@@ -79,7 +80,7 @@ class LibrarySettings:
     def _is_of_library(self, mapping: Any, owner: Any) -> bool:
         if namespace(owner) is vars(sys):
             return False  # `sys.modules`: what stands there is the affair of `self_replacing`
-        names = [type(mapping).__module__, (namespace(owner) or {}).get("__name__")]
+        names = [module_of(type(mapping)), (namespace(owner) or {}).get("__name__")]
         return any(
             type(name) is str and name not in ("builtins", "collections") and self._is_library(name)
             for name in names

@@ -277,7 +277,13 @@ def is_derived(kind: type) -> bool:
     if not issubclass(kind, BASES):
         return False
     base = base_kind(kind)
-    return all(getattr(kind, name, None) is getattr(base, name, None) for name in _USED)
+    return all(_method_of(kind, name) is _method_of(base, name) for name in _USED)
+
+
+def _method_of(kind: type, name: str) -> Any:
+    """Return what a class has or inherits: its metaclass, which may raise, is not asked."""
+    found = (class_members(cls).get(name) for cls in mro_of(kind))
+    return next((each for each in found if each is not None), None)
 
 
 def slot_values(value: Any) -> Iterator[Any]:

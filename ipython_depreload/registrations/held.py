@@ -94,8 +94,9 @@ def _size(copy: Copy) -> int:
 
 
 def _of_sets(before: Any, after: Any) -> Difference:
-    added = [(None, item) for item in after - before]
-    return Difference(tuple(added), tuple([(0, None, item) for item in before - after]))
+    then, now = set(map(id, before)), set(map(id, after))
+    added = [(None, item) for item in after if id(item) not in then]
+    return Difference(tuple(added), tuple([(0, None, i) for i in before if id(i) not in now]))
 
 
 def _of_dicts(before: tuple[list[Any], ...], after: tuple[list[Any], ...]) -> Difference:
@@ -142,6 +143,11 @@ def _is_still(container: Container, copy: Copy) -> bool:
         return False
     now = [list(column(container)) for column in _columns_of(container)]
     return all(map(are_identical, now, copy))  # type: ignore[arg-type]
+
+
+def _has_still(members: set[Any], known: frozenset[Any]) -> bool:
+    """Say whether a set has what a copy has: these very items, for others may equal them."""
+    return len(members) == len(known) and set(map(id, members)) == set(map(id, known))
 
 
 class _Group:
@@ -246,7 +252,7 @@ class Hold:
         contents = self.contents
         return (
             list(map(len, contents.views)) == self._sizes
-            and all(map(set.__eq__, contents.sets, self._sets))
+            and all(map(_has_still, contents.sets, self._sets))
             and all(map(_is_still, contents.large, self._large))
             and all(group.is_same() for group in self._groups)
         )
@@ -259,7 +265,7 @@ class Hold:
                 if now > size:
                     yield sized, size, now
         for members, known in zip(self.contents.sets, self._sets, strict=True):
-            if not set.__eq__(members, known):
+            if not _has_still(members, known):
                 yield members, known, frozenset(members)
         groups = [group.copies() for group in self._groups if not group.is_same()]
         large = zip(self.contents.large, self._large, strict=True)

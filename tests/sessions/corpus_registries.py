@@ -2502,4 +2502,119 @@ import core
 core.add(2)
 --- probe
 core.shown()
+
+=== registries_set_whose_items_raise
+Nobody asks them whether they are equal.
+--- file lib.py
+class K:
+    def __init__(self, n): self.n = n
+    def __hash__(self): return 1
+    def __eq__(self, other):
+        if other is self: return True
+        raise RuntimeError('eq')
+S = set()
+D = {}
+def add(k):
+    S.clear(); S.add(k); D.clear(); D[k] = k.n
+--- file pa.py
+import lib
+lib.add(lib.K(1))
+--- file pb.py
+import lib
+lib.add(lib.K(2))
+--- file main.py
+import lib, pa, pb
+--- cell
+import main, lib
+--- edit pb.py
+import lib
+lib.add(lib.K(3))
+--- probe
+[k.n for k in lib.S], list(lib.D.values())
+
+=== registries_set_with_an_equal_item
+One that equals another one is not that one.
+--- file lib.py
+S = set()
+class K:
+    def __init__(self, n, v): self.n, self.v = n, v
+    def __hash__(self): return hash(self.n)
+    def __eq__(self, other): return self.n == other.n
+def put(k):
+    S.discard(k); S.add(k)
+put(K('x', 0))
+--- file pb.py
+import lib
+lib.put(lib.K('x', 1))
+--- file main.py
+import lib, pb
+--- cell
+import main, lib
+--- edit pb.py
+import lib
+OTHER = 1
+--- probe
+[k.v for k in lib.S]
+
+=== registries_of_objects_that_raise
+Objects, classes and metaclasses that raise when asked anything.
+--- file lib.py
+class Evil:
+    def __getattr__(self, name): raise RuntimeError(name)
+    def __eq__(self, other): raise RuntimeError('eq')
+    def __hash__(self): raise RuntimeError('hash')
+    def __bool__(self): raise RuntimeError('bool')
+    def __len__(self): raise RuntimeError('len')
+    def __iter__(self): raise RuntimeError('iter')
+class Meta(type):
+    def __getattribute__(cls, name):
+        if name in ('__len__', 'items', '__iter__', '__module__', '__name__', '__qualname__', '__mro__', '__dict__'): raise RuntimeError('meta ' + name)
+        return super().__getattribute__(name)
+    def __instancecheck__(cls, x): raise RuntimeError('ic')
+    def __subclasscheck__(cls, x): raise RuntimeError('sc')
+class Table(dict, metaclass=Meta): pass
+class Plain(metaclass=Meta):
+    things = []
+class Liar:
+    @property
+    def __class__(self): raise RuntimeError('class')
+    @property
+    def __dict__(self): raise RuntimeError('dict')
+evil = Evil()
+table = Table()
+plain = Plain()
+liar = Liar()
+REG = [evil, table, plain, liar]
+BY = {'e': evil, 't': table}
+--- file plug.py
+import lib
+from lib import Plain, Table, evil
+lib.REG.append(1)
+lib.BY['p'] = evil
+lib.table['x'] = evil
+Plain.things.append(1)
+--- cell
+import plug, lib
+--- edit plug.py
+import lib
+from lib import Plain, Table, evil
+lib.REG.append(2)
+lib.BY['q'] = evil
+lib.table['y'] = evil
+Plain.things.append(2)
+--- probe
+len(lib.REG), lib.REG[-1]
+list(lib.BY)
+list(lib.table)
+list(lib.Plain.things)
+--- edit lib.py
+class Plain:
+    things = []
+class Table(dict): pass
+evil = 1
+table = Table()
+REG = []
+BY = {}
+--- probe
+lib.REG, lib.BY, lib.table, lib.Plain.things
 """
