@@ -11,7 +11,7 @@ from types import CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple
 from weakref import ref
 
-from ipython_depreload.class_members import class_members
+from ipython_depreload.class_members import class_members, defines
 from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.detection.tracked import Tracked
@@ -163,7 +163,8 @@ class Caches:
             return
         stale = self._stale(names_changed(), [words for _, _, words in found])
         gone = [(cls, name) for cls, name, words in found if not words.isdisjoint(stale)]
-        kept = are_set_by(self._codes(), {name for _, name in gone}) if gone else ()
+        codes = [*self._codes(), *_codes_of_notebook()] if gone else []
+        kept = are_set_by(codes, {name for _, name in gone})
         forget([(cls, name) for cls, name in gone if name not in kept], undo)
 
     def _stale(self, changed: Collection[str], asked: Iterable[Set[str]]) -> set[str]:
@@ -237,6 +238,15 @@ def _functions_of(cache: Any) -> Iterator[FunctionType]:
             if type(each) is FunctionType:
                 yield each
             level += [each.__func__] if type(each) is MethodType else member_functions(each)
+
+
+def _codes_of_notebook() -> Iterator[CodeType]:
+    """Yield the code of the notebook's functions and methods."""
+    named = list((namespace(sys.modules.get(NOTEBOOK)) or {}).values())
+    classes = [v for v in named if is_a(v, type) and defines(NOTEBOOK, v)]
+    for value in (*named, *(m for cls in classes for m in class_members(cls).values())):
+        if type(value) is FunctionType and value.__module__ == NOTEBOOK:
+            yield value.__code__
 
 
 def words_in_notebook(function: FunctionType) -> set[str]:

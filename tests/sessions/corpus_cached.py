@@ -454,4 +454,29 @@ first = b.size_now
 def size(x): return 2
 --- probe
 b.size_now
+
+=== cached_property_set_by_a_function_of_a_cell
+What objects were given is no cache, whoever gave it.
+--- file m.py
+from functools import cached_property
+class C:
+    @cached_property
+    def total(self):
+        return 1
+--- cell
+import m
+def fill(o):
+    o.total = 5
+p = m.C()
+fill(p)
+q = m.C()
+q.total
+--- edit m.py
+from functools import cached_property
+class C:
+    @cached_property
+    def total(self):
+        return 2
+--- probe
+p.total
 """

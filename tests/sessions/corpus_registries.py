@@ -2568,7 +2568,8 @@ class Evil:
     def __iter__(self): raise RuntimeError('iter')
 class Meta(type):
     def __getattribute__(cls, name):
-        if name in ('__len__', 'items', '__iter__', '__module__', '__name__', '__qualname__', '__mro__', '__dict__'): raise RuntimeError('meta ' + name)
+        refused = '__len__ items __iter__ __module__ __name__ __qualname__ __mro__ __dict__'
+        if name in refused.split(): raise RuntimeError('meta ' + name)
         return super().__getattribute__(name)
     def __instancecheck__(cls, x): raise RuntimeError('ic')
     def __subclasscheck__(cls, x): raise RuntimeError('sc')
