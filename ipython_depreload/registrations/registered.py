@@ -168,7 +168,7 @@ def _containers(
     level: list[tuple[Path, Any]]
     level = [
         ((name,), value)
-        for name, value in values.items()
+        for name, value in list(values.items())
         if id(type(value)) not in ATOMS and not (type(name) is str and name.startswith("__"))
     ]
     for depth in range(_DEPTH):
@@ -192,10 +192,11 @@ def _containers(
 def _in_tuples(module: str, values: Mapping[str, Any]) -> Iterator[Registration]:
     """Yield what cells have had added to tuples: `Base.subclasses += (cls,)`."""
     owners: list[tuple[Path, Mapping[str, Any]]] = [((), values)]
-    owners += [((n,), class_members(v)) for n, v in values.items() if _is_class_of(module, v)]
+    named = list(values.items())  # other threads may import something meanwhile
+    owners += [((n,), class_members(v)) for n, v in named if _is_class_of(module, v)]
     for path, members in owners:
-        own = [name for name in members if type(name) is str and not name.startswith("__")]
-        for name, found in [(name, members[name]) for name in own]:
+        own = [n for n in list(members) if type(n) is str and not n.startswith("__")]
+        for name, found in [(name, members.get(name)) for name in own]:
             for value in found if type(found) is tuple and len(found) <= _FEW else ():
                 if is_of_notebook(value):
                     yield Registration(module, (*path, name), _NO_KEY, value)
