@@ -262,7 +262,7 @@ class Hold:
         sizes = list(map(len, self.contents.views))
         if sizes != self._sizes:
             for sized, size, now in zip(self.contents.sized, self._sizes, sizes, strict=True):
-                if now > size:
+                if now != size:
                     yield sized, size, now
         for members, known in zip(self.contents.sets, self._sets, strict=True):
             if not _has_still(members, known):

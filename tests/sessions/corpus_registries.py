@@ -2618,4 +2618,26 @@ REG = []
 BY = {}
 --- probe
 lib.REG, lib.BY, lib.table, lib.Plain.things
+
+=== registries_large_list_made_shorter_first
+One takes from it, the next adds as much.
+--- file hub.py
+BIG = list(range(2000))
+--- file pa.py
+import hub
+hub.BIG.pop()
+--- file pb.py
+import hub
+hub.BIG.append('b')
+--- file main.py
+import hub
+X = len(hub.BIG)
+import pa, pb
+--- cell
+import main, hub
+--- edit pb.py
+import hub
+hub.BIG.append('bb')
+--- probe
+hub.BIG[1998:]
 """
