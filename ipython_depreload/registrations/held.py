@@ -215,8 +215,17 @@ class Contents:
                 (self.large if len(each) > _FEW else small[kind]).append(each)  # type: ignore[arg-type]
         self.groups = [some for some in small.values() if some]
         self.small = frozenset(map(id, chain(*self.groups)))
+        self.counted = frozenset(map(id, self.sized))
         # A class has no length, but the view of its attributes has.
         self.views = [class_members(c) if is_a(c, type) else c for c in self.sized]
+
+    def has_place_for(self, number: int, copy: Copy) -> bool:
+        """Say whether a container is still copied in the same way: not so if it has outgrown it."""
+        if number not in self.ids:
+            return True
+        if isinstance(copy, int) or number in self.counted:
+            return isinstance(copy, int) and number in self.counted
+        return number not in self.small or _size(copy) <= _FEW
 
 
 class Hold:
@@ -284,7 +293,7 @@ class Hold:
         contents = self.contents
         if contents.ids.isdisjoint(changed):
             return self
-        if any(number in contents.small and _size(copy) > _FEW for number, copy in changed.items()):
+        if not all(contents.has_place_for(c, copy) for c, copy in changed.items()):
             return Hold.of(Contents(contents.all))
         return Hold(
             contents,

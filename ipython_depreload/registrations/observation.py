@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import chain, count
 from typing import Any, NamedTuple
 
+from ipython_depreload.modules import is_a
 from ipython_depreload.registrations.containers import Container
 from ipython_depreload.registrations.held import Copy, Difference, Hold, copy_of, difference
 from ipython_depreload.registrations.places import IsTakenBack, Places
@@ -49,12 +50,15 @@ class Owned(NamedTuple):
         return set[int]().union(*(hold.contents.ids for hold in self.holds))
 
     def now(self, values: list[Any]) -> tuple[Owned, list[Container]]:
-        """Return the same as they are now, and those in which something else is."""
-        others = [hold for hold in self.holds if not hold.is_same()]
-        changed = [(container, copy) for hold in others for container, _, copy in hold.changed()]
+        """Return the same as they are now, and those that hold, or name, something else."""
+        left = [hold for hold in self.holds if not hold.is_same()]
+        changed = [(container, copy) for hold in left for container, _, copy in hold.changed()]
         after = self.after({id(container): copy for container, copy in changed})
         places = [each.now() for each in self.places]
-        return after._replace(values=values, places=places), [c for c, _ in changed]
+        known = zip(places, self.places, strict=True)
+        rebound = [p.namespace for p, old in known if p is not old and is_a(p.namespace, type)]
+        others = [*(container for container, _ in changed), *rebound]
+        return after._replace(values=values, places=places), others
 
     def after(self, changed: Mapping[int, Copy]) -> Owned:
         """Return the same after some have changed, of which it is known what they hold."""

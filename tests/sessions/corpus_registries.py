@@ -2640,4 +2640,111 @@ import hub
 hub.BIG.append('bb')
 --- probe
 hub.BIG[1998:]
+
+=== registries_list_that_becomes_large
+Of large ones only the size is known: importing must not fail.
+--- file hub.py
+L = list(range(990))
+--- file pa.py
+import hub
+hub.L.extend(range(20))
+--- file pb.py
+import hub
+hub.L.append('b')
+--- file pc.py
+import hub
+hub.L.append('c')
+--- file main.py
+import hub
+X = hub.__name__
+import pa, pb, pc
+--- cell
+import main, hub
+--- edit pb.py
+import hub
+hub.L.append('bb')
+--- probe
+hub.L[1009:]
+--- edit pa.py
+import hub
+hub.L.extend(range(10))
+--- probe
+hub.L[999:]
+
+=== registries_class_attribute_made_lazily
+The first that registers makes the list, while another module runs around.
+--- file core.py
+class Reg:
+    handlers = None
+    @classmethod
+    def add(cls, x):
+        if cls.handlers is None:
+            cls.handlers = []
+        cls.handlers.append(x)
+--- file pa.py
+import core
+core.Reg.add('a')
+--- file pb.py
+import core
+core.Reg.add('b')
+--- file main.py
+import core
+X = core.__name__
+import pa, pb
+--- cell
+import main, core
+--- edit pb.py
+import core
+core.Reg.add('bb')
+--- probe
+core.Reg.handlers
+
+=== registries_class_attribute_replaced
+The first one starts with another list.
+--- file hub.py
+class R:
+    items = []
+    @classmethod
+    def reset(cls): cls.items = []
+--- file pa.py
+import hub
+hub.R.reset()
+hub.R.items.append('a')
+--- file pb.py
+import hub
+hub.R.items.append('b')
+--- file main.py
+import hub
+X = hub.__name__
+import pa, pb
+--- cell
+import main, hub
+--- edit pb.py
+import hub
+hub.R.items.append('bb')
+--- probe
+hub.R.items
+
+=== registries_class_attribute_set_by_another
+A module makes the list to which the next one adds.
+--- file hub.py
+class R:
+    items = None
+--- file pa.py
+import hub
+hub.R.items = ['a']
+--- file pb.py
+import hub
+hub.R.items.append('b')
+--- file main.py
+import hub
+X = hub.__name__
+import pa, pb
+--- cell
+import main, hub
+--- edit pb.py
+import hub
+hub.R.items.append('bb')
+--- probe
+hub.R.items
 """
