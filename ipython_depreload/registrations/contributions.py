@@ -326,10 +326,12 @@ class Contributions:
             self._builds_on(contributor, maker)
 
     def _who_put(self, entries: set[Entry]) -> Iterator[str]:
+        containers = {container for container, _, _ in entries}
         for name, effects in self._effects.items() if entries else ():
             put = (
                 (id(effect.container), key, value)
                 for effect in effects
+                if id(effect.container) in containers
                 for each in effect.differences
                 for key, value in put_by(effect.container, each)
             )
