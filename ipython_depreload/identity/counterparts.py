@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from types import (
     BuiltinFunctionType,
@@ -33,7 +33,7 @@ from ipython_depreload.identity.functions import owned_function
 from ipython_depreload.identity.parts import Parts, parts_of
 from ipython_depreload.modules import cell_value, exactly, is_a
 from ipython_depreload.registrations.containers import Container
-from ipython_depreload.undo import Undo
+from ipython_depreload.undo import Undo, items_of
 
 Pair = tuple[Any, Any]
 """An old value, and the new one that stands where it stood."""
@@ -45,6 +45,7 @@ _PLAIN = _ATOMS | exactly(
     *(ModuleType, BuiltinFunctionType, GetSetDescriptorType, MemberDescriptorType)
 )
 _METHODS = exactly(FunctionType, staticmethod, classmethod, property)
+_SEQUENCES: tuple[Any, ...] = (list, deque, tuple, set, frozenset)
 
 
 class Counterparts:
@@ -92,7 +93,7 @@ class Counterparts:
         if not state:
             return
         if isinstance(container, (dict, type)):
-            yield from _at_same_key(state[0], added)
+            yield from _at_same_key(state[0].items(), added)
         else:
             yield from self._in_order(filter(self._is_own, state[0]), (value for _, value in added))
 
@@ -119,19 +120,21 @@ class Counterparts:
         return state[number] if state else value
 
     def _of_classes(self, old: type, new: type) -> Iterator[Pair]:
-        pairs = _at_same_key(self._undo.members_before(old), _items(new))
+        pairs = _at_same_key(self._undo.members_before(old).items(), _items(new))
         # The methods of a class that another takes the place of stay: it has objects until then.
         return (pair for pair in pairs if old is new or id(type(pair[1])) not in _METHODS)
 
     def _of_dicts(self, old: dict[Any, Any], new: dict[Any, Any]) -> Iterator[Pair]:
         before = self._state(old)
-        if before is not new and len(new) <= _MANY:
-            yield from _at_same_key(before, dict.items(new))
+        if before is not new and dict.__len__(new) <= _MANY:
+            yield from _at_same_key(items_of(before), items_of(new))
 
     def _of_sequences(self, old: Any, new: Any) -> Iterator[Pair]:
         before = self._state(old)
-        if before is not new and len(new) <= _MANY:
-            yield from self._in_order(before, new)
+        if before is not new:
+            elements = _elements(new)
+            if len(elements) <= _MANY:
+                yield from self._in_order(_elements(before), elements)
 
     def _of_functions(self, old: FunctionType, new: FunctionType) -> Iterator[Pair]:
         if _holds_nothing(new):
@@ -145,9 +148,10 @@ class Counterparts:
             for name, cell in zip(then[0].co_freevars, old.__closure__ or (), strict=False)
         }
         now = zip(new.__code__.co_freevars, map(cell_value, new.__closure__ or ()), strict=False)
-        yield from _at_same_key(cells, now)
-        yield from _at_same_key(_defaults(*then[:3]), _defaults(*_state_of(new)).items())
-        yield from _at_same_key(attributes, new.__dict__.items())
+        yield from _at_same_key(cells.items(), now)
+        defaults = _defaults(*then[:3]), _defaults(*_state_of(new))
+        yield from _at_same_key(defaults[0].items(), defaults[1].items())
+        yield from _at_same_key(attributes.items(), new.__dict__.items())
 
     def _of_instances(self, old: Any, new: Any) -> Iterator[Pair]:
         before, after = self._kind(type(old)), self._kind(type(new))
@@ -157,7 +161,7 @@ class Counterparts:
         if old is not new and before.slots:
             filled = {slot.name: value for slot, value in before.filled_slots(old)}
             now = ((slot.name, value) for slot, value in after.filled_slots(new))
-            yield from _at_same_key(filled, now)
+            yield from _at_same_key(filled.items(), now)
 
     def _kind(self, cls: type) -> Parts:
         if id(cls) not in self._kinds:
@@ -219,11 +223,17 @@ def _defaults(code: Any, defaults: Any, keyword_only: Any) -> dict[str, Any]:
     return {**dict(zip(names, defaults or (), strict=False)), **(keyword_only or {})}
 
 
-def _at_same_key(old: Mapping[Any, Any], new: Iterable[tuple[Any, Any]]) -> Iterator[Pair]:
+def _elements(container: Any) -> list[Any]:
+    """Return what is in a list, tuple or set, past any method of a subclass."""
+    kind = next(kind for kind in _SEQUENCES if is_a(container, kind))
+    return list(kind.__iter__(container))
+
+
+def _at_same_key(old: Iterable[tuple[Any, Any]], new: Iterable[tuple[Any, Any]]) -> Iterator[Pair]:
     wanted = [(key, value) for key, value in new if id(type(value)) not in _PLAIN]
     if wanted:
-        # A mapping's own items: nothing may be looked up that is the user's to compare.
-        before = {_known_by(key): value for key, value in list(old.items())}
+        # Nothing may be looked up that is the user's to compare.
+        before = {_known_by(key): value for key, value in list(old)}
         for key, value in wanted:
             if _known_by(key) in before:
                 yield before[_known_by(key)], value
@@ -240,11 +250,7 @@ def _known_by(key: Any) -> Any:
 
 _KINDS: dict[type, Callable[[Counterparts, Any, Any], Iterable[Pair]]] = {
     dict: Counterparts._of_dicts,
-    list: Counterparts._of_sequences,
-    deque: Counterparts._of_sequences,
-    tuple: Counterparts._of_sequences,
-    set: Counterparts._of_sequences,
-    frozenset: Counterparts._of_sequences,
+    **dict.fromkeys(_SEQUENCES, Counterparts._of_sequences),
     FunctionType: Counterparts._of_functions,
     MethodType: lambda _, old, new: [(old.__self__, new.__self__), (old.__func__, new.__func__)],
     MappingProxyType: lambda _, old, new: zip(

@@ -121,8 +121,8 @@ class SetLater:
         """Return those in whose place there is nothing again, now that all modules have run."""
         found = []
         for variable in self._found:
-            owner = _owner_of(variable, values_of(variable.module) or {})
-            if _is_empty(_members_of(owner).get(variable.name, variable), variable.value):
+            members = _members_of(variable, values_of(variable.module) or {})
+            if _is_empty(members.get(variable.name, variable), variable.value):
                 found.append(variable)
         return found
 
@@ -135,8 +135,9 @@ def put_back(variable: Variable, values: Mapping[str, Any], undo: Undo) -> None:
     values
         What its module has.
     """
-    owner = _owner_of(variable, values)
-    now = _members_of(owner)[variable.name]
+    members: Any = _members_of(variable, values)
+    owner: Any = values.get(variable.owner)
+    now = members[variable.name]
     if id(type(now)) in _CONTAINERS:
         save_container(now, undo)
         _fill(now, variable.value)
@@ -144,12 +145,8 @@ def put_back(variable: Variable, values: Mapping[str, Any], undo: Undo) -> None:
         undo.save_class(owner)
         set_class_attribute(owner, variable.name, variable.value)
     else:
-        undo.save_dict(owner)
-        owner[variable.name] = variable.value
-
-
-def _owner_of(variable: Variable, values: Mapping[str, Any]) -> Any:
-    return values.get(variable.owner) if variable.owner else values
+        undo.save_dict(members)
+        members[variable.name] = variable.value
 
 
 def _owners(module: str, code: CodeType, values: Mapping[str, Any]) -> Iterator[_Owner]:
@@ -167,21 +164,22 @@ def _owners(module: str, code: CodeType, values: Mapping[str, Any]) -> Iterator[
             yield _Owner(name, own_attributes(value) or {}, None)
 
 
-def _members_of(owner: Any) -> Mapping[str, Any]:
-    if is_a(owner, type):
-        return class_members(owner)
-    return owner if type(owner) is dict else own_attributes(owner) or {}
+def _members_of(variable: Variable, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    if not variable.owner:
+        return values
+    owner: Any = values.get(variable.owner)
+    return class_members(owner) if is_a(owner, type) else own_attributes(owner) or {}
 
 
 def _is_filled(value: Any) -> bool:
     if type(value) is tuple:
-        return value != ()
+        return bool(value)
     return id(type(value)) not in _DATA and not is_a(value, (type, FunctionType, ModuleType))
 
 
 def _is_empty(now: Any, before: Any) -> bool:
     """Say whether there is nothing yet in the place of what was there."""
-    if now is None or now == ():
+    if now is None or (type(now) is tuple and not now):  # the user's may compare as it likes
         return True
     return (
         now is not before and type(now) is type(before) and id(type(now)) in _CONTAINERS and not now

@@ -836,4 +836,72 @@ import functools
 def show(x): return "base2"
 --- probe
 a.show(Mine()), a.show(1)
+
+=== keeps_nothing_in_place_of_what_cannot_be_compared
+--- file m.py
+_engine = None
+def get():
+    global _engine
+    if _engine is None: _engine = [1]
+    return _engine
+--- cell
+import m
+e = m.get()
+--- edit m.py
+class Odd:
+    def __eq__(self, other): raise RuntimeError("compared")
+    __hash__ = None
+_engine = Odd()
+def get():
+    global _engine
+    if _engine is None: _engine = [1]
+    return _engine
+X = 1
+--- probe
+m.X, type(m.get()).__name__
+
+=== keeps_nothing_in_place_of_an_array needs=numpy
+--- file m.py
+import numpy as np
+_table = None
+def get():
+    global _table
+    if _table is None: _table = np.zeros(3)
+    return _table
+--- cell
+import m
+e = m.get()
+--- edit m.py
+import numpy as np
+_table = np.ones(3)
+def get():
+    global _table
+    if _table is None: _table = np.zeros(3)
+    return _table
+X = 1
+--- probe
+m.X, m.get().tolist()
+
+=== keeps_in_an_object_whose_attribute_is_none_now
+--- file m.py
+class Reg:
+    def __init__(self): self.items = {}
+    def add(self, k):
+        if self.items is None: self.items = {}
+        self.items[k] = 1
+REG = Reg()
+--- cell
+import m
+m.REG.add("a")
+--- edit m.py
+class Reg:
+    def __init__(self): self.items = {}
+    def add(self, k):
+        if self.items is None: self.items = {}
+        self.items[k] = 1
+REG = Reg()
+REG.items = None
+X = 1
+--- probe
+m.X, m.REG.items
 """

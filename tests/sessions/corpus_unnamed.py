@@ -1524,4 +1524,50 @@ def _mk():
 T = {"w": _mk()}
 --- probe
 w.go(), w in m.ALIVE, m.BY.get("a") is w, isinstance(w, m.T["w"])
+
+=== unnamed_in_containers_whose_methods_raise
+--- file m.py
+class D(dict):
+    def items(self): raise RuntimeError("no")
+    def __len__(self): raise RuntimeError("no")
+class L(list):
+    def __iter__(self): raise RuntimeError("no")
+    def __len__(self): raise RuntimeError("no")
+def _mk():
+    class K:
+        v = 1
+    return K
+d = D(k=_mk())
+l = L([_mk()])
+--- cell
+import m
+k = m.d["k"]; k2 = m.l[0]
+--- edit m.py
+class D(dict):
+    def items(self): raise RuntimeError("no")
+    def __len__(self): raise RuntimeError("no")
+class L(list):
+    def __iter__(self): raise RuntimeError("no")
+    def __len__(self): raise RuntimeError("no")
+def _mk():
+    class K:
+        v = 2
+    return K
+d = D(k=_mk())
+l = L([_mk()])
+X = 1
+--- probe
+m.X, k is m.d["k"], k.v, k2 is m.l[0], k2.v
+
+=== unnamed_lambdas_one_in_front
+--- file m.py
+STEPS = [lambda x: x + 1, lambda x: x * 2]
+--- cell
+import m
+f, g = m.STEPS[-2:]
+--- edit m.py
+STEPS = [lambda x: x - 7, lambda x: x + 1, lambda x: x * 2]
+X = 1
+--- probe
+m.X, f(10), g(10), f is m.STEPS[1], g is m.STEPS[2]
 """
