@@ -262,6 +262,7 @@ class _Spread:
         self._idle = {name for name in order if name not in execute}
         self._bits = -1, 0
         self._changed: Changed = {}
+        self._by_others: Changed = {}  # the part of it that a module has not made itself
         self._state: Changed = {}  # of libraries, as those leave it that come before in the order
         self._bound: Changed = {}  # the part of `changed` where a name stands for another object
 
@@ -269,7 +270,7 @@ class _Spread:
         """Return the changed names of each module, in particular of those not executed."""
         changed, done = self._changed, -1
         while done != (done := len(self._execute) + sum(map(len, changed.values()))):
-            _merge(changed, self._facts.remembered(changed))
+            self._add(self._facts.remembered(changed))
             self._state = {}
             for name in self._order:
                 if self._idle:
@@ -303,6 +304,10 @@ class _Spread:
     def _setters(self) -> Mapping[str, Mapping[str, str]]:
         return self._facts.setters(self._idle)
 
+    def _add(self, more: Changed) -> None:
+        _merge(self._changed, more)
+        _merge(self._by_others, more)
+
     def _seen_changed(self) -> Changed:
         """Return what is otherwise for the module that is looked at."""
         if not self._state:
@@ -319,11 +324,13 @@ class _Spread:
         if name not in self._execute:
             names = facts.refreshed_names(name, self._bound)
         else:
-            _merge(changed, facts.effects(name, self._matters))
+            self._add(facts.effects(name, self._matters))
             for other, why in (*facts.keepers(name).items(), *self._setters_of(name)):
                 self._must_run(other, why)
-            seen = self._seen_changed()
-            _merge(self._state, facts.disturbed(name, seen) if self._idle else {})
+            if self._idle:
+                # What it makes anew itself is the same for what it does.
+                seen = {**self._seen_changed(), name: self._by_others.get(name, set())}
+                _merge(self._state, facts.disturbed(name, seen))
             # Whatever changed, by its name, may make remembered results stale.
             compared = self._matters(name) or facts.remember()
             seen = self._seen_changed()

@@ -128,6 +128,21 @@ class _Altered:
 _NONE: set[str] = set()
 
 
+class _WithOwners(_Altered):
+    """The same, and with each member that differs its class: for objects made anew of it."""
+
+    def __init__(self, names: Changed, live: Live) -> None:
+        super().__init__(names, live)
+        self._known: dict[str, set[str]] = {}
+
+    def of(self, module: str) -> set[str]:
+        """Return those of a module."""
+        found = self._known.get(module)
+        if found is None:
+            found = self._known[module] = _with_owners(super().of(module))
+        return found
+
+
 class Judge:
     """Judges the modules of one plan.
 
@@ -414,6 +429,10 @@ class Judge:
 
     def own_names(self, name: str, changed: Changed) -> set[str]:
         """Return the names of an executed module that may have other values afterwards."""
+        return {self._member_or_class(name, each) for each in self._own_names(name, changed)}
+
+    def _own_names(self, name: str, changed: Changed, *, but_anew: bool = False) -> set[str]:
+        """Return them; if asked, without what is only made anew, from the same as before."""
         if name in self._changes and self._are_too_many:
             return {WHOLE}
         old, new = self._versions(name)
@@ -426,13 +445,20 @@ class Judge:
             return {WHOLE}  # others see what stands in for it, or will
         if self._may_import_otherwise(name, changed):
             return {WHOLE}
-        names = self._names_from(name, code, changed)
-        theirs = _Altered({**changed, name: names}, self._live)
-        found = changed_names(old, new, lambda chain: self._hit(name, chain, theirs) is not None)
+        kind = _WithOwners if but_anew else _Altered
+        names = self._names_from(name, code, kind(changed, self._live))
+        own, lasting = names, set[str]()
+        if but_anew:
+            own = names | changed.get(name, _NONE) | edited_names(old, new)
+            lasting = old.names() | new.names()
+        theirs = kind({**changed, name: own}, self._live)
+        found = changed_names(
+            old, new, lambda chain: self._hit(name, chain, theirs) is not None, lasting
+        )
         found |= names | globals_bound(code) | globals_bound(self._trace.code_of(name) or code)
         if _documentation(code) != _documentation(self._trace.code_of(name) or code):
             found.add("__doc__")
-        return {self._member_or_class(name, each) for each in found}
+        return found
 
     def _may_import_otherwise(self, name: str, changed: Changed) -> bool:
         """Say whether a `try: import` of an executed module may go another way than before."""
@@ -453,11 +479,11 @@ class Judge:
         origin, original = self._live.origin(module, attribute)
         return original in (self._appeared_or_gone(origin) if origin in self._changes else ())
 
-    def _names_from(self, name: str, code: CodeType, changed: Changed) -> set[str]:
+    def _names_from(self, name: str, code: CodeType, changed: _Altered) -> set[str]:
         """Return the names that a module imports from others and that have changed there."""
         found: set[str] = set()
         for statement, module in self._live.imported(name, code):
-            names = changed.get(module, set())
+            names = changed.of(module)
             if "*" in statement.names:
                 found |= _tops(names)
             found |= {
@@ -495,7 +521,8 @@ class Judge:
             return {WHOLE}
         if not any(changed.values()):
             return set()
-        return self._names_from(name, code, changed) & self._live.values(name).keys()
+        found = self._names_from(name, code, _Altered(changed, self._live))
+        return found & self._live.values(name).keys()
 
     def effects(self, name: str, matters: Callable[[str], bool]) -> dict[str, set[str]]:
         """Return names of other modules whose values may differ because `name` is executed.
@@ -520,10 +547,17 @@ class Judge:
         return found
 
     def disturbed(self, name: str, changed: Changed) -> dict[str, set[str]]:
-        """Return the libraries that executing `name` may leave otherwise than before -> STATE."""
+        """Return the libraries that executing `name` may leave otherwise than before -> STATE.
+
+        Parameters
+        ----------
+        changed
+            Without what the execution of `name` itself changes in `name`.
+        """
         if not self._live.is_traced(name):
             return {}
-        altered = _Altered(changed, self._live)
+        own = changed.get(name, _NONE) | self._own_names(name, changed, but_anew=True)
+        altered = _WithOwners({**changed, name: own}, self._live)
         functions = [run for run in self._live.runs(name) if not run.top]
         versions = [later for run in functions for later in self._edits.versions_of(run.code)]
         have_others = bool(versions) or any(self._read_by(name, r, altered) for r in functions)
@@ -703,6 +737,11 @@ def _is_in(names: set[str], attribute: str, after: str, values: Mapping[str, Any
 
 def _tops(names: Iterable[str]) -> set[str]:
     return {name for name in names if "." not in name and name != STATE}
+
+
+def _with_owners(names: Set[str]) -> set[str]:
+    """Return names, and the class of each member."""
+    return {*names, *(name.partition(".")[0] for name in names)}
 
 
 def _texts_in_the_same_order(old: Iterable[Acting], new: Iterable[Acting]) -> set[str]:

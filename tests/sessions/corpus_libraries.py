@@ -1165,4 +1165,110 @@ os.environ["APP_MODE"] = "prod"
 X = 1
 --- probe
 app.MODE
+
+=== libraries_level_from_edited_constant
+--- file a.py
+import logging
+LEVEL = 10
+logger = logging.getLogger("app.x")
+logger.setLevel(LEVEL)
+--- file b.py
+import logging, a
+MINE = logging.getLogger("app.x").level
+--- cell
+import a, b
+--- edit a.py
+import logging
+LEVEL = 30
+logger = logging.getLogger("app.x")
+logger.setLevel(LEVEL)
+--- probe
+b.MINE
+
+=== libraries_seed_from_attribute_of_an_object
+--- file a.py
+import random
+class Conf:
+    rate = 1
+conf = Conf()
+random.seed(conf.rate)
+--- file b.py
+import random, a
+MINE = random.random()
+--- cell
+import a, b
+--- edit a.py
+import random
+class Conf:
+    rate = 2
+conf = Conf()
+random.seed(conf.rate)
+--- probe
+b.MINE
+
+=== libraries_seed_from_attribute_of_an_object_of_another
+--- file lib.py
+class Conf:
+    rate = 1
+--- file a.py
+import random
+from lib import Conf
+conf = Conf()
+random.seed(conf.rate)
+--- file b.py
+import random, a
+MINE = random.random()
+--- cell
+import a, b
+--- edit lib.py
+class Conf:
+    rate = 2
+--- probe
+b.MINE
+
+=== libraries_seed_from_own_dict_filled_by_an_imported
+--- file a.py
+import random
+CONF = {"seed": 1}
+import fill
+s = CONF["seed"]
+random.seed(s)
+--- file fill.py
+import sys
+import a
+a.CONF["seed"] = 5
+--- file b.py
+import random, a
+MINE = random.random()
+--- cell
+import a, b
+--- edit fill.py
+import sys
+import a
+a.CONF["seed"] = 6
+--- probe
+b.MINE
+
+=== libraries_seed_in_function_using_own_constant
+--- file a.py
+import random
+S = 1
+def setup():
+    rng = S
+    random.seed(rng)
+setup()
+--- file b.py
+import random, a
+MINE = random.random()
+--- cell
+import a, b
+--- edit a.py
+import random
+S = 2
+def setup():
+    rng = S
+    random.seed(rng)
+setup()
+--- probe
+b.MINE
 """

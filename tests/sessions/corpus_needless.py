@@ -359,4 +359,36 @@ import top, builtins
 V = 2
 --- probe
 top.ALL, builtins.tops <= 2
+
+=== needless_own_logger_and_array needs=numpy
+--- file a.py
+import logging
+import numpy as np
+logger = logging.getLogger(__name__)
+logger.setLevel(10)
+logger.addHandler(logging.NullHandler())
+TABLE = np.zeros(3)
+TABLE[0] = 1
+K = 1
+--- file b.py
+import logging
+import numpy as np
+import a
+logger = logging.getLogger(__name__)
+print("b is executed")
+BIG = np.zeros(1000)
+--- cell
+import a, b
+big = b.BIG
+--- edit a.py
+import logging
+import numpy as np
+logger = logging.getLogger(__name__)
+logger.setLevel(10)
+logger.addHandler(logging.NullHandler())
+TABLE = np.zeros(3)
+TABLE[0] = 1
+K = 2
+--- probe
+a.K, big is b.BIG
 """
