@@ -168,7 +168,7 @@ class Facts(Protocol):
     def own_names(self, name: str, changed: Changed) -> set[str]: ...
     def refreshed_names(self, name: str, changed: Changed) -> set[str]: ...
     def effects(self, name: str, matters: Callable[[str], bool]) -> Changed: ...
-    def disturbed(self, name: str, changed: Changed) -> Changed: ...
+    def disturbed(self, name: str, changed: Changed, alone: Changed) -> Changed: ...
     def keepers(self, name: str) -> Mapping[str, str]: ...
     def setters(self, names: Iterable[str]) -> Mapping[str, Mapping[str, str]]: ...
     def remembered(self, changed: Changed) -> Changed: ...
@@ -262,7 +262,7 @@ class _Spread:
         self._idle = {name for name in order if name not in execute}
         self._bits = -1, 0
         self._changed: Changed = {}
-        self._by_others: Changed = {}  # the part of it that a module has not made itself
+        self._makers: dict[tuple[str, str], set[str]] = {}  # who changes each name in it
         self._state: Changed = {}  # of libraries, as those leave it that come before in the order
         self._bound: Changed = {}  # the part of `changed` where a name stands for another object
 
@@ -270,7 +270,7 @@ class _Spread:
         """Return the changed names of each module, in particular of those not executed."""
         changed, done = self._changed, -1
         while done != (done := len(self._execute) + sum(map(len, changed.values()))):
-            self._add(self._facts.remembered(changed))
+            self._add(self._facts.remembered(changed), "")
             self._state = {}
             for name in self._order:
                 if self._idle:
@@ -304,9 +304,11 @@ class _Spread:
     def _setters(self) -> Mapping[str, Mapping[str, str]]:
         return self._facts.setters(self._idle)
 
-    def _add(self, more: Changed) -> None:
+    def _add(self, more: Changed, maker: str) -> None:
         _merge(self._changed, more)
-        _merge(self._by_others, more)
+        for module, names in more.items():
+            for each in names:
+                self._makers.setdefault((module, each), set()).add(maker)
 
     def _seen_changed(self) -> Changed:
         """Return what is otherwise for the module that is looked at."""
@@ -315,8 +317,15 @@ class _Spread:
         both = self._changed.keys() | self._state.keys()
         return {m: self._changed.get(m, set()) | self._state.get(m, set()) for m in both}
 
+    def _changed_alone(self, name: str, modules: Iterable[str]) -> Changed:
+        """Return what in these modules nobody but `name` changes."""
+        return {
+            module: {n for n in self._changed.get(module, ()) if self._makers[module, n] == {name}}
+            for module in modules
+        }
+
     def _look_at(self, name: str) -> None:
-        facts, changed = self._facts, self._changed
+        facts = self._facts
         if name not in self._execute:
             reason = facts.reason(name, self._seen_changed())
             if reason is not None:
@@ -324,18 +333,18 @@ class _Spread:
         if name not in self._execute:
             names = facts.refreshed_names(name, self._bound)
         else:
-            self._add(facts.effects(name, self._matters))
+            effects = facts.effects(name, self._matters)
+            self._add(effects, name)
             for other, why in (*facts.keepers(name).items(), *self._setters_of(name)):
                 self._must_run(other, why)
             if self._idle:
-                # What it makes anew itself is the same for what it does.
-                seen = {**self._seen_changed(), name: self._by_others.get(name, set())}
-                _merge(self._state, facts.disturbed(name, seen))
+                alone = self._changed_alone(name, {name, *effects})
+                _merge(self._state, facts.disturbed(name, self._seen_changed(), alone))
             # Whatever changed, by its name, may make remembered results stale.
             compared = self._matters(name) or facts.remember()
             seen = self._seen_changed()
             names = facts.own_names(name, seen) if compared else {WHOLE}
-        _merge(changed, {name: names})
+        self._add({name: names}, name)
         _merge(self._bound, {name: names})
 
 

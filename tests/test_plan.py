@@ -276,7 +276,9 @@ class Told:
     def effects(self, name: str, matters: Callable[[str], bool]) -> dict[str, set[str]]:
         return {module: set(names) for module, names in self.touches.get(name, {}).items()}
 
-    def disturbed(self, name: str, changed: dict[str, set[str]]) -> dict[str, set[str]]:
+    def disturbed(
+        self, name: str, changed: dict[str, set[str]], alone: dict[str, set[str]]
+    ) -> dict[str, set[str]]:
         return {}
 
     def keepers(self, name: str) -> Mapping[str, str]:

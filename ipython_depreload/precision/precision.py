@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property, partial
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import (
     class_members,
@@ -141,6 +141,29 @@ class _WithOwners(_Altered):
         if found is None:
             found = self._known[module] = _with_owners(super().of(module))
         return found
+
+
+class _Otherwise(NamedTuple):
+    """What the execution of a module does to others not as it did before.
+
+    Attributes
+    ----------
+    in_functions
+        Whether functions that it runs may.
+    acting
+        What its statements act on.
+    calling
+        What statements use that may call functions.
+    """
+
+    in_functions: bool
+    acting: set[Chain]
+    calling: set[Chain]
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything may be done otherwise."""
+        return any(self)
 
 
 class Judge:
@@ -546,30 +569,44 @@ class Judge:
             found.setdefault(module, set()).add(attribute)
         return found
 
-    def disturbed(self, name: str, changed: Changed) -> dict[str, set[str]]:
+    def disturbed(self, name: str, changed: Changed, alone: Changed) -> dict[str, set[str]]:
         """Return the libraries that executing `name` may leave otherwise than before -> STATE.
 
         Parameters
         ----------
-        changed
-            Without what the execution of `name` itself changes in `name`.
+        alone
+            What of `changed` nobody but `name` changes: if it acts as before, it is as before.
         """
         if not self._live.is_traced(name):
             return {}
-        own = changed.get(name, _NONE) | self._own_names(name, changed, but_anew=True)
+        own = changed.get(name, _NONE) - alone.get(name, _NONE)
+        by_others = {m: changed[m] - names for m, names in alone.items() if m in changed}
+        found = self._done_otherwise(name, {**changed, **by_others, name: own})
+        if found.is_any and any(names for m, names in alone.items() if m != name):
+            found = self._done_otherwise(name, {**changed, name: own})
+        libraries = self._libraries_changed(name, found)
+        users = users_of(libraries) if libraries else set()
+        return {library: {STATE} for library in users if library not in self._live}
+
+    def _done_otherwise(self, name: str, changed: Changed) -> _Otherwise:
+        own = changed[name] | self._own_names(name, changed, but_anew=True)
         altered = _WithOwners({**changed, name: own}, self._live)
         functions = [run for run in self._live.runs(name) if not run.top]
-        versions = [later for run in functions for later in self._edits.versions_of(run.code)]
-        have_others = bool(versions) or any(self._read_by(name, r, altered) for r in functions)
-        acting, calling = self._acting_otherwise(name, altered, everything=have_others)
-        found = {lib for chain in acting for lib in self._libraries.of(name, chain)}
-        if have_others or calling:
-            for run in functions:
-                codes = [run.code, *self._edits.versions_of(run.code)]
-                found |= self._libraries.acted_on(run.home, codes)
-            found.update(*(self._libraries.named_by(name, chain) for chain in calling))
-        users = users_of(found) if found else set()
-        return {library: {STATE} for library in users if library not in self._live}
+        in_functions = any(self._edits.versions_of(run.code) for run in functions) or any(
+            self._read_by(name, run, altered) for run in functions
+        )
+        acting, calling = self._acting_otherwise(name, altered, everything=in_functions)
+        return _Otherwise(in_functions, acting, calling)
+
+    def _libraries_changed(self, name: str, done: _Otherwise) -> set[str]:
+        found = {lib for chain in done.acting for lib in self._libraries.of(name, chain)}
+        if done.in_functions or done.calling:
+            for run in self._live.runs(name):
+                if not run.top:
+                    codes = [run.code, *self._edits.versions_of(run.code)]
+                    found |= self._libraries.acted_on(run.home, codes)
+            found.update(*(self._libraries.named_by(name, chain) for chain in done.calling))
+        return found
 
     def _acting_otherwise(
         self, name: str, altered: _Altered, *, everything: bool

@@ -1271,4 +1271,40 @@ def setup():
 setup()
 --- probe
 b.MINE
+
+=== libraries_effect_of_itself_by_edited_value
+--- file conf.py
+class C: pass
+CONF = C()
+--- file a.py
+import random, conf
+conf.CONF.seed = 5
+random.seed(conf.CONF.seed)
+--- file b.py
+import random, a
+MINE = random.random()
+--- cell
+import a, b
+--- edit a.py
+import random, conf
+conf.CONF.seed = 6
+random.seed(conf.CONF.seed)
+--- probe
+b.MINE
+
+=== libraries_environ_from_changed
+--- file conf.py
+N = "1"
+--- file a.py
+import os, conf
+os.environ["MY_N"] = conf.N
+--- file b.py
+import a, os
+H = os.getenv("MY_N"), os.path.expandvars("$MY_N")
+--- cell
+import a, b
+--- edit conf.py
+N = "2"
+--- probe
+b.H
 """

@@ -391,4 +391,24 @@ TABLE[0] = 1
 K = 2
 --- probe
 a.K, big is b.BIG
+
+=== needless_same_environment_set_again
+--- file a.py
+import os
+os.environ["OMP_NUM_THREADS"] = "1"
+K = 1
+--- file b.py
+import a, os
+BIG = [object()]
+HERE = os.path.dirname(__file__)
+def g(x): return a.K
+--- cell
+import a, b
+big = b.BIG
+--- edit a.py
+import os
+os.environ["OMP_NUM_THREADS"] = "1"
+K = 2
+--- probe
+b.g(1), big is b.BIG
 """
