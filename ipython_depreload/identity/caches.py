@@ -146,7 +146,9 @@ class Caches:
         ours = [(cache, self._words_of(cache, found)) for cache, found in pairs if found]
         if not ours:
             return
-        stale = self._stale(names_changed(), [words for _, words in ours])
+        asked = set[str]().union(*(words for _, words in ours))
+        users = [*map(users_in, self._codes()), self._tables()]
+        stale = stale_functions(names_changed(), users, asked)
         for cache, words in ours:
             if not words.isdisjoint(stale):
                 CACHE.cache_clear(cache)  # past attributes of what it wraps, which it has too
@@ -159,17 +161,14 @@ class Caches:
             for cls, name, function in cached_properties(values)
             if self._is_ours(function)
         ]
-        if not found:
+        changed = names_changed() if found else ()
+        asked = set[str]().union(*(words for _, _, words in found))
+        if not changed or not self.are_stale(changed, asked):  # as with most edits
             return
-        stale = self._stale(names_changed(), [words for _, _, words in found])
-        gone = [(cls, name) for cls, name, words in found if not words.isdisjoint(stale)]
+        gone = [(cls, name) for cls, name, words in found if self.are_stale(changed, words)]
         codes = [*self._codes(), *_codes_of_notebook()] if gone else []
         kept = are_set_by(codes, {name for _, name in gone})
         forget([(cls, name) for cls, name in gone if name not in kept], undo)
-
-    def _stale(self, changed: Collection[str], asked: Iterable[Set[str]]) -> set[str]:
-        users = [*map(users_in, self._codes()), self._tables()]
-        return stale_functions(changed, users, set[str]().union(*asked))
 
     def _codes(self) -> list[CodeType]:
         return [t.code for t in self._modules.values() if t.code is not None]

@@ -455,7 +455,7 @@ def size(x): return 2
 --- probe
 b.size_now
 
-=== cached_property_set_by_a_function_of_a_cell
+=== cached_property_set_by_a_function_of_a_cell tags=guard
 What objects were given is no cache, whoever gave it.
 --- file m.py
 from functools import cached_property
