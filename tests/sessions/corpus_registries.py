@@ -2337,7 +2337,7 @@ def bb(): return 2
 [f.__name__ for f in V.items]
 sorted(V.by)
 
-=== registries_class_from_a_package_refused
+=== registries_class_from_a_package_refused tags=guard
 What it had added is there again.
 --- file pkg/__init__.py
 from .ext import V
