@@ -187,6 +187,47 @@ class _Group:
             start += size
 
 
+class _Sets:
+    """Sets, as they were when this was made.
+
+    Parameters
+    ----------
+    copies
+        What is known to have been in them; None if that is what is in them now.
+    """
+
+    def __init__(self, sets: list[Any], copies: list[Any] | None = None) -> None:
+        self._sets = sets
+        self._order = self._look()  # first: what another thread adds next is news
+        self.copies = list(map(frozenset, sets)) if copies is None else copies
+        if copies is not None and not all(map(_has_still, sets, copies)):
+            self._order = None
+
+    def _look(self) -> tuple[list[int], list[Any]] | None:
+        items = list(chain.from_iterable(map(set.__iter__, self._sets)))
+        return list(map(len, self._sets)), items
+
+    def is_same(self) -> bool:
+        """Say whether nothing has changed: then they are gone through in the same order, too."""
+        now, before = self._look(), self._order
+        if now and before and now[0] == before[0] and are_identical(now[1], before[1]):
+            return True
+        return all(map(_has_still, self._sets, self.copies))
+
+    def changed(self) -> Iterator[tuple[set[Any], frozenset[Any]]]:
+        """Yield each that has changed, with what it held."""
+        for members, known in zip(self._sets, self.copies, strict=True):
+            if not _has_still(members, known):
+                yield members, known
+
+    def after(self, changed: Mapping[int, Copy]) -> _Sets:
+        """Return them after some have changed, of which it is known what those hold."""
+        if changed.keys().isdisjoint(map(id, self._sets)):
+            return self
+        pairs = zip(self._sets, self.copies, strict=True)
+        return _Sets(self._sets, [changed.get(id(members), known) for members, known in pairs])
+
+
 _FEW = 50  # in larger ones, to go through what is in them takes more than to go to each
 _KINDS = {id(kind): kind for kind in (type, set, dict, list, deque)}
 
@@ -235,7 +276,7 @@ class Hold:
         self,
         contents: Contents,
         sizes: list[Any],
-        sets: list[Any],
+        sets: _Sets,
         large: list[Any],
         groups: list[_Group],
     ) -> None:
@@ -251,7 +292,7 @@ class Hold:
         return cls(
             contents,
             list(map(len, contents.views)),
-            list(map(frozenset, contents.sets)),
+            _Sets(contents.sets),
             list(map(copy_of, contents.large)),
             list(map(_Group, contents.groups)),
         )
@@ -261,7 +302,7 @@ class Hold:
         contents = self.contents
         return (
             list(map(len, contents.views)) == self._sizes
-            and all(map(_has_still, contents.sets, self._sets))
+            and self._sets.is_same()
             and all(map(_is_still, contents.large, self._large))
             and all(group.is_same() for group in self._groups)
         )
@@ -273,9 +314,8 @@ class Hold:
             for sized, size, now in zip(self.contents.sized, self._sizes, sizes, strict=True):
                 if now != size:
                     yield sized, size, now
-        for members, known in zip(self.contents.sets, self._sets, strict=True):
-            if not _has_still(members, known):
-                yield members, known, frozenset(members)
+        for members, known in () if self._sets.is_same() else self._sets.changed():
+            yield members, known, frozenset(members)
         groups = [group.copies() for group in self._groups if not group.is_same()]
         large = zip(self.contents.large, self._large, strict=True)
         for container, then in chain(large, *groups):
@@ -298,7 +338,7 @@ class Hold:
         return Hold(
             contents,
             [changed.get(id(c), n) for c, n in zip(contents.sized, self._sizes, strict=True)],
-            [changed.get(id(c), n) for c, n in zip(contents.sets, self._sets, strict=True)],
+            self._sets.after(changed),
             [changed.get(id(c), n) for c, n in zip(contents.large, self._large, strict=True)],
             [each.after(changed) for each in self._groups],
         )
@@ -308,7 +348,7 @@ class Hold:
         """Return id of each container -> what it held."""
         return {
             **dict(zip(map(id, self.contents.sized), self._sizes, strict=True)),
-            **dict(zip(map(id, self.contents.sets), self._sets, strict=True)),
+            **dict(zip(map(id, self.contents.sets), self._sets.copies, strict=True)),
             **dict(zip(map(id, self.contents.large), self._large, strict=True)),
             **{id(container): copy for group in self._groups for container, copy in group.copies()},
         }
