@@ -88,11 +88,7 @@ class _Reader:
                 self._chains[-1][1].append(instruction.argval)
             elif name == "IMPORT_NAME":
                 self._chains.append((_start(instruction), instruction.argval.split(".")))
-            elif name.startswith(("STORE_FAST", "STORE_DEREF")):
-                for local in _texts(instruction):
-                    self._locals.setdefault(local, set()).update(range(start, len(self._chains)))
-            elif name.startswith(("LOAD_FAST", "LOAD_DEREF")):
-                self._seen += [(_start(instruction), local) for local in _texts(instruction)]
+            self._note_locals(at, start)
             if name in _STORING or (name.startswith("CALL") and self._is_acting(at)):
                 self._spans.append(_span(instruction))
             if name.startswith(_ENDING):
@@ -105,6 +101,24 @@ class _Reader:
             for at, (position, chain) in enumerate(self._chains)
             if position in spans or any(place in spans for place in self._later(at))
         )
+
+    def _note_locals(self, at: int, start: int) -> None:
+        """Note what is stored in local variables, made of chains from here on, and what is loaded."""
+        name, texts = self._code[at].opname, _texts(self._code[at])
+        if name.startswith(("STORE_FAST", "STORE_DEREF")):
+            for local in texts:
+                self._locals.setdefault(local, set()).update(range(start, len(self._chains)))
+        if name.startswith(("LOAD_FAST", "LOAD_DEREF", "STORE_FAST_LOAD_FAST")):
+            self._seen += [(place, local) for place in self._places(at) for local in texts]
+
+    def _places(self, at: int) -> list[_Position]:
+        """Return where local variables are loaded.
+
+        An instruction for two of them (3.13) stands where the first one does: the other, if it is
+        an owner, is where what comes next begins.
+        """
+        both = self._code[at : at + 2] if type(self._code[at].argval) is tuple else [self._code[at]]
+        return list(map(_start, both))
 
     def _is_acting(self, at: int) -> bool:
         begin = _start(self._code[at])
