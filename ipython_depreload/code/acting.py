@@ -103,7 +103,7 @@ class _Reader:
         )
 
     def _note_locals(self, at: int, start: int) -> None:
-        """Note what is stored in local variables, made of chains from here on, and what is loaded."""
+        """Note what is stored in local variables, made of chains since then, and what is loaded."""
         name, texts = self._code[at].opname, _texts(self._code[at])
         if name.startswith(("STORE_FAST", "STORE_DEREF")):
             for local in texts:
