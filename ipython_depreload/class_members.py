@@ -47,6 +47,11 @@ def with_subclasses(*classes: type) -> list[type]:
     return list(found.values())
 
 
+def definer_of(cls: type, name: str) -> type | None:
+    """Return the class in the resolution order of another one that has an attribute itself."""
+    return next((each for each in mro_of(cls) if name in class_members(each)), None)
+
+
 def is_built_in(cls: type) -> bool:
     """Say whether a class is laid out in C, and can have no other bases."""
     return not _flags_of(cls) & _HEAP_TYPE

@@ -323,8 +323,8 @@ names_opened = PerCode(_names_opened)
 
 def names_filled(function: CodeType) -> set[str]:
     """Return the global names and attributes that a function's own code binds."""
-    filling = (_STORE_GLOBAL, _STORE_ATTR)
-    return {function.co_names[argument] for _, _, argument in uses_of(function, filling)}
+    stored = arguments_of(function, _STORE_GLOBAL) | arguments_of(function, _STORE_ATTR)
+    return {function.co_names[argument] for argument in stored}
 
 
 def names_deleted(code: CodeType) -> set[str]:

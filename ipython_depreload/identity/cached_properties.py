@@ -8,7 +8,7 @@ from opcode import opmap
 from types import CodeType, FunctionType
 from typing import Any
 
-from ipython_depreload.class_members import class_members, mro_of, with_subclasses
+from ipython_depreload.class_members import class_members, definer_of, with_subclasses
 from ipython_depreload.code.bytecode import arguments_of
 from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.sources import nested_codes
@@ -27,14 +27,14 @@ def cached_properties(values: Mapping[str, Any]) -> Iterator[tuple[type, str, Fu
         if id(cls) not in seen:
             seen.add(id(cls))
             for name, member in list(class_members(cls).items()):
-                function = function_of(member)
+                function = _function_behind(member)
                 if function is not None:
                     yield cls, name, function
                 elif is_a(member, type):
                     level.append(member)
 
 
-def function_of(member: object) -> FunctionType | None:
+def _function_behind(member: object) -> FunctionType | None:
     """Return the function of a cached property, None of anything else."""
     if type.__getattribute__(type(member), "__name__") != _KIND:
         return None
@@ -47,7 +47,7 @@ def forget(properties: Iterable[tuple[type, str]], undo: Undo) -> None:
     kinds: dict[int, tuple[type, set[str]]] = {}  # a class may have no hash
     for cls, name in properties:
         for kind in with_subclasses(cls):
-            if _defining(kind, name) is cls:
+            if definer_of(kind, name) is cls:
                 kinds.setdefault(id(kind), (kind, set()))[1].add(name)
     for instance in gc.get_referrers(*(kind for kind, _ in kinds.values())) if kinds else ():
         _, names = kinds.get(id(type(instance)), (None, set[str]()))
@@ -57,10 +57,6 @@ def forget(properties: Iterable[tuple[type, str]], undo: Undo) -> None:
             undo.save_dict(attributes)
             for name in kept:
                 del attributes[name]
-
-
-def _defining(cls: type, name: str) -> type | None:
-    return next((each for each in mro_of(cls) if name in class_members(each)), None)
 
 
 def are_set_by(codes: Iterable[CodeType], names: Collection[str]) -> set[str]:

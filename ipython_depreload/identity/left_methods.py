@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import class_members, mro_of, qualname_of, with_subclasses
+from ipython_depreload.class_members import class_members, definer_of, qualname_of, with_subclasses
 from ipython_depreload.identity.become import referrers_of
 from ipython_depreload.identity.methods import bound_to, function_of, is_method
 from ipython_depreload.modules import is_a
@@ -112,6 +112,6 @@ class Found:
         return self._successors.get(id(cls), cls)
 
     def _member(self, cls: type, name: str) -> Any:
-        members = (class_members(each) for each in mro_of(self._now(cls)))
-        found = next((some[name] for some in members if name in some), None)
+        owner = definer_of(self._now(cls), name)
+        found = None if owner is None else class_members(owner)[name]
         return found if is_method(found) else None

@@ -30,7 +30,7 @@ from types import (
 from typing import Any, NamedTuple
 from weakref import ReferenceType
 
-from ipython_depreload.class_members import class_members, module_of, mro_of
+from ipython_depreload.class_members import class_members, definer_of, module_of, mro_of
 from ipython_depreload.code.bodies import inner_codes, is_function
 from ipython_depreload.code.bytecode import names_deleted
 from ipython_depreload.code.code_readers import asks_for_own_modules
@@ -770,8 +770,8 @@ def _method(cls: Any, name: str) -> FunctionType | None:
         if kind is not object
     ):
         return None
-    owner = next((c for c in mro_of(cls) if name in class_members(c)), object)
-    found = class_members(owner).get(name)
+    owner = definer_of(cls, name)
+    found = None if owner is None else class_members(owner)[name]
     return found if type(found) is FunctionType else None
 
 

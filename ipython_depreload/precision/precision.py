@@ -9,7 +9,7 @@ anything. So whatever is not executed is as if it had been; in doubt, it is exec
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from functools import cached_property, partial
+from functools import cached_property
 from types import CodeType
 from typing import Any, NamedTuple
 
@@ -201,7 +201,10 @@ class Judge:
         self._imported_by_others = imported_by_others
         self._edits = Edits(self._live, tracker, trace, importers, index.mentioned)
         self._effects = Effects(self._live, tracker.contributions)
-        self._new_code = partial(_new_code, tracker, changes)  # refers to no judge: no cycle
+        # It refers to no judge: no cycle.
+        self._new_code: Callable[[str], CodeType | None] = lambda name: tracker.code_after(
+            name, changes.get(name)
+        )
         self._libraries = Libraries(self._live, self._new_code)
         self._callers: dict[str, dict[str, str]] = {}
         self._suspended: dict[int, tuple[str, str]] = {}  # by id: each reference is counted
@@ -738,14 +741,6 @@ class Judge:
         if new is None:
             return outline(old), outline(old)
         return read_versions(old, new.source)
-
-
-def _new_code(tracker: Tracker, changes: Mapping[str, Change], name: str) -> CodeType | None:
-    """Return the code that a module will have run."""
-    change, tracked = changes.get(name), tracker.modules.get(name)
-    if change is not None and change.compiled is not None:
-        return change.compiled.code
-    return None if tracked is None else tracked.executed_code()
 
 
 def _documentation(module: CodeType) -> str | None:

@@ -306,11 +306,6 @@ def values_in(slots: Iterable[Any], value: Any) -> Iterator[Any]:
             continue
 
 
-def may_hold_more(value: Any) -> bool:
-    """Say whether something is a container, or may be an object with containers."""
-    return id(type(value)) not in _SIMPLE and not is_a(value, type)
-
-
 def containers_among(values: Iterable[Any]) -> list[Container]:
     """Return those of some values that are containers."""
     known = list(values)

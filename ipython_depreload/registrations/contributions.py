@@ -404,8 +404,7 @@ class Contributions:
 
     def classes_changed_by(self, contributor: str) -> list[type]:
         """Return the classes of others of which a module has set attributes."""
-        changed = [e.container for e in self._effects.get(contributor, ()) if not e.within]
-        return [each for each in changed if isinstance(each, type)]
+        return [each for each in self.added_by(contributor) if isinstance(each, type)]
 
     def only_added_to(self) -> list[Container]:
         """Return the containers in which modules have replaced nothing."""

@@ -10,11 +10,10 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, set_class_attribute
-from ipython_depreload.modules import exactly, is_a
+from ipython_depreload.modules import is_a
 from ipython_depreload.registrations.held import Difference
 from ipython_depreload.registrations.noted import Effect
-
-_NUMBERS = exactly(int, float, complex)
+from ipython_depreload.registrations.places import NUMBERS
 
 
 class _Number(NamedTuple):
@@ -52,7 +51,7 @@ class Counted:
         later: set[tuple[int, str]] = set()
         for name, effect, each in latest_first:
             for key, before, _ in each.replaced:
-                if id(type(before)) not in _NUMBERS or not isinstance(key, str):
+                if id(type(before)) not in NUMBERS or not isinstance(key, str):
                     continue
                 place = id(effect.container), key
                 if name not in names:

@@ -198,27 +198,30 @@ class _Sets:
 
     def __init__(self, sets: list[Any], copies: list[Any] | None = None) -> None:
         self._sets = sets
-        self._order = self._look()  # first: what another thread adds next is news
+        # First: what another thread adds next is news.
+        self._order: tuple[list[int], list[Any]] | None = self._look()
         self.copies = list(map(frozenset, sets)) if copies is None else copies
         if copies is not None and not all(map(_has_still, sets, copies)):
             self._order = None
 
-    def _look(self) -> tuple[list[int], list[Any]] | None:
+    def _look(self) -> tuple[list[int], list[Any]]:
         items = list(chain.from_iterable(map(set.__iter__, self._sets)))
         return list(map(len, self._sets)), items
 
+    def _are_in_order(self) -> bool:
+        """Say whether they are gone through as before: so it is if nothing has changed."""
+        sizes, items = self._look()
+        before = self._order
+        return before is not None and sizes == before[0] and are_identical(items, before[1])
+
     def is_same(self) -> bool:
-        """Say whether nothing has changed: then they are gone through in the same order, too."""
-        now, before = self._look(), self._order
-        if now and before and now[0] == before[0] and are_identical(now[1], before[1]):
-            return True
-        return all(map(_has_still, self._sets, self.copies))
+        """Say whether nothing has changed."""
+        return next(self.changed(), None) is None
 
     def changed(self) -> Iterator[tuple[set[Any], frozenset[Any]]]:
         """Yield each that has changed, with what it held."""
-        for members, known in zip(self._sets, self.copies, strict=True):
-            if not _has_still(members, known):
-                yield members, known
+        pairs = () if self._are_in_order() else zip(self._sets, self.copies, strict=True)
+        return ((members, known) for members, known in pairs if not _has_still(members, known))
 
     def after(self, changed: Mapping[int, Copy]) -> _Sets:
         """Return them after some have changed, of which it is known what those hold."""
@@ -314,7 +317,7 @@ class Hold:
             for sized, size, now in zip(self.contents.sized, self._sizes, sizes, strict=True):
                 if now != size:
                     yield sized, size, now
-        for members, known in () if self._sets.is_same() else self._sets.changed():
+        for members, known in self._sets.changed():
             yield members, known, frozenset(members)
         groups = [group.copies() for group in self._groups if not group.is_same()]
         large = zip(self.contents.large, self._large, strict=True)

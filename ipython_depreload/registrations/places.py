@@ -24,7 +24,7 @@ _HOLDING = CONTAINERS | exactly(tuple, frozenset)
 _DATA = _VALUES | _HOLDING
 _CODE = exactly(FunctionType, MethodType, ModuleType)
 _SIMPLE = _DATA | exactly(FunctionType, MethodType, type(Lock()), type(RLock()))
-_NUMBERS = exactly(int, float, complex)
+NUMBERS = exactly(int, float, complex)
 _DEPTH = 4
 _ENOUGH = 1000
 
@@ -131,5 +131,5 @@ def _is_simple(value: Any, is_project: IsProject) -> bool:
 
 def without_numbers(difference: Difference) -> Difference:
     """Leave out what may be counted: who counts on builds on nothing but how many came before."""
-    replaced = [each for each in difference.replaced if id(type(each[1])) not in _NUMBERS]
+    replaced = [each for each in difference.replaced if id(type(each[1])) not in NUMBERS]
     return difference._replace(replaced=tuple(replaced))

@@ -17,6 +17,7 @@ from weakref import WeakKeyDictionary, WeakSet, WeakValueDictionary
 
 from ipython_depreload.class_members import (
     class_members,
+    defines,
     module_of,
     mro_of,
     set_class_attribute,
@@ -178,7 +179,7 @@ def _containers(
                 continue
             looks_into = path[0] in made_by_libraries or module_of(type(value)) in project
             if is_a(value, type):
-                looks_into = _is_class_of(module, value)
+                looks_into = defines(module, value)
             if seen.setdefault((id(value), looks_into), _DEPTH) <= depth:
                 continue
             seen[id(value), looks_into] = depth
@@ -193,17 +194,13 @@ def _in_tuples(module: str, values: Mapping[str, Any]) -> Iterator[Registration]
     """Yield what cells have had added to tuples: `Base.subclasses += (cls,)`."""
     owners: list[tuple[Path, Mapping[str, Any]]] = [((), values)]
     named = list(values.items())  # other threads may import something meanwhile
-    owners += [((n,), class_members(v)) for n, v in named if _is_class_of(module, v)]
+    owners += [((n,), class_members(v)) for n, v in named if is_a(v, type) and defines(module, v)]
     for path, members in owners:
         own = [n for n in list(members) if type(n) is str and not n.startswith("__")]
         for name, found in [(name, members.get(name)) for name in own]:
             for value in found if type(found) is tuple and len(found) <= _FEW else ():
                 if is_of_notebook(value):
                     yield Registration(module, (*path, name), _NO_KEY, value)
-
-
-def _is_class_of(module: str, value: Any) -> bool:
-    return is_a(value, type) and class_members(value).get("__module__") == module
 
 
 def _parts(value: Any, looks_into: bool) -> Mapping[Any, Any]:

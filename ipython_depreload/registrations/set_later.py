@@ -18,13 +18,13 @@ from ipython_depreload.class_members import (
     qualname_of,
     set_class_attribute,
 )
+from ipython_depreload.code.bodies import is_function
 from ipython_depreload.code.bytecode import names_empty, names_filled, names_used_once
 from ipython_depreload.code.sources import class_bodies, nested_codes
 from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import ATOMS, Container, save_container
 from ipython_depreload.undo import Undo
 
-_IN_FUNCTION = 0x01  # inspect.CO_OPTIMIZED
 _DATA = ATOMS - exactly(tuple, ModuleType)
 _CONTAINERS = exactly(dict, list, set, deque, defaultdict, OrderedDict)
 _CONSTRUCTORS = {"__init__", "__new__", "__post_init__"}
@@ -90,7 +90,7 @@ class SetLater:
 
     def note(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
         """Note those of a module that ran this code, and has these values now."""
-        functions = [c for c in nested_codes(code) if c.co_flags & _IN_FUNCTION]
+        functions = list(filter(is_function, nested_codes(code)))
         mentioned = {name for function in functions for name in function.co_names}
         for owner in _owners(module, code, values) if functions else ():
             for name in mentioned & owner.members.keys():

@@ -50,8 +50,15 @@ class Answers:
     def forget(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
         if self._caches.are_used() or has_caches(self._notebook):
-            self._caches.clear(lambda: self.names_changed(plan))
-            self._caches.forget_properties(lambda: self.names_changed(plan), self._undo)
+            known: list[set[str]] = []  # not `functools.cache`: caches are counted
+
+            def names_changed() -> set[str]:
+                if not known:
+                    known.append(self.names_changed(plan))
+                return known[0]
+
+            self._caches.clear(names_changed)
+            self._caches.forget_properties(names_changed, self._undo)
         self.ask_classes_again(plan)
         self.forget_compiled(plan)
 

@@ -644,9 +644,7 @@ class Transaction:
         self._tell_removed(plan)
         self._tracker.libraries.cover()
         if plan.modules:
-            self._answers.forget_compiled(
-                plan
-            )  # once more, as some may have been compiled meanwhile
+            self._answers.forget_compiled(plan)  # some may have been compiled meanwhile
         self._submodules.bind_rest()
         self._keep_set_later(plan)
         self._migrate()
