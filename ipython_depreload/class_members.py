@@ -37,13 +37,13 @@ def own_class_sizes(module: str, values: Mapping[str, Any]) -> dict[str, int]:
 
 def with_subclasses(*classes: type) -> list[type]:
     """Return classes and all that are derived from them; by identity: one may have no hash."""
-    found: dict[int, type] = {}
-    level = list(classes)
+    level = found = dict(zip(map(id, classes), classes, strict=True))
     while level:  # few levels, but thousands of classes: gone through in C
-        found.update(zip(map(id, level), level, strict=True))
-        derived: list[type] = list(chain.from_iterable(map(type.__subclasses__, level)))
-        new = dict(zip(map(id, derived), derived, strict=True))
-        level = [cls for number, cls in new.items() if number not in found]
+        derived: list[type] = [*chain.from_iterable(map(type.__subclasses__, level.values()))]
+        level = dict(zip(map(id, derived), derived, strict=True))
+        for number in level.keys() & found.keys():
+            del level[number]
+        found = found | level
     return list(found.values())
 
 

@@ -6,6 +6,7 @@ import os
 import site
 import sys
 import weakref
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from importlib.machinery import SOURCE_SUFFIXES, ModuleSpec
@@ -24,6 +25,8 @@ from ipython_depreload.class_members import class_members, mro_of
 
 _OWN_PACKAGE = __name__.partition(".")[0]
 _SUFFIXES = tuple(SOURCE_SUFFIXES)
+SEQUENCES: tuple[Any, ...] = (list, deque, tuple, set, frozenset)
+"""Built-in classes whose instances, and those of subclasses, have elements."""
 _NEVER_PROJECT = {"__main__", "__mp_main__"}
 _SITE_DIRECTORIES = (f"{os.sep}site-packages{os.sep}", f"{os.sep}dist-packages{os.sep}")
 
@@ -112,6 +115,18 @@ def namespace(module: object) -> dict[str, Any] | None:
 def is_a(value: object, kinds: type | tuple[type, ...]) -> bool:
     """`isinstance` without asking the value, whose `__class__` may lie or raise."""
     return issubclass(type(value), kinds)
+
+
+def elements_of(container: Any, at_most: int = sys.maxsize) -> list[Any]:
+    """Return what is in a list, deque, tuple or set, past any method of a subclass.
+
+    Parameters
+    ----------
+    at_most
+        Nothing is returned of larger ones.
+    """
+    kind = next(kind for kind in SEQUENCES if is_a(container, kind))
+    return list(kind.__iter__(container)) if kind.__len__(container) <= at_most else []
 
 
 def exactly(*kinds: type) -> frozenset[int]:

@@ -23,7 +23,7 @@ from ipython_depreload.class_members import (
     set_class_attribute,
     set_class_of,
 )
-from ipython_depreload.modules import cell_value, is_a
+from ipython_depreload.modules import SEQUENCES, cell_value, elements_of, is_a
 from ipython_depreload.undo import Undo
 
 # They belong to the class object itself, not to its definition.
@@ -248,7 +248,7 @@ def adopt_instances(old: type, new: type) -> None:
     Those that the class itself holds, and at once: they may be used by the next statement.
     """
     held = list(vars(new).values())
-    held += [v for c in held if is_a(c, (list, tuple, set)) for v in c]
+    held += [v for c in held if is_a(c, SEQUENCES) for v in elements_of(c)]
     held += [v for c in held if is_a(c, dict) for v in dict.values(c)]
     for value in held:
         if type(value) is new:

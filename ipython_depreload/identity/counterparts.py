@@ -6,7 +6,7 @@ A module may have no name for what it defines: `MODELS = {"net": Net}; del Net`.
 from __future__ import annotations
 
 import gc
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from types import (
@@ -31,7 +31,7 @@ from ipython_depreload.class_members import (
 from ipython_depreload.identity.classes import accessors
 from ipython_depreload.identity.functions import owned_function
 from ipython_depreload.identity.parts import Parts, parts_of
-from ipython_depreload.modules import cell_value, exactly, is_a
+from ipython_depreload.modules import SEQUENCES, cell_value, elements_of, exactly, is_a
 from ipython_depreload.registrations.containers import Container
 from ipython_depreload.undo import Undo, items_of
 
@@ -45,7 +45,6 @@ _PLAIN = _ATOMS | exactly(
     *(ModuleType, BuiltinFunctionType, GetSetDescriptorType, MemberDescriptorType)
 )
 _METHODS = exactly(FunctionType, staticmethod, classmethod, property)
-_SEQUENCES: tuple[Any, ...] = (list, deque, tuple, set, frozenset)
 
 
 class Counterparts:
@@ -110,7 +109,8 @@ class Counterparts:
             return self._of_classes(old, new) if own else ()
         if kind is not type(old) and _place(kind) != _place(type(old)):
             return ()
-        parts = next((_PARTS[id(base)] for base in mro_of(kind) if id(base) in _PARTS), None)
+        shared = (base for base in mro_of(kind) if id(base) in _PARTS and is_a(old, base))
+        parts = next((_PARTS[id(base)] for base in shared), None)
         pairs = [] if parts is None else [*parts(self, old, new)]
         return pairs if id(kind) in _PARTS else [*pairs, *self._of_instances(old, new)]
 
@@ -132,9 +132,7 @@ class Counterparts:
     def _of_sequences(self, old: Any, new: Any) -> Iterator[Pair]:
         before = self._state(old)
         if before is not new:
-            elements = _elements(new)
-            if len(elements) <= _MANY:
-                yield from self._in_order(_elements(before), elements)
+            yield from self._in_order(elements_of(before), elements_of(new, _MANY))
 
     def _of_functions(self, old: FunctionType, new: FunctionType) -> Iterator[Pair]:
         if _holds_nothing(new):
@@ -223,12 +221,6 @@ def _defaults(code: Any, defaults: Any, keyword_only: Any) -> dict[str, Any]:
     return {**dict(zip(names, defaults or (), strict=False)), **(keyword_only or {})}
 
 
-def _elements(container: Any) -> list[Any]:
-    """Return what is in a list, tuple or set, past any method of a subclass."""
-    kind = next(kind for kind in _SEQUENCES if is_a(container, kind))
-    return list(kind.__iter__(container))
-
-
 def _at_same_key(old: Iterable[tuple[Any, Any]], new: Iterable[tuple[Any, Any]]) -> Iterator[Pair]:
     wanted = [(key, value) for key, value in new if id(type(value)) not in _PLAIN]
     if wanted:
@@ -250,7 +242,7 @@ def _known_by(key: Any) -> Any:
 
 _KINDS: dict[type, Callable[[Counterparts, Any, Any], Iterable[Pair]]] = {
     dict: Counterparts._of_dicts,
-    **dict.fromkeys(_SEQUENCES, Counterparts._of_sequences),
+    **dict.fromkeys(SEQUENCES, Counterparts._of_sequences),
     FunctionType: Counterparts._of_functions,
     MethodType: lambda _, old, new: [(old.__self__, new.__self__), (old.__func__, new.__func__)],
     MappingProxyType: lambda _, old, new: zip(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Set
 from types import FunctionType
 from typing import Any
@@ -10,11 +9,10 @@ from typing import Any
 from ipython_depreload.class_members import module_of, mro_of, qualname_of
 from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.parts import parts_of
-from ipython_depreload.modules import exactly, is_a
+from ipython_depreload.modules import SEQUENCES, elements_of, exactly, is_a
 
 _MANY = 1000  # larger ones hold data
 _PLAIN = exactly(int, str, float, bool, bytes, type(None))
-_ITEMS = (list, tuple, set, frozenset, deque)
 
 
 def tables_in(
@@ -73,9 +71,9 @@ def name_in_source(cls: type) -> str:
 
 def _inside(value: Any, modules: Collection[str]) -> Iterable[Any]:
     if is_a(value, dict):
-        held: Any = dict.values(value) if len(value) <= _MANY else ()
-    elif is_a(value, _ITEMS):
-        held = value if len(value) <= _MANY else ()
+        held: Any = dict.values(value) if dict.__len__(value) <= _MANY else ()
+    elif is_a(value, SEQUENCES):
+        held = elements_of(value, _MANY)
     elif module_of(type(value)) in modules:
         parts = parts_of(type(value))
         held = [*(parts.attributes(value) or {}).values()]

@@ -318,8 +318,8 @@ def contents_of(container: Container) -> Iterable[tuple[Any, Any]]:
     """Return (key, value) of each entry, in order; the key of a list's or set's entry is None."""
     if isinstance(container, type):
         return vars(container).items()
-    if isinstance(container, dict):
-        return container.items()
+    if isinstance(container, dict):  # an object may have an attribute of this name
+        return (OrderedDict if isinstance(container, OrderedDict) else dict).items(container)
     return [(None, item) for item in container]
 
 

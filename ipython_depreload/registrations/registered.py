@@ -30,6 +30,7 @@ from ipython_depreload.registrations.containers import (
     CONTAINERS,
     NESTED,
     base_kind,
+    contents_of,
     is_derived,
     is_generic_function,
     save_container,
@@ -206,7 +207,7 @@ def _in_tuples(module: str, values: Mapping[str, Any]) -> Iterator[Registration]
 def _parts(value: Any, looks_into: bool) -> Mapping[Any, Any]:
     """What one gets hold of through a value of a module, by the name or key that leads there."""
     if is_a(value, dict) and _is_container(value):
-        return value if len(value) <= _MANY else {}
+        return dict.copy(value) if len(value) <= _MANY else {}
     if type(value) is list:
         return dict(enumerate(value)) if len(value) <= _FEW else {}
     if type(value) is FunctionType:
@@ -237,6 +238,8 @@ def _entries(container: Any) -> list[tuple[Any, Any]]:
         return list(container.__dict__["registry"].items())
     if len(container) > _MANY:
         return []
+    if is_a(container, dict):
+        return list(contents_of(container))
     if _is_mapping(container):
         return list(container.items())
     return [(_NO_KEY, value) for value in container]
@@ -269,8 +272,7 @@ def _holds_only_the_notebooks(container: Any) -> bool:
     """Say so of what a module would not have if the notebook had not registered something."""
     if len(container) > _FEW:
         return False
-    parts = container.values() if is_a(container, dict) else container
-    held = [part for part in parts if id(type(part)) not in ATOMS]
+    held = [part for _, part in contents_of(container) if id(type(part)) not in ATOMS]
     return bool(held) and all(map(is_of_notebook, held))
 
 

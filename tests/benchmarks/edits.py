@@ -14,9 +14,12 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from time import process_time
+from time import process_time, sleep
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+# `sample` opens all files, which are then looked at until the next sweep: no edit comes so soon.
+_SWEPT = 1.1  # seconds
 
 if TYPE_CHECKING:
     from ipython_depreload.detection.tracker import Change
@@ -107,7 +110,10 @@ def play(folder: Path, packages: list[str], tool: str, count: int, seed: int) ->
     """Import packages, then edit functions and bring each edit alive."""
     reload = {"depreload": _depreload, "autoreload": _autoreload}[tool](packages)
     measured = []
-    for number, (module, function) in enumerate(sample(folder, count, seed)):
+    drawn = sample(folder, count, seed)
+    sleep(_SWEPT)
+    reload(drawn[0][0].__name__, "")
+    for number, (module, function) in enumerate(drawn):
         path = Path(str(module.__file__))
         ran = tool == "depreload" and _has_run(module.__name__, function)
         with edited(path, function, number):
