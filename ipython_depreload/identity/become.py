@@ -294,6 +294,9 @@ class Replacement:
         successor = self.get(cls)
         if successor is cls:
             return
+        if not is_a(successor, type):  # a function makes such objects now
+            self.stuck.append((f"an instance of {cls.__qualname__}", cls))
+            return
         if id(cls) in self._remade:
             self._rebuild_instance(target, successor)
             return

@@ -12,7 +12,7 @@ from typing import Any
 
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import accessors, remade_property
-from ipython_depreload.modules import own_attributes, same_method, same_reference
+from ipython_depreload.modules import is_a, own_attributes, same_method, same_reference
 
 Get = Callable[[Any], Any]
 
@@ -34,8 +34,7 @@ def _with_attributes(old: Any, new: Any) -> Any:
 
 def _tuple(target: Any, get: Get) -> Any:
     contents = _contents(tuple.__iter__(target), get)
-    kind = get(type(target))
-    kind = kind if issubclass(kind, tuple) else type(target)
+    kind = _class_of(target, get, tuple)
     if contents is None and kind is type(target):
         return None
     contents = list(tuple.__iter__(target)) if contents is None else contents
@@ -46,9 +45,14 @@ def _frozenset(target: Any, get: Get) -> Any:
     contents = _contents(frozenset.__iter__(target), get)
     if contents is None:
         return None
-    kind = get(type(target))
-    kind = kind if issubclass(kind, frozenset) else type(target)
+    kind = _class_of(target, get, frozenset)
     return _with_attributes(target, frozenset.__new__(kind, contents))
+
+
+def _class_of(target: Any, get: Get, base: type) -> Any:
+    """Return what takes the place of an object's class, unless nothing of this kind does."""
+    kind = get(type(target))
+    return kind if is_a(kind, type) and issubclass(kind, base) else type(target)
 
 
 def _method(target: types.MethodType, get: Get) -> Any:

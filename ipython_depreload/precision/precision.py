@@ -8,6 +8,7 @@ anything. So whatever is not executed is as if it had been; in doubt, it is exec
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from types import CodeType
@@ -374,7 +375,7 @@ class Judge:
         for (owner, attribute), after in zip(meaning.passed, following, strict=False):
             names = changed.of(owner)
             module, original = self._live.origin(owner, attribute)
-            if (names and _is_in(names, attribute, after, self._live.values(owner))) or (
+            if (names and self._is_in(names, owner, attribute, after)) or (
                 f"{original}.{after}" in changed.of(module) or original in changed.of(module)
             ):
                 return f"{module}.{original}"
@@ -386,6 +387,19 @@ class Judge:
         if changed.state:
             return _state_of(self._libraries.of(home, chain) & changed.state)
         return None
+
+    def _is_in(self, names: set[str], owner: str, attribute: str, after: str) -> bool:
+        """Say whether an attribute of a module, or one of that, is among names that differ."""
+        if attribute in names or f"{attribute}.{after}" in names:
+            return True
+        return WHOLE in names and self._is_or_may_be_bound(owner, attribute)
+
+    def _is_or_may_be_bound(self, owner: str, attribute: str) -> bool:
+        """Say whether a name is a module's own before or after: not a built-in one, for sure."""
+        if attribute in self._live.values(owner) or not hasattr(builtins, attribute):
+            return True
+        code = self._new_code(owner)
+        return code is not None and attribute in code.co_names
 
     def _reads_by_library(self, run: Run) -> bool:
         """Say whether code uses something of a library that looks names up by strings."""
@@ -757,14 +771,6 @@ def _edited_codes(old: CodeType, new: CodeType, pairs: Iterable[Pair] | None) ->
     for before, after in pairs:
         yield before
         yield from differing_codes(before, after)
-
-
-def _is_in(names: set[str], attribute: str, after: str, values: Mapping[str, Any]) -> bool:
-    return (
-        attribute in names
-        or f"{attribute}.{after}" in names
-        or (WHOLE in names and attribute in values)
-    )
 
 
 def _tops(names: Iterable[str]) -> set[str]:

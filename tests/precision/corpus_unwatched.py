@@ -379,4 +379,44 @@ user.thing
 --- plan
 patch pkg.made
 execute user
+
+=== unwatched_attribute_that_was_not_there_may_be_bound_by_a_computed_name
+--- file low.py
+globals().update(dict.fromkeys(['a'], 1))
+--- file lib.py
+import low
+try:
+    X = low.b
+except AttributeError:
+    X = 'none'
+--- cell
+import lib
+--- edit low.py
+globals().update(dict.fromkeys(['a', 'b'], 1))
+--- probe
+lib.X
+--- plan
+execute low lib
+
+=== unwatched_built_in_name_that_a_module_may_bind
+--- file low.py
+globals().update(dict.fromkeys(['a'], 1))
+def size(x):
+    return len(x)
+--- file lib.py
+import low
+X = low.size('abc')
+--- cell
+import lib
+--- edit low.py
+globals().update(dict.fromkeys(['a'], 2))
+def size(x):
+    return len(x)
+len = id
+def len(x):
+    return -1
+--- probe
+lib.X
+--- plan
+execute low lib
 """
