@@ -11,9 +11,9 @@ import operator
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import EnumMeta
-from functools import cached_property
+from functools import cached_property, partial
 from threading import Lock, RLock, local
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, MethodType
 from typing import Any
 from weakref import getweakrefcount
 
@@ -76,6 +76,7 @@ _SET_BY_OTHERS = exactly(local, type(Lock()), type(RLock()))
 _POINTER = 8  # to the `__dict__`, to weak references, to what is in a slot
 _OWN_MEMBERS = {"__dict__", "__weakref__", "__doc__", "__abstractmethods__", "_abc_impl"}
 _PAIRED = 3  # references: of the pair, of a variable, of the call that counts them
+_NAMED = 5  # ... of what the module's dictionary had, in two copies, and of these three
 _ATOMS = exactly(int, str, float, bool, bytes)
 _METHODS = exactly(staticmethod, classmethod)
 
@@ -161,6 +162,7 @@ class Definitions:
         self._mentioned: set[str] | None = None
         self._set_later: list[tuple[type, str, Any]] = []
         self._members: list[tuple[Any, Any]] = []
+        self._callables: list[tuple[Any, Any]] = []
         self._given_up: list[tuple[type, type, dict[str, Any]]] = []
 
     def bind(self, name: str, value: Any, alone: bool) -> Any:
@@ -198,6 +200,8 @@ class Definitions:
         if self._moved.get(id(type(old))) is type(value) and has_all_of(value, old):
             self._replace(old, value)
             return value
+        if alone and self._is_own_callable(old) and _is_callable(value):
+            self._callables.append((old, value))
         return self.redefine(old, value, name)
 
     def _unite_singletons(self, old: Any, value: Any, alone: bool) -> Any:
@@ -230,6 +234,7 @@ class Definitions:
             if id(new) not in self.united and id(old) not in self._taken:
                 self._replace(old, new)
         self._replace_members()
+        self._replace_callables()
         self._variables = Variables()  # else it would go on holding what nobody else does
 
     def unite_unnamed(
@@ -491,6 +496,23 @@ class Definitions:
             if sys.getrefcount(old) > _PAIRED + saved.get(id(old), 0):
                 self._replace(old, new)
         self._members.clear()
+
+    def _replace_callables(self) -> None:
+        """Partials, bound methods and the like are nothing but what they call."""
+        for old, new in self._callables:
+            if id(new) in self.united or id(old) in self._taken:
+                continue
+            if sys.getrefcount(old) > _NAMED and not self._origins.is_held_besides(old):
+                self._replace(old, new)
+        self._callables.clear()
+
+    def _is_own_callable(self, value: Any) -> bool:
+        """Say whether something that no statement defines calls a function of this module."""
+        is_method = type(value) is MethodType
+        function = value.func if type(value) is partial else value.__func__ if is_method else value
+        if owned_function(function, self.module) is None:
+            return False
+        return function is not value or "<" in function.__code__.co_qualname
 
     def _paired(self, old: FunctionType, new: FunctionType) -> bool:
         """Among several definitions of one name, only the same one of them is a later version."""

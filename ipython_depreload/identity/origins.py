@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
@@ -40,11 +41,15 @@ class Held:
     def by(self, module: str) -> frozenset[int]:
         """Return the ids of all that a module had."""
         if module not in self._found:
-            values = self.before.get(module) or namespace(sys.modules.get(module)) or {}
-            containers = self._containers_of(module, values)
-            inside = (value for each in containers for _, value in contents_of(each))
-            self._found[module] = frozenset(map(id, (*values.values(), *inside)))
+            self._found[module] = frozenset(self.times(module))
         return self._found[module]
+
+    def times(self, module: str) -> Counter[int]:
+        """Return how many times a module had each value, by its id."""
+        values = self.before.get(module) or namespace(sys.modules.get(module)) or {}
+        containers = self._containers_of(module, values)
+        inside = (value for each in containers for _, value in contents_of(each))
+        return Counter(map(id, (*values.values(), *inside)))
 
 
 class Origins:
@@ -74,6 +79,10 @@ class Origins:
             return False
         imported = closure([self._module], self._graph.imports_of).keys() & self._held.project
         return not any(id(value) in self._held.by(name) for name in imported - self._dependents)
+
+    def is_held_besides(self, value: Any) -> bool:
+        """Say whether a value of the module has another name, or is in one of its containers."""
+        return self._held.times(self._module)[id(value)] > 1
 
     def is_imported(self, value: Any) -> bool:
         """Say whether a value of the module is, or was, that of a module it imported.

@@ -1570,4 +1570,87 @@ STEPS = [lambda x: x - 7, lambda x: x + 1, lambda x: x * 2]
 X = 1
 --- probe
 m.X, f(10), g(10), f is m.STEPS[1], g is m.STEPS[2]
+
+=== unnamed_lambda_becomes_a_function_and_back
+As linters ask for (E731); callbacks hold it.
+--- file m.py
+FIRST = lambda x: x
+KEY = lambda x: x
+LAST = lambda x: x * 2
+--- cell
+import m
+from m import KEY
+callbacks, table = [m.KEY, m.LAST], {"key": KEY}
+--- edit m.py
+FIRST = lambda x: x
+def KEY(x): return -x
+LAST = lambda x: x * 2
+--- edit m.py
+FIRST = lambda x: x
+KEY = lambda x: x + 5
+LAST = lambda x: x * 3
+--- probe
+callbacks[0](1), callbacks[1](1), table["key"] is m.KEY is KEY
+
+=== unnamed_partial_with_other_arguments
+--- file m.py
+from functools import partial
+def scale(factor, x): return factor * x
+double = partial(scale, 2)
+kept = [partial(scale, 2), partial(scale, 3)]
+first = kept[0]
+--- cell
+import m
+steps, listed = [m.double], [m.first]
+--- edit m.py
+from functools import partial
+def scale(factor, x): return factor * x
+double = partial(scale, 20)
+kept = [partial(scale, 2), partial(scale, 3)]
+first = kept[0]
+--- edit m.py
+from functools import partial
+def scale(factor, x): return factor * x
+def double(x): return 200 * x
+kept = [partial(scale, 2), partial(scale, 3)]
+first = kept[0]
+--- probe
+steps[0](1), steps[0] is m.double, listed[0](1)
+
+=== unnamed_bound_method_of_another_object
+--- file m.py
+class Bus:
+    def __init__(self, n): self.n = n
+    def emit(self, x): return self.n, x
+emit = Bus(1).emit
+--- cell
+import m
+handlers = {"emit": m.emit}
+--- edit m.py
+class Bus:
+    def __init__(self, n): self.n = n
+    def emit(self, x): return self.n, x
+emit = Bus(2).emit
+--- edit m.py
+def emit(x): return "plain", x
+--- probe
+handlers["emit"](0)
+
+=== unnamed_closure_of_a_factory_becomes_a_function
+--- file m.py
+def compose(*functions):
+    def run(x):
+        for function in functions: x = function(x)
+        return x
+    return run
+def more(x): return x + 1
+clean = compose(more, more)
+--- cell
+import m
+steps = [m.clean]
+--- edit m.py
+def more(x): return x + 1
+def clean(x): return more(x) * 10
+--- probe
+steps[0](1), steps[0] is m.clean
 """
