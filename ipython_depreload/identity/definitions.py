@@ -200,8 +200,9 @@ class Definitions:
         if self._moved.get(id(type(old))) is type(value) and has_all_of(value, old):
             self._replace(old, value)
             return value
-        if alone and self._is_own_callable(old) and _is_callable(value):
-            self._callables.append((old, value))
+        if self._is_own_callable(old) and _is_callable(value):
+            if alone or is_defined_as(value, self.module, name):
+                self._callables.append((old, value))
         return self.redefine(old, value, name)
 
     def _unite_singletons(self, old: Any, value: Any, alone: bool) -> Any:

@@ -200,7 +200,9 @@ def _moved(dropped: Names, rebound: Iterable[_Rebound]) -> list[Succession]:
             home = homes.get(id(one))
             if home is None or not issubclass(type(other), _FOLLOWED):
                 continue
-            if name_of(one) != name_of(other):
+            # `X = Y` may have been another name of what is defined as X now, and as Y no more.
+            is_alias = one is old and home == module and is_defined_as(new, module, name)
+            if name_of(one) != name_of(other) and not is_alias:
                 continue
             found.append((one, other))
             if home == module:  # it has made the object, too

@@ -1653,4 +1653,24 @@ def more(x): return x + 1
 def clean(x): return more(x) * 10
 --- probe
 steps[0](1), steps[0] is m.clean
+
+=== unnamed_alias_becomes_the_definition
+--- file m.py
+def load_all(): return "old"
+class Reader:
+    def read(self): return 1
+load, Source = load_all, Reader
+key = lambda x: x
+--- cell
+import m
+held, cls, source, keys = [m.load], {"cls": m.Source}, m.Source(), [m.key]
+--- edit m.py
+def load(): return "new"
+class Source:
+    def read(self): return 2
+class key:
+    def __init__(self, x): self.x = x
+--- probe
+held[0](), held[0] is m.load, cls["cls"] is m.Source, source.read(), isinstance(source, m.Source)
+keys[0] is m.key
 """
