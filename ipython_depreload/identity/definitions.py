@@ -200,9 +200,8 @@ class Definitions:
         if self._moved.get(id(type(old))) is type(value) and has_all_of(value, old):
             self._replace(old, value)
             return value
-        if self._is_own_callable(old) and _is_callable(value):
-            if alone or is_defined_as(value, self.module, name):
-                self._callables.append((old, value))
+        if self._is_own_callable(old) and (alone or is_defined_as(value, self.module, name)):
+            self._callables.append((old, value))
         return self.redefine(old, value, name)
 
     def _unite_singletons(self, old: Any, value: Any, alone: bool) -> Any:
@@ -501,7 +500,7 @@ class Definitions:
     def _replace_callables(self) -> None:
         """Partials, bound methods and the like are nothing but what they call."""
         for old, new in self._callables:
-            if id(new) in self.united or id(old) in self._taken:
+            if id(new) in self.united or id(old) in self._taken or not _is_callable(new):
                 continue
             if sys.getrefcount(old) > _NAMED and not self._origins.is_held_besides(old):
                 self._replace(old, new)

@@ -19,8 +19,13 @@ from ipython_depreload.class_members import (
     set_class_attribute,
 )
 from ipython_depreload.code.bodies import is_function
-from ipython_depreload.code.bytecode import names_empty, names_filled, names_used_once
-from ipython_depreload.code.sources import class_bodies, nested_codes
+from ipython_depreload.code.bytecode import (
+    names_empty,
+    names_filled,
+    names_used_once,
+    steps_to_bind,
+)
+from ipython_depreload.code.sources import class_bodies, nested_codes, same_constant
 from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import ATOMS, Container, save_container
 from ipython_depreload.undo import Undo
@@ -39,6 +44,8 @@ class Variable(NamedTuple):
         The name of the class or object, "" for the module itself.
     setters
         The names of the functions that set it, or put something into it.
+    made_by
+        What the module's code did to bind it, or its owner if that is an object.
     """
 
     module: str
@@ -46,6 +53,7 @@ class Variable(NamedTuple):
     name: str
     value: Any
     setters: frozenset[str]
+    made_by: list[tuple[int, object]]
 
 
 class _Owner(NamedTuple):
@@ -99,7 +107,10 @@ class SetLater:
                     users = [c for c in functions if name in c.co_names]
                     setters = self._setters_of(owner, name, value, users)
                     if setters:
-                        self._found.append(Variable(module, owner.name, name, value, setters))
+                        made_by = _steps_to_make(code, owner.name, name)
+                        self._found.append(
+                            Variable(module, owner.name, name, value, setters, made_by)
+                        )
 
     def _setters_of(
         self, owner: _Owner, name: str, value: Any, users: list[CodeType]
@@ -117,13 +128,23 @@ class SetLater:
             return frozenset()
         return frozenset(code.co_name for code in codes)
 
-    def empty(self, values_of: Callable[[str], Mapping[str, Any] | None]) -> list[Variable]:
-        """Return those in whose place there is nothing again, now that all modules have run."""
+    def empty(
+        self,
+        values_of: Callable[[str], Mapping[str, Any] | None],
+        code_of: Callable[[str], CodeType],
+    ) -> list[Variable]:
+        """Return those in whose place there is nothing again, now that all modules have run.
+
+        And for the same reason: one that was `["a"]` and is `[]` has been emptied by an edit.
+        """
         found = []
         for variable in self._found:
             members = _members_of(variable, values_of(variable.module) or {})
             if _is_empty(members.get(variable.name, variable), variable.value):
-                found.append(variable)
+                code = code_of(variable.module)
+                made_by = _steps_to_make(code, variable.owner, variable.name)
+                if same_constant(tuple(made_by), tuple(variable.made_by)):
+                    found.append(variable)
         return found
 
 
@@ -162,6 +183,13 @@ def _owners(module: str, code: CodeType, values: Mapping[str, Any]) -> Iterator[
                 yield _Owner(name, class_members(value), bodies[qualname_of(value)])
         elif module_of(type(value)) == module:
             yield _Owner(name, own_attributes(value) or {}, None)
+
+
+def _steps_to_make(code: CodeType, owner: str, name: str) -> list[tuple[int, object]]:
+    """Return what a module's code does to bind a variable, or its owner if that is an object."""
+    bodies = [body for body in class_bodies(code) if owner and body.co_qualname == owner]
+    made_by = [steps_to_bind(body, name) for body in bodies] or [steps_to_bind(code, owner or name)]
+    return [step for steps in made_by for step in steps]
 
 
 def _members_of(variable: Variable, values: Mapping[str, Any]) -> Mapping[str, Any]:

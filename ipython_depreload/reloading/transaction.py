@@ -663,7 +663,7 @@ class Transaction:
 
     def _keep_set_later(self, plan: Plan) -> None:
         """What cells have had made, and a restart would have made again, is not lost."""
-        empty = self._set_later.empty(self._home_of)
+        empty = self._set_later.empty(self._home_of, lambda name: self._versions[name].code)
         if not empty and not self._migration.has_caches():
             return
         names = self._answers.names_changed(plan) - {variable.name for variable in empty}

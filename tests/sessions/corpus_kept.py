@@ -904,4 +904,57 @@ REG.items = None
 X = 1
 --- probe
 m.X, m.REG.items
+
+=== keeps_nothing_that_an_edit_has_emptied
+--- file m.py
+from collections import deque
+class Base:
+    @classmethod
+    def plugin_names(cls): return [*cls.plugins]
+class App(Base):
+    plugins = ["auth", "admin"]
+    recent = deque([1])
+    engine = dict(a=1)
+    def show(self): return super().plugin_names(), self.recent, self.engine
+    def names(self): return self.plugins
+def names(): return NAMES
+NAMES = ["a"]
+--- cell
+import m
+app = m.App()
+app.show()
+--- edit m.py
+from collections import deque
+class Base:
+    @classmethod
+    def plugin_names(cls): return [*cls.plugins]
+class App(Base):
+    plugins = []
+    recent = deque()
+    engine = None
+    def show(self): return super().plugin_names(), self.recent, self.engine
+    def names(self): return self.plugins
+def names(): return NAMES
+NAMES = []
+--- probe
+app.show(), app.names(), m.names()
+
+=== keeps_what_methods_have_put_into_a_class_when_another_attribute_is_emptied
+--- file m.py
+class App:
+    plugins = ["auth"]
+    seen = []
+    def add(self, x): self.seen.append(x)
+    def show(self): return self.plugins, self.seen
+--- cell
+import m
+m.App().add(1)
+--- edit m.py
+class App:
+    plugins = []
+    seen = []
+    def add(self, x): self.seen.append(x)
+    def show(self): return self.plugins, self.seen
+--- probe
+m.App().show()
 """
