@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import EnumMeta
 from functools import cached_property, partial
 from threading import Lock, RLock, local
@@ -65,7 +65,7 @@ from ipython_depreload.identity.owners import point_at_owner
 from ipython_depreload.identity.parts import has_all_of, parts_of
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
-from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
+from ipython_depreload.modules import exactly, is_a, namespace
 from ipython_depreload.registrations.containers import Container
 from ipython_depreload.registrations.held import Added
 from ipython_depreload.undo import Undo
@@ -92,6 +92,8 @@ class Definitions:
         Its dictionary before the re-execution.
     old_code, code
         The code that made `before`, None if unknown, and the code that is executed now.
+    ran
+        All code that ran while the old code did, decorators of other modules too.
     pairs
         Matched code objects, see `pair_codes`.
     origins
@@ -128,6 +130,7 @@ class Definitions:
         before: dict[str, Any],
         old_code: CodeType | None,
         code: CodeType,
+        ran: Collection[CodeType],
         pairs: CodePairs,
         origins: Origins,
         redirect: Callable[[Any, Any], None],
@@ -153,6 +156,7 @@ class Definitions:
         self._undo = undo
         self._unwatched = unwatched
         self._old_code = old_code
+        self._ran = ran
         self._codes = [code] if old_code is None else [old_code, code]
         self._rebinding = Rebinding(code)
         self._taken: set[int] = set()
@@ -529,13 +533,15 @@ class Definitions:
         """
         if not issubclass(type(new), DEFINED) and not _is_callable(new):
             return False
-        if not is_defined_as(old, self.module, name):
+        if not self._stands_for(old, name):
             return False
-        if name not in self._defined_names:
+        if name not in self._defined_names or self._is_made_of(new, name):
             return True
-        if not issubclass(type(new), DEFINED):
-            new = (own_attributes(new) or {}).get("__wrapped__")
         return name_of(owned_function(new, self.module, name) or new) == name
+
+    def _stands_for(self, value: Any, name: str) -> bool:
+        """Say whether a value is what the definition of a name gave: itself, or decorated."""
+        return is_defined_as(value, self.module, name) or self._is_made_of(value, name)
 
     @cached_property
     def _defined_names(self) -> set[str]:
@@ -579,6 +585,8 @@ class Definitions:
         is_kept = _is_set_by_others(new) or is_a(type(new), EnumMeta)
         if name is not None and not is_kept and self._same_singleton(old, new):
             self._members.append((old, new))
+        if type(old) is not type(new):
+            return self._replaced_by_name(old, new, name)
         return self._redefine_decorated(old, new, name)
 
     def _redefine_decorated(self, old: Any, new: Any, name: str | None) -> Any:
@@ -645,14 +653,14 @@ class Definitions:
         self._given_up.clear()
 
     def _set_from_outside(self, name: str) -> bool:
-        """Say whether an attribute that the new source does not make was not the old source's."""
+        """Say whether nothing that ran with the old source can have set such an attribute."""
         if name.startswith("__"):
             return False
         if self._mentioned is None:
             codes = [] if self._old_code is None else nested_codes(self._old_code)
             self._mentioned = {
                 word
-                for code in codes
+                for code in (*codes, *self._ran)
                 for word in (*code.co_names, *code.co_varnames, *flattened(code.co_consts))
                 if isinstance(word, str)
             }

@@ -538,6 +538,7 @@ class Transaction:
             before,
             old_code,
             version.code,
+            (self._recorder.trace.ran(name) or {}).values(),
             pairs,
             origins,
             redirect,

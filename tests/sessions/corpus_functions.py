@@ -1358,4 +1358,91 @@ def counted(fn):
 def f(x): return x + 1
 --- probe
 f(1), f(1), f(2), lib.f(3)
+
+=== functions_decorated_by_an_object_and_no_more
+Whoever holds it gets what has the name now.
+--- file decos.py
+import functools
+class Traced:
+    def __init__(self, f): self.f = f
+    def __call__(self, *a): return "traced", self.f(*a)
+def wrapped(f):
+    @functools.wraps(f)
+    def w(*a): return "wrapped", f(*a)
+    return w
+def task(f):
+    f.is_task = True
+    return f
+def model(cls):
+    cls.is_model = True
+    return cls
+def tasks(values): return sorted(n for n, v in values.items() if getattr(v, "is_task", False))
+--- file lib.py
+from decos import Traced, wrapped
+@Traced
+def f(x): return x
+@wrapped
+def g(x): return x
+class K:
+    @wrapped
+    def m(self): return 1
+--- file user.py
+import lib
+TABLE = {"f": lib.f, "g": lib.g}
+--- cell
+import lib, user
+from lib import f, g
+held, unbound = [f, g], lib.K.m
+def later(f=f, g=g): return f(1), g(1)
+--- edit lib.py
+from decos import Traced, wrapped
+def f(x): return x + 1
+@Traced
+def g(x): return x + 1
+class K:
+    @Traced
+    def m(self): return 2
+--- probe
+[each(1) for each in held], later(), user.TABLE["f"](1), user.TABLE["g"](1), unbound(0)
+held[0] is f is lib.f, held[1] is g is lib.g is user.TABLE["g"], unbound is lib.K.m
+
+=== functions_are_marked_no_more_when_the_decorator_goes
+--- file decos.py
+import functools
+class Traced:
+    def __init__(self, f): self.f = f
+    def __call__(self, *a): return "traced", self.f(*a)
+def wrapped(f):
+    @functools.wraps(f)
+    def w(*a): return "wrapped", f(*a)
+    return w
+def task(f):
+    f.is_task = True
+    return f
+def model(cls):
+    cls.is_model = True
+    return cls
+def tasks(values): return sorted(n for n, v in values.items() if getattr(v, "is_task", False))
+--- file lib.py
+from decos import task, model
+@task
+def one(): return 1
+@task
+def two(): return 2
+@model
+class M: pass
+--- cell
+import lib, decos
+held = [lib.one, lib.two, lib.M]
+lib.two.note = "mine"
+decos.tasks(vars(lib))
+--- edit lib.py
+from decos import task, model
+def one(): return 1
+@task
+def two(): return 22
+class M: pass
+--- probe
+decos.tasks(vars(lib)), hasattr(held[0], "is_task"), held[1].is_task, held[1](), held[1].note
+hasattr(held[2], "is_model")
 '''
