@@ -25,6 +25,8 @@ class CellObjects:
         The names of all modules of the project.
     ran
         Gives id -> code of what ran while a module was imported; None if that is unknown.
+    ran_by
+        Gives the modules during whose import a function ran.
     registered
         Gives all that modules have put into containers of others.
     """
@@ -33,10 +35,12 @@ class CellObjects:
         self,
         project: Collection[str],
         ran: Callable[[str], Mapping[int, CodeType] | None],
+        ran_by: Callable[[CodeType], Collection[str]],
         registered: Callable[[], Iterable[Any]],
     ) -> None:
         self._project = project
         self._ran = ran
+        self._ran_by = ran_by
         self._find_registered = registered
         self._names: dict[int, tuple[Any, frozenset[str]]] = {}
 
@@ -50,7 +54,7 @@ class CellObjects:
         So it is if no other module has put it there, and its class made none while the module
         itself was imported.
         """
-        found = value.__self__ if type(value) is MethodType else value
+        found = _made(value)
         if is_a(found, (type, FunctionType)) or module_of(type(found)) not in self._project:
             return False
         ran, codes = self._ran(module), self._constructors_of(type(found))
@@ -59,11 +63,15 @@ class CellObjects:
         self._names[id(value)] = value, _names_in(codes)
         return ran.keys().isdisjoint(map(id, codes))
 
+    def other_makers(self, value: Any) -> set[str]:
+        """Return the modules that have made objects of such a class while they were imported."""
+        codes = self._constructors_of(type(_made(value)))
+        return set[str]().union(*map(self._ran_by, codes))
+
     def are_made_so(self, value: Any) -> bool:
         """Say whether the constructors still use all that they used: they may register no more."""
         _, before = self._names.get(id(value), (None, frozenset()))
-        found = value.__self__ if type(value) is MethodType else value
-        return not before or before <= _names_in(self._constructors_of(type(found)))
+        return not before or before <= _names_in(self._constructors_of(type(_made(value))))
 
     def _constructors_of(self, cls: type) -> list[CodeType]:
         """Return the project's code that runs whenever an object of a class is made."""
@@ -75,6 +83,11 @@ class CellObjects:
             if type(f) is FunctionType and f.__globals__.get("__name__") in self._project
             if not f.__code__.co_filename.startswith("<")
         ]
+
+
+def _made(value: Any) -> Any:
+    """Return the object that was made: a method is one of it."""
+    return value.__self__ if type(value) is MethodType else value
 
 
 def _names_in(codes: Iterable[CodeType]) -> frozenset[str]:

@@ -49,12 +49,19 @@ Path = tuple[object, ...]
 
 
 class Registration(NamedTuple):
-    """An entry in a container of a module, which names, attributes and keys lead to."""
+    """An entry in a container of a module, which names, attributes and keys lead to.
+
+    Attributes
+    ----------
+    is_doubtful
+        Whether another module may have put it there, together with the container.
+    """
 
     module: str
     path: Path
     key: object
     value: object
+    is_doubtful: bool = False
 
 
 class NotebookEntries:
@@ -64,6 +71,8 @@ class NotebookEntries:
     ----------
     project
         The names of all modules of the project.
+    values_of
+        Gives the dictionary of a module.
     is_named
         Whether an object is what a name in a module means: what is registered of it is that
         module's affair.
@@ -74,22 +83,19 @@ class NotebookEntries:
     def __init__(
         self,
         project: Collection[str],
+        values_of: Callable[[str], Mapping[str, Any]],
         is_named: Callable[[object], bool],
         cell_objects: CellObjects,
     ) -> None:
         self._project = project
+        self._values_of = values_of
         self._is_named = is_named
         self._cell_objects = cell_objects
         self._entries: list[Registration] = []
         self._routes: list[Routes] = []
         self._seen: dict[tuple[int, bool], int] = {}
 
-    def note(
-        self,
-        module: str,
-        values: Mapping[str, Any],
-        made_by_libraries: Collection[str],
-    ) -> None:
+    def note(self, module: str, made_by_libraries: Collection[str]) -> None:
         """Note the entries in the containers of a module.
 
         Parameters
@@ -97,6 +103,7 @@ class NotebookEntries:
         made_by_libraries
             The names of objects that are to be looked into though libraries made them.
         """
+        values = self._values_of(module)
         containers = list(_containers(module, values, made_by_libraries, self._project, self._seen))
         found = [
             *self._registrations(module, containers),
@@ -111,11 +118,17 @@ class NotebookEntries:
     ) -> Iterator[Registration]:
         for path, container in containers:
             for key, value in _entries(container):
-                if _is_or_wraps_the_notebooks(value) or self._is_of_cell(module, value):
+                if _is_or_wraps_the_notebooks(value):
                     yield Registration(module, path, key, value)
+                elif self._cell_objects.has(module, value) and not self._is_named(value):
+                    makers = self._cell_objects.other_makers(value)
+                    if not any(self._have_in_common(module, maker, path[0]) for maker in makers):
+                        yield Registration(module, path, key, value, bool(makers))
 
-    def _is_of_cell(self, module: str, value: object) -> bool:
-        return self._cell_objects.has(module, value) and not self._is_named(value)
+    def _have_in_common(self, module: str, other: str, name: Any) -> bool:
+        """Say whether what a module has by a name is something that another one has, too."""
+        value = self._values_of(module)[name]
+        return any(each is value for each in list(self._values_of(other).values()))
 
     def _about_live_objects(
         self,
@@ -134,14 +147,23 @@ class NotebookEntries:
                 if not (is_a(known, _DEFINITIONS) or self._is_named(known)):
                     yield Registration(module, path, key, value)
 
-    def put_back(
-        self,
-        values_of: Callable[[str], Mapping[str, Any]],
-        successor: Callable[[Any], Any],
-        undo: Undo,
-    ) -> None:
+    def has_run(self, module: str) -> None:
+        """A module has run: where it has no container yet, another one had filled it from scratch.
+
+        As in `if get.cache is None: get.cache = [Node(n) for n in NAMES]`.
+        """
+        values = self._values_of(module)
+        self._entries = [
+            entry
+            for entry in self._entries
+            if entry.module != module
+            or not entry.is_doubtful
+            or _follow(module, values, entry.path) is not None
+        ]
+
+    def put_back(self, successor: Callable[[Any], Any], undo: Undo) -> None:
         """Put them where they were, as the notebook has them now."""
-        now = {entry.module: values_of(entry.module) for entry in self._entries}
+        now = {entry.module: self._values_of(entry.module) for entry in self._entries}
         entries = [
             entry._replace(key=successor(entry.key), value=successor(entry.value))
             for entry in self._entries
@@ -296,7 +318,7 @@ def register_again(
     modules
         Module -> its dictionary now.
     """
-    for module, path, key, value in registrations:
+    for module, path, key, value, _ in registrations:
         container = _follow(module, modules.get(module, {}), path)
         if is_generic_function(container):
             if container.__dict__["registry"].get(key) is not value:

@@ -136,8 +136,14 @@ class Transaction:
         me = proxy(self)  # no cycle: what the undo log holds is to be gone with it
         self._of_notebook = NotebookEntries(
             tracker.modules,
+            lambda name: me._home_of(name),  # noqa: PLW0108  # a method would keep it alive
             lambda value: id(value) in me._named,
-            CellObjects(tracker.modules, recorder.trace.ran, tracker.contributions.values),
+            CellObjects(
+                tracker.modules,
+                recorder.trace.ran,
+                recorder.trace.ran_by,
+                tracker.contributions.values,
+            ),
         )
         self._bound: dict[str, frozenset[str]] = {}
         self._class_sizes: dict[str, dict[str, int]] = {}
@@ -294,7 +300,7 @@ class Transaction:
         # Before anything is taken back: the notebook's may be in a list that a module has added.
         for name in reached if contributions.added_what_may_hold(executing) else executing:
             made_by_libraries = registrants.objects_of_libraries(name)
-            self._of_notebook.note(name, self._home_of(name), made_by_libraries)
+            self._of_notebook.note(name, made_by_libraries)
         names = self._bindings.modules() & reached.keys()  # others may bind names there anew
         self._imported_from = {name: dict(shown_by(sys.modules.get(name))) for name in names}
         save = Saver(self._undo)
@@ -508,6 +514,7 @@ class Transaction:
         self._tracker.contributions.settle(name)
         self._tracker.libraries.settle(name)
         self._tracker.registrants.settle(name)
+        self._of_notebook.has_run(name)
         self._refresh_kept(name)
 
     def _refresh_kept(self, name: str) -> None:
@@ -707,7 +714,7 @@ class Transaction:
             self.notes += notes_on_left_behind(name, old, self._notebook)
         assigned = [(one, self._migration.successor(value)) for one, value in self.assigned]
         assign_again(assigned, self._notebook, self._undo)
-        self._of_notebook.put_back(self._home_of, self._migration.successor, self._undo)
+        self._of_notebook.put_back(self._migration.successor, self._undo)
 
     def _no_longer_defined(
         self, name: str, before: Mapping[str, Any], after: Mapping[str, Any]

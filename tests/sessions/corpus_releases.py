@@ -1928,4 +1928,93 @@ def register(cls):
     return cls
 --- probe
 Observable.V, pkg.util.ALL, Observable is pkg.Observable is pkg.core.Observable
+
+=== releases_objects_in_what_a_function_keeps
+Who asks first, another module, has them made (lark's `_get_parser.cache`): they were taken for those that a cell registers.
+--- file terms.py
+class Term:
+    def __init__(self, name): self.name = name
+class Lexer:
+    def __init__(self, terms): self.terms = terms
+--- file grammar.py
+from terms import Lexer, Term
+NAMES = ["a", "b"]
+TABLES = {}
+_lexer = None
+def parser():
+    try:
+        return parser.cache
+    except AttributeError:
+        parser.cache = Lexer([Term(n) for n in NAMES])
+        return parser.cache
+def table(name):
+    if name not in TABLES:
+        TABLES[name] = Lexer({n: Term(n) for n in NAMES})
+    return TABLES[name]
+def lexer():
+    global _lexer
+    if _lexer is None:
+        _lexer = Lexer([Term(n) for n in NAMES])
+    return _lexer
+--- file tool.py
+from grammar import lexer, parser, table
+COUNTS = len(parser().terms), len(table("main").terms), len(lexer().terms)
+--- cell
+import grammar, tool
+--- edit grammar.py
+from terms import Lexer, Term
+NAMES = ["a", "c"]
+TABLES = {}
+_lexer = None
+def parser():
+    try:
+        return parser.cache
+    except AttributeError:
+        parser.cache = Lexer([Term(n) for n in NAMES])
+        return parser.cache
+def table(name):
+    if name not in TABLES:
+        TABLES[name] = Lexer({n: Term(n) for n in NAMES})
+    return TABLES[name]
+def lexer():
+    global _lexer
+    if _lexer is None:
+        _lexer = Lexer([Term(n) for n in NAMES])
+    return _lexer
+--- probe
+[t.name for t in grammar.parser().terms], [t.name for t in grammar.lexer().terms]
+{key: t.name for key, t in grammar.table("main").terms.items()}, tool.COUNTS
+
+=== releases_objects_in_what_a_package_only_imports
+The package runs before the module that has made them (pyparsing's `any_open_tag`): they were there twice.
+--- file pkg/__init__.py
+FLAG = True
+from .core import Parser
+from .helpers import *
+VERSION = 1
+--- file pkg/core.py
+class Parser:
+    def __init__(self, name, *parts):
+        self.name = name
+        self.parts = list(parts)
+--- file pkg/helpers.py
+from . import FLAG
+from .core import Parser
+tag = Parser("tag", Parser("open"), Parser("close"))
+--- cell
+import pkg
+--- edit pkg/__init__.py
+FLAG = True
+from .core import Parser
+from .helpers import *
+VERSION = 2
+--- also pkg/core.py
+class Parser:
+    kind = "new"
+    def __init__(self, name, *parts):
+        self.name = name
+        self.parts = list(parts)
+--- probe
+[part.name for part in pkg.tag.parts], pkg.tag.kind
+pkg.tag is pkg.helpers.tag
 """
