@@ -101,7 +101,7 @@ def redefine_class(
     Parameters
     ----------
     knows_itself
-        Whether something in the new class may use `super()` or `__class__`.
+        Whether a method of the new class uses `super()` or `__class__`.
     redefine
         Unites two versions of a member.
     lost
@@ -109,7 +109,7 @@ def redefine_class(
     """
     undo.save_class(old)
     before = dict(vars(old))
-    if knows_itself and not repoint_class_cells(new, old, undo):
+    if not repoint_class_cells(new, old, undo) and knows_itself:
         # The methods are in what decorators made, which may be anything.
         _repoint([cell for cell in gc.get_referrers(new) if type(cell) is CellType], old, undo)
     # First those that are redefined: the others get the variables that these share with them.

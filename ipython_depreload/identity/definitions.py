@@ -469,7 +469,7 @@ class Definitions:
             self.replaced += replaced
             self.united.update((id(pair[0]), pair) for pair in kept)
         hashed_by, names = hash_code(old), tuple_fields(old)
-        knows_itself = qualname_of(new) in self._know_themselves or not self._is_written_here(new)
+        knows_itself = qualname_of(new) in self._know_themselves
         redefine_class(old, new, self._undo, self.redefine, self._lost, knows_itself=knows_itself)
         self.replaced += [(f, method.__get__(None, old)) for f, method in self._to_bind]
         self._to_bind.clear()
