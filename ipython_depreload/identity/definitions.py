@@ -98,6 +98,8 @@ class Definitions:
         Matched code objects, see `pair_codes`.
     origins
         Tells what the module made from what it imports.
+    is_dealt_with
+        Says whether a module that has run before has redefined or replaced a class.
     redirect
         Called with a new class and the old one that others must have got instead.
     unwatched
@@ -133,6 +135,7 @@ class Definitions:
         ran: Collection[CodeType],
         pairs: CodePairs,
         origins: Origins,
+        is_dealt_with: Callable[[type], bool],
         redirect: Callable[[Any, Any], None],
         undo: Undo,
         unwatched: Callable[..., Any],
@@ -151,6 +154,7 @@ class Definitions:
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
         self._origins = origins
+        self._is_dealt_with = is_dealt_with
         self._redirect = redirect
         self._variables = Variables()
         self._undo = undo
@@ -308,6 +312,10 @@ class Definitions:
         """Return (new class, old class) where the old one has taken over the new one's contents."""
         return [pair for pair in self.united.values() if is_a(pair[0], type)]
 
+    def has_dealt_with(self, value: object) -> bool:
+        """Say whether a value has been united with another version, or replaced by one."""
+        return id(value) in self.united or id(value) in self._taken
+
     def bookkeeping(self) -> list[object]:
         """Return the containers that refer to both versions and must go on doing so."""
         return [self.before, *self.united.values(), *self._unpaired, *self._given_up]
@@ -330,7 +338,7 @@ class Definitions:
         if module_of(cls) == self.module:
             return True
         made = self._is_written_here(cls) or not _is_found_at_home(cls)
-        return made and not self._origins.is_imported(cls)
+        return made and not (self._origins.is_imported(cls) or self._is_dealt_with(cls))
 
     def _is_written_here(self, cls: type) -> bool:
         """Say whether the module has a class statement like the one that made a class."""

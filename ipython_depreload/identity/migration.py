@@ -51,6 +51,10 @@ class Migration:
         """Take note of one re-executed module."""
         self._definitions.append(definitions)
 
+    def has_dealt_with(self, value: object) -> bool:
+        """Say whether a module that has run has united or replaced a class or function."""
+        return any(definitions.has_dealt_with(value) for definitions in self._definitions)
+
     def replace(self, pairs: Iterable[tuple[Any, Any]], bookkeeping: Iterable[object]) -> None:
         """Let one object take the place of another everywhere, but in some containers of ours."""
         self._replaced += pairs

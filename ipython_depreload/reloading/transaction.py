@@ -464,7 +464,7 @@ class Transaction:
         drop_names(values, before, dynamic)
         self._submodules.starts(name)
         self._answered.clear()
-        self._run_top_level(version, values, live)
+        self._run_top_level(version, values, live, bound_before)
         if sys.getrefcount(live) > _HELD_HERE:  # `Lazy(locals())`: it is to outlive this
             self._kept_namespaces.append((live, values))
         self._stand_ins.leave(name, home)
@@ -548,6 +548,7 @@ class Transaction:
             (self._recorder.trace.ran(name) or {}).values(),
             pairs,
             origins,
+            lambda cls: self._migration.has_dealt_with(cls),  # noqa: PLW0108  # no cycle
             redirect,
             self._undo,
             self._unwatched,
@@ -566,14 +567,14 @@ class Transaction:
         virtual_subclasses.redirect(self._versions[name].code, self._home_of(name), new, old)
 
     def _run_top_level(
-        self, version: Compiled, values: dict[str, Any], live: LiveNamespace
+        self, version: Compiled, values: dict[str, Any], live: LiveNamespace, bound_before: set[str]
     ) -> None:
         loader, depth = unwrapped(version.spec.loader), self._recorder.depth
         plain, call = runs_code(version.spec), caller_for(version.name)
         try:
             self._enter(version, values, plain=plain)
             if plain:
-                self._unfinished.begins(version.name, live)
+                self._unfinished.begins(version.name, live, bound_before)
                 self._call(call, exec, version.code, values, live)
             else:
                 with only_source(loader, version.path, version.source):

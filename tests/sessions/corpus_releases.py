@@ -2017,4 +2017,69 @@ class Parser:
 --- probe
 [part.name for part in pkg.tag.parts], pkg.tag.kind
 pkg.tag is pkg.helpers.tag
+
+=== releases_star_import_of_a_package_that_still_runs
+It gets what the package has by then, as in a new process, whatever `__all__` comes later (construct).
+--- file pkg/__init__.py
+from pkg.core import *
+from pkg.debug import *
+VERSION = 1
+__all__ = ["Parser", "VERSION"]
+--- file pkg/core.py
+class Parser:
+    pass
+class Helper:
+    pass
+LATER = 0
+--- file pkg/debug.py
+from pkg import *
+HELPS = "Helper" in globals(), "VERSION" in globals()
+--- cell
+import pkg
+import pkg.debug
+--- edit pkg/core.py
+class Parser:
+    x = 1
+class Helper:
+    pass
+--- edit pkg/core.py
+class Parser:
+    x = 2
+class Helper:
+    pass
+--- probe
+pkg.debug.HELPS, sorted(n for n in vars(pkg.debug) if n[0] != "_"), pkg.debug.Parser.x
+sorted(n for n in vars(pkg) if n[0] != "_"), pkg.debug.Parser is pkg.core.Parser
+
+=== releases_object_that_stands_for_its_class_in_several_modules
+Each took the class for one that it had made itself: what had been done to it by then was lost (construct's `@singleton`).
+--- file settings.py
+SIZE = 1
+--- file core.py
+from settings import SIZE
+class Construct:
+    def parse(self): return "core"
+def singleton(cls):
+    return cls()
+@singleton
+class Error(Construct):
+    size = SIZE
+@singleton
+class Pass(Construct):
+    size = SIZE
+FIELDS = {"pass": Pass}
+del Pass
+--- file lib.py
+from core import *
+--- file user.py
+import core
+PASS = core.FIELDS["pass"]
+--- cell
+import core, lib, user
+from lib import Error
+--- edit settings.py
+SIZE = 2
+--- probe
+isinstance(core.Error, core.Construct), isinstance(Error, core.Construct), Error is core.Error
+isinstance(user.PASS, core.Construct), Error.parse(), user.PASS.parse(), Error.size, user.PASS.size
 """
