@@ -23,7 +23,7 @@ from ipython_depreload.class_members import (
     set_class_attribute,
     set_class_of,
 )
-from ipython_depreload.modules import SEQUENCES, cell_value, elements_of, is_a
+from ipython_depreload.modules import SEQUENCES, cell_value, elements_of, is_a, own_attributes
 from ipython_depreload.undo import Undo
 
 # They belong to the class object itself, not to its definition.
@@ -196,8 +196,10 @@ def accessors(value: property) -> tuple[Any, Any, Any]:
 
 
 def remade_property(like: property, functions: tuple[Any, Any, Any]) -> property:
-    """Return the same property made of other functions."""
-    made = property(*functions, like.__doc__)
+    """Return the same property made of other functions, without attributes of its own."""
+    made = property.__new__(type(like))
+    own = own_attributes(like)  # one of a subclass has its text there, and the subclass another
+    property.__init__(made, *functions, like.__doc__ if own is None else own.get("__doc__"))
     if "__name__" in dir(property):  # new in 3.13
         made.__name__ = getattr(like, "__name__", None)  # type: ignore[attr-defined,unused-ignore]
     return made

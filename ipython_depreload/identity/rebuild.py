@@ -12,6 +12,7 @@ from typing import Any
 
 from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import accessors, remade_property
+from ipython_depreload.identity.parts import parts_of
 from ipython_depreload.modules import is_a, own_attributes, same_method, same_reference
 
 Get = Callable[[Any], Any]
@@ -81,12 +82,31 @@ def _union(target: types.UnionType, get: Get) -> Any:
 
 def _property(target: property, get: Get) -> Any:
     functions = _contents(accessors(target), get)
-    return None if functions is None else remade_property(target, tuple(functions))
+    if functions is None:
+        return None
+    return _with_parts(target, remade_property(target, tuple(functions)), get)
 
 
 def _static_or_class_method(target: Any, get: Get) -> Any:
     function = get(target.__func__)
-    return None if function is target.__func__ else type(target)(function)
+    if function is target.__func__:
+        return None
+    base = staticmethod if is_a(target, staticmethod) else classmethod
+    made = base.__new__(type(target))  # a subclass may ask for more than a function
+    base.__init__(made, function)
+    return _with_parts(target, made, get)
+
+
+def _with_parts(old: Any, new: Any, get: Get) -> Any:
+    """Give an object of a subclass whatever else another one has, and it lacks."""
+    parts = parts_of(type(old))
+    attributes, before = parts.attributes(new), parts.attributes(old)
+    if attributes is not None and before is not None:
+        lacking = {name: get(value) for name, value in before.items() if name not in attributes}
+        attributes.update(lacking)
+    for slot, value in parts.filled_slots(old):
+        slot.set(new, get(value))
+    return new
 
 
 def _slice(target: slice, get: Get) -> Any:
