@@ -957,4 +957,57 @@ class Base(metaclass=Meta, tag='base'):
     def get(self): return 2
 --- probe
 Base().get()
+
+=== classes_property_of_a_kind_of_its_own
+A subclass of `property` (`classproperty`, `abc.abstractproperty`) became a plain property.
+--- file kinds.py
+class classproperty(property):
+    def __init__(self, function, unit="m"):
+        super().__init__(function)
+        self.unit = unit
+    def __get__(self, instance, owner):
+        return self.fget(owner)
+class tagged(staticmethod):
+    def __init__(self, function, tag):
+        super().__init__(function)
+        self.tag = tag
+--- file shapes.py
+from abc import abstractproperty
+from kinds import classproperty, tagged
+class Shape:
+    @classproperty
+    def size(cls):
+        "Its size."
+        return 1
+    @abstractproperty
+    def area(self):
+        return 1
+    def scale(x):
+        return x
+    scale = tagged(scale, "t")
+get_size = vars(Shape)["size"].fget
+--- cell
+from shapes import Shape
+scale = Shape.scale
+size = vars(Shape)["size"].fget
+--- edit shapes.py
+from abc import abstractproperty
+from kinds import classproperty, tagged
+class Shape:
+    @classproperty
+    def size(cls):
+        "The size."
+        return 2
+    @abstractproperty
+    def area(self):
+        return 2
+    def scale(x):
+        return x * 2
+    scale = tagged(scale, "t")
+get_size = vars(Shape)["size"].fget
+FACTOR = 2
+--- probe
+Shape.size, vars(Shape)["size"].unit, vars(Shape)["size"].__doc__, size(Shape)
+type(vars(Shape)["area"]).__name__, vars(Shape)["area"].fget(None)
+Shape.scale(1), scale(1), vars(Shape)["scale"].tag
 '''
