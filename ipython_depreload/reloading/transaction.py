@@ -99,6 +99,7 @@ class Transaction:
     progress: Callable[[str, int, int], None] | None = None  # told of each module
     stays: Callable[[str, object], bool]  # whether the notebook has what a module registered
     _imported_from: Mapping[str, dict[str, Any]] = MappingProxyType({})
+    _packages: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -198,6 +199,7 @@ class Transaction:
         recorder.demand = self._on_demands
         steps = plan.steps if plan.modules else ()  # patched: nothing else follows
         self._pending = {s.module: s.action for s in steps if s.action is not Action.REMOVE}
+        self._packages = frozenset(filter(_is_package, self._pending))
         for name in with_entries(self._pending, self._will_import, recorder.started):
             for package in prefixes(name):  # an import starts with those around a module
                 self._bring_up_to_date(package)
@@ -375,9 +377,13 @@ class Transaction:
 
     def _bring_up_to_date(self, name: str) -> None:
         """Do what the plan says about a module, now that it is its turn or another asks for it."""
-        if name not in self._pending or self._is_parent_of_running(name):
+        if name not in self._pending:
+            self._pass_through(name)
+            return
+        if self._is_parent_of_running(name):
             return
         action = self._pending.pop(name)
+        self._passed.add(name)
         self._answered.clear()
         outer, self.running = self.running, name
         was_open = self._interrupts.allowed
@@ -389,15 +395,27 @@ class Transaction:
                 self._unwatched(self._execute, self._versions[name])
                 self._executing.pop()
             else:
-                # What it would import first if it was executed: in a cycle that may be pending.
-                for dependency in self._recorder.graph.import_time_dependencies(name):
-                    self._bring_up_to_date(dependency)
+                self._import_first(name)
                 if action is not Action.SKIP:
                     self._rebind(name)
         finally:
             self._interrupts.allowed = was_open
         self._interrupts.allow(was_open)
         self.running = outer
+
+    def _import_first(self, name: str) -> None:
+        """Do so with what a module would import if it was executed: in a cycle that is pending."""
+        for dependency in self._recorder.graph.import_time_dependencies(name):
+            for package in prefixes(dependency):
+                self._bring_up_to_date(package)
+
+    def _pass_through(self, name: str) -> None:
+        """A module that depends on no change may still be what starts a package that does."""
+        if name in self._passed or self._packages.isdisjoint(self._pending):
+            return
+        self._passed.add(name)
+        if name in self._tracker.modules:
+            self._import_first(name)
 
     def _on_demands(self, names: Sequence[str]) -> None:
         """Another module is about to import these."""
@@ -744,6 +762,11 @@ class Transaction:
         return bool(changed) and hashed.may_use_any(changed, self._answers.may_differ)
 
     @cached_property
+    def _passed(self) -> set[str]:
+        """The modules whose turn it has been, pending or not."""
+        return set()
+
+    @cached_property
     def _set_later(self) -> SetLater:
         is_changed = self._tracker.contributions.is_changed
         return SetLater(self._recorder.trace.has_run, is_changed)
@@ -766,6 +789,10 @@ class Transaction:
     def _as_now(self, before: Mapping[str, Any]) -> dict[str, Any]:
         """What a module had before, as the notebook would hold it now."""
         return {name: self._migration.successor(value) for name, value in before.items()}
+
+
+def _is_package(name: str) -> bool:
+    return "__path__" in (namespace(sys.modules.get(name)) or {})
 
 
 def _names_now(version: Compiled, live: LiveNamespace) -> set[str]:

@@ -1151,4 +1151,53 @@ class Plugin:
     def go(self): return [VERSION]
 --- probe
 pl.run()
+
+=== dependents_package_that_an_unchanged_module_starts_first
+In another order its cycle of imports fails, as it would in a new process (optuna).
+--- file opt/__init__.py
+from opt import pruners
+from opt import study
+--- file opt/pruners.py
+import opt
+from opt.halving import Halving
+from opt.trial._state import State
+SEEN = State.name
+PACKAGE = opt.__name__
+--- file opt/halving.py
+from opt.study._direction import UP
+class Halving:
+    direction = UP
+--- file opt/study/__init__.py
+from opt.study._callbacks import Callback
+--- file opt/study/_direction.py
+UP = 1
+--- file opt/study/_constraints.py
+KEY = "c"
+--- file opt/study/_callbacks.py
+from opt.trial import State
+class Callback:
+    level = State.name
+--- file opt/trial/__init__.py
+from opt.trial._frozen import create
+from opt.trial._state import State
+LEVEL = create()
+--- file opt/trial/_frozen.py
+from opt.study._constraints import KEY
+def create(x=None):
+    return KEY, x
+--- file opt/trial/_state.py
+class State:
+    name = "s1"
+--- cell
+import opt
+from opt.trial import create
+--- edit opt/trial/_frozen.py
+from opt.study._constraints import KEY
+def create(x=None, y=1):
+    return KEY, x, y
+--- also opt/trial/_state.py
+class State:
+    name = "s2"
+--- probe
+create(), opt.pruners.SEEN, opt.study.Callback.level, opt.trial.LEVEL
 """
