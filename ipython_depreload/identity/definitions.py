@@ -305,7 +305,9 @@ class Definitions:
         """Return what the module defined and no longer has, by name, if nothing took its place."""
         gone = {n: old for n, old in self.before.items() if values.get(n) is not old}
         return {
-            n: o for n, o in definitions_of(self.module, gone).items() if id(o) not in self._taken
+            name: old
+            for name, old in definitions_of(self.module, gone).items()
+            if not (id(old) in self._taken or self._origins.is_imported(old))
         }
 
     def united_classes(self) -> list[tuple[type, type]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import class_members, definer_of, qualname_of, with_subclasses
+from ipython_depreload.class_members import class_members, definer_of, qualname_of
 from ipython_depreload.identity.become import referrers_of
 from ipython_depreload.identity.methods import bound_to, function_of, is_method
 from ipython_depreload.modules import is_a
@@ -98,15 +98,22 @@ class Found:
         own = self._member(each.cls, each.name)
         is_gone = own is None or function_of(own) is each.function
         classes = [each.cls]
-        if is_gone:  # not to a subclass that has had another one all along
-            derived = with_subclasses(each.cls)
-            classes += [cls for cls in derived if each.name not in self._before(cls)]
+        if is_gone:
+            classes += self._heirs(each.cls, each.name)
         now: dict[int, Any] = {}
         for cls in map(self._now, classes):
             member = self._member(cls, each.name)
             if member is not None and function_of(member) is not each.function:
                 now[id(member)] = bound_to(member, cls)
         return next(iter(now.values())) if len(now) == 1 else None
+
+    def _heirs(self, cls: type, name: str) -> Iterator[type]:
+        """Yield the subclasses that have had no other attribute of that name all along."""
+        subclasses: list[type] = type.__subclasses__(cls)
+        for derived in subclasses:
+            if name not in self._before(derived):
+                yield derived
+                yield from self._heirs(derived, name)
 
     def _now(self, cls: type) -> type:
         return self._successors.get(id(cls), cls)

@@ -698,4 +698,28 @@ from math import sqrt
 --- also a.py deleted
 --- probe
 held[0](4), held[0] is lib.sqrt
+
+=== moved_class_is_only_exported_no_longer
+The package had said that its classes are its own (anyio): they are still there, with their methods.
+--- file pkg/__init__.py
+from ._core import Lock, Other
+for value in list(locals().values()):
+    if getattr(value, "__module__", "").startswith("pkg."):
+        value.__module__ = __name__
+--- file pkg/_core.py
+class Lock:
+    def enter(self): return "lock"
+class Adapter(Lock):
+    def enter(self): return "adapter"
+class Other: pass
+--- cell
+import pkg
+from pkg._core import Lock, Adapter
+class Mine(Adapter): pass
+enter, bound = Lock.enter, Lock().enter
+--- edit pkg/__init__.py
+from ._core import Other
+--- probe
+enter(None), bound(), Lock().enter(), Adapter().enter(), pkg._core.Lock is Lock
+hasattr(pkg, "Lock"), Lock.enter is Adapter.enter, enter is Lock.enter
 """
