@@ -297,8 +297,11 @@ class Definitions:
 
     def keep_cache(self, old: Any, new: Any) -> None:
         """The old one takes the new one's place."""
-        self.replaced = [pair for pair in self.replaced if pair[0] is not old]
-        self._unite_at_place(old.__wrapped__, new.__wrapped__)
+        inner = old.__wrapped__
+        ids = {id(old), id(inner)}
+        self.replaced = [pair for pair in self.replaced if id(pair[0]) not in ids]
+        self._taken.discard(id(inner))
+        self._unite_at_place(inner, new.__wrapped__)
         self.united[id(new)] = new, old
 
     def dropped(self, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -404,6 +407,13 @@ class Definitions:
         self._taken.add(id(old))
         self._moved[id(old)] = new
         self.replaced += successions(old, new)
+        if type(old) is type(new) is CACHE:
+            self._replace_cached(old.__wrapped__, new.__wrapped__)
+
+    def _replace_cached(self, old: Any, new: Any) -> None:
+        """What a function with a cache has kept by now is lost once it is around another one."""
+        if type(old) is type(new) is FunctionType and same_function(old, new, self.module):
+            self._replace(old, new)
 
     def _redefine_property(self, old: property, new: property) -> property:
         before, after = accessors(old), accessors(new)

@@ -479,4 +479,42 @@ class C:
         return 2
 --- probe
 p.total
+
+=== cached_result_is_one_object_for_all
+A module that runs again has asked by then: what it was given is what is kept (`get_settings`).
+--- file settings.py
+from functools import lru_cache
+DEBUG = 1
+class Settings:
+    def __init__(self): self.debug = DEBUG
+@lru_cache
+def get_settings():
+    return Settings()
+class Store:
+    @staticmethod
+    @lru_cache(maxsize=None)
+    def get(key): return [key, DEBUG]
+--- file app.py
+from settings import Store, get_settings
+settings, store = get_settings(), Store.get(1)
+--- cell
+import app
+from settings import Store, get_settings
+inner = get_settings.__wrapped__
+--- edit settings.py
+from functools import lru_cache
+DEBUG = 2
+class Settings:
+    def __init__(self): self.debug = DEBUG
+@lru_cache
+def get_settings():
+    "New."
+    return Settings()
+class Store:
+    @staticmethod
+    @lru_cache(maxsize=None)
+    def get(key): return [key, DEBUG]
+--- probe
+get_settings() is app.settings, app.settings.debug, Store.get(1) is app.store, app.store
+inner.__doc__, inner is get_settings.__wrapped__, type(get_settings()) is type(inner())
 """
