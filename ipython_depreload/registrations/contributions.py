@@ -87,6 +87,7 @@ class Contributions:
         self._effects: dict[str, tuple[Effect, ...]] = {}  # in the order of who came first
         self._index = Index({}, self.containers_within)
         self._makers: dict[str, frozenset[str]] = {}
+        self._came_with: dict[str, list[Any]] = {}
         self._counted = Counted()
         self._failed: set[str] = set()
         self._tried_again: dict[str, Withdrawn] = {}
@@ -184,6 +185,7 @@ class Contributions:
         effects = [self._effect(contributor, change) for change in done]
         inner = self.containers_within(value for effect in effects for value in effect.came)
         self._hold_what_came(inner)
+        self._note_contents(contributor, inner)
         effects += self._effects_within(contributor, effects, inner)
         if effects:
             self._effects[contributor] = tuple(effects)
@@ -289,6 +291,14 @@ class Contributions:
             for container in inner:
                 run.hold_one(container)
 
+    def _note_contents(self, contributor: str, inner: list[Container]) -> None:
+        """What is in them by now, nobody but modules can have put there."""
+        small = [container for container in inner if size_of(container) < MANY]
+        found = [value for each in small for _, value in contents_of(each) if _may_hold(value)]
+        self._came_with.pop(contributor, None)
+        if found:
+            self._came_with[contributor] = found
+
     def _without_others(self, contributor: str, effect: Effect) -> Effect:
         """What others have added to a container that a module has added is theirs."""
         others = self._index.changed.get(id(effect.container), set()) - {contributor}
@@ -372,8 +382,9 @@ class Contributions:
         return [v for e in self._effects.get(contributor, ()) if not e.within for v in e.came]
 
     def values(self) -> list[Any]:
-        """Return all that modules have put into containers."""
-        return [value for name in self._effects for value in self.values_added_by(name)]
+        """Return all that modules have put into containers, or was in these then."""
+        put = (value for name in self._effects for value in self.values_added_by(name))
+        return [*put, *(value for some in self._came_with.values() for value in some)]
 
     def added_by(self, contributor: str) -> list[Container]:
         """Return the containers that a module changed."""
@@ -456,19 +467,26 @@ class Contributions:
             name: tuple([followed(effect, successor) for effect in effects])
             for name, effects in self._effects.items()
         }
+        self._came_with = {n: list(map(successor, some)) for n, some in self._came_with.items()}
         self._index = Index(self._effects, self.containers_within)
 
     # -- taking back -------------------------------------------------------------------------
 
     def snapshot(self) -> Noted:
         """Return all that is known, as `restore` takes it."""
-        return Noted(dict(self._effects), dict(self._makers), frozenset(self._failed))
+        return Noted(
+            dict(self._effects),
+            dict(self._makers),
+            frozenset(self._failed),
+            dict(self._came_with),
+        )
 
     def restore(self, noted: Noted) -> None:
         """Go back to a snapshot."""
         self._effects, self._makers = dict(noted.effects), dict(noted.makers)
         self._index = Index(self._effects, self.containers_within)
         self._failed = set(noted.failed)
+        self._came_with = dict(noted.came_with)
         self._tried_again.clear()
         self._counted.forget()
         self._withdrawn = None

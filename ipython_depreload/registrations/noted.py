@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ipython_depreload.registrations.containers import (
@@ -54,11 +55,22 @@ class Effect(NamedTuple):
 
 
 class Noted(NamedTuple):
-    """The effects of each module, whose it has replaced or taken out, and which have failed."""
+    """What is known of each module.
+
+    Attributes
+    ----------
+    effects, makers
+        What it did, and whose it has replaced or taken out.
+    failed
+        Which of them have failed.
+    came_with
+        What was in the objects that it has put somewhere.
+    """
 
     effects: dict[str, tuple[Effect, ...]]
     makers: dict[str, frozenset[str]]
     failed: frozenset[str] = frozenset()
+    came_with: Mapping[str, list[Any]] = MappingProxyType({})
 
 
 class Index:
@@ -127,12 +139,13 @@ def followed(effect: Effect, successor: Callable[[Any], Any]) -> Effect:
 
 
 def bookkeeping(noted: Noted) -> list[object]:
-    """Return the immutable objects in a snapshot that refer to what modules did."""
+    """Return the objects in a snapshot that refer to what modules did, and go on doing so."""
     effects = [effect for some in noted.effects.values() for effect in some]
     differences = [each for effect in effects for each in effect.differences]
     parts = [part for each in differences for part in each[:-1]]
     entries = [entry for part in parts for entry in part]
     return [
+        *noted.came_with.values(),
         *noted.effects.values(),
         *effects,
         *(e.differences for e in effects),

@@ -76,6 +76,8 @@ class NotebookEntries:
     is_named
         Whether an object is what a name in a module means: what is registered of it is that
         module's affair.
+    is_noted
+        Says of a container whether it is known what modules have put there.
     cell_objects
         Tells what cells have made.
     """
@@ -85,11 +87,13 @@ class NotebookEntries:
         project: Collection[str],
         values_of: Callable[[str], Mapping[str, Any]],
         is_named: Callable[[object], bool],
+        is_noted: Callable[[Any], bool],
         cell_objects: CellObjects,
     ) -> None:
         self._project = project
         self._values_of = values_of
         self._is_named = is_named
+        self._is_noted = is_noted
         self._cell_objects = cell_objects
         self._entries: list[Registration] = []
         self._routes: list[Routes] = []
@@ -123,7 +127,8 @@ class NotebookEntries:
                 elif self._cell_objects.has(module, value) and not self._is_named(value):
                     makers = self._cell_objects.other_makers(value)
                     if not any(self._have_in_common(module, maker, path[0]) for maker in makers):
-                        yield Registration(module, path, key, value, bool(makers))
+                        is_doubtful = bool(makers) and not self._is_noted(container)
+                        yield Registration(module, path, key, value, is_doubtful)
 
     def _have_in_common(self, module: str, other: str, name: Any) -> bool:
         """Say whether what a module has by a name is something that another one has, too."""

@@ -139,6 +139,7 @@ class Transaction:
             tracker.modules,
             lambda name: me._home_of(name),  # noqa: PLW0108  # a method would keep it alive
             lambda value: id(value) in me._named,
+            tracker.contributions.is_changed,
             CellObjects(
                 tracker.modules,
                 recorder.trace.ran,

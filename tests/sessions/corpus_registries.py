@@ -2747,4 +2747,43 @@ import hub
 hub.R.items.append('bb')
 --- probe
 hub.R.items
+
+=== registries_made_lazily_have_what_cells_and_modules_registered
+The application is made when the first module asks for it; its own routes are not those of the cell.
+--- file core.py
+class Route:
+    def __init__(self, path): self.path = path
+class App:
+    def __init__(self): self.routes = []
+_app = None
+def get_app():
+    global _app
+    if _app is None:
+        _app = App()
+    return _app
+--- file views.py
+from core import Route, get_app
+get_app().routes.append(Route("/a"))
+get_app().routes.append(Route("/b"))
+--- cell
+import core, views
+core.get_app().routes.append(core.Route("/mine"))
+--- edit views.py
+from core import Route, get_app
+get_app().routes.append(Route("/a"))
+get_app().routes.append(Route("/c"))
+--- edit core.py
+class Route:
+    method = "GET"
+    def __init__(self, path): self.path = path
+class App:
+    def __init__(self): self.routes = []
+_app = None
+def get_app():
+    global _app
+    if _app is None:
+        _app = App()
+    return _app
+--- probe
+[(r.path, r.method) for r in core.get_app().routes]
 """
