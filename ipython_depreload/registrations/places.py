@@ -8,6 +8,7 @@ such a name is what it was, so that all is made anew from there on.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from logging import Handler
 from operator import is_
 from threading import Lock, RLock
 from types import FunctionType, MethodType, ModuleType
@@ -110,6 +111,8 @@ def is_taken_back(module: str, is_project: IsProject, before: Any, after: Any) -
     """
     if id(type(after)) in _VALUES:
         return after is not None
+    if is_a(after, Handler):  # it is taken from its loggers, too: see `log_handlers`
+        return True
     is_simple = before is not None and id(type(after)) in _HOLDING
     is_simple = is_simple or _is_object(after, is_project)
     level, seen = [after], 0

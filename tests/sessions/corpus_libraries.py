@@ -1307,4 +1307,42 @@ import a, b
 N = "2"
 --- probe
 b.H
+
+=== libraries_logger_that_who_asks_first_has_set_up
+Its handler was taken from the logger and not put there again: a module still had it (optuna).
+--- file lib/__init__.py
+--- file lib/log.py
+import logging
+_default_handler = None
+def _configure():
+    global _default_handler
+    if _default_handler:
+        return
+    _default_handler = logging.StreamHandler()
+    root = logging.getLogger("lib")
+    root.addHandler(_default_handler)
+    root.setLevel(logging.INFO)
+    root.propagate = False
+def get_logger(name):
+    _configure()
+    return logging.getLogger(name)
+--- file lib/train.py
+from lib.log import get_logger
+logger = get_logger(__name__)
+STEPS = 1
+--- file lib/evaluate.py
+from lib.log import get_logger
+logger = get_logger(__name__)
+--- cell
+import logging
+import lib.train, lib.evaluate
+root = logging.getLogger("lib")
+--- edit lib/train.py
+from lib.log import get_logger
+logger = get_logger(__name__)
+STEPS = 2
+print(STEPS)
+--- probe
+root.level, root.propagate, len(root.handlers), root.handlers[0] is lib.log._default_handler
+lib.train.STEPS, lib.evaluate.logger.getEffectiveLevel()
 """
