@@ -58,7 +58,7 @@ from ipython_depreload.identity.moves import (
     name_of,
     successions,
 )
-from ipython_depreload.identity.named_tuples import tuple_fields
+from ipython_depreload.identity.named_tuples import Refielded, made_with_other_fields
 from ipython_depreload.identity.nested import point_at_used
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.identity.owners import point_at_owner
@@ -150,7 +150,7 @@ class Definitions:
         self.left: list[LeftMethod] = []
         self.other_kind: list[tuple[FunctionType, Any]] = []
         self._to_bind: list[tuple[FunctionType, Any]] = []
-        self.refielded: dict[type, tuple[str, ...]] = {}
+        self.refielded: list[Refielded] = []
         self.kept = kept_names(before.get("__reload_keep__"))
         self._pairs = pairs
         self._origins = origins
@@ -323,7 +323,8 @@ class Definitions:
 
     def bookkeeping(self) -> list[object]:
         """Return the containers that refer to both versions and must go on doing so."""
-        return [self.before, *self.united.values(), *self._unpaired, *self._given_up]
+        pairs = (*self.united.values(), *self._unpaired, *self._given_up, *self.refielded)
+        return [self.before, *pairs, self.refielded]
 
     def _is_later_version(self, old: Any, new: Any, name: str) -> bool:
         return issubclass(type(old), DEFINED) and (
@@ -488,7 +489,8 @@ class Definitions:
             kept, replaced = adopt_members(old, new, self._undo)
             self.replaced += replaced
             self.united.update((id(pair[0]), pair) for pair in kept)
-        hashed_by, names = hash_code(old), tuple_fields(old)
+        hashed_by = hash_code(old)
+        self.refielded += made_with_other_fields(old, new)
         knows_itself = qualname_of(new) in self._know_themselves
         redefine_class(old, new, self._undo, self.redefine, self._lost, knows_itself=knows_itself)
         self.replaced += [(f, method.__get__(None, old)) for f, method in self._to_bind]
@@ -496,8 +498,6 @@ class Definitions:
         members = list(class_members(new).values())
         if any(id(m) in self.united and type(m) is not FunctionType for m in members):
             point_at_used(old, self.united, self._undo)
-        if names and names != tuple_fields(old):
-            self.refielded[old] = names
         if not is_same_code(hash_code(old), hashed_by):
             self.rehashed.append(old)
         adopt_instances(old, new)

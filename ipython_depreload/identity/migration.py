@@ -125,8 +125,7 @@ class Migration:
         replaced = self._all_replaced()
         classes = [pair for d in self._definitions for pair in d.united_classes()]
         united = [pair for d in self._definitions for pair in d.united.values()]
-        refielded = {cls: old for d in self._definitions for cls, old in d.refielded.items()}
-        self._replaced += successors(refielded)
+        self._replaced += successors(each for d in self._definitions for each in d.refielded)
         held = captured((d.united for d in self._definitions), self._undo.references())
         rebound = bound_again([pair for d in self._definitions for pair in d.other_kind])
         rebound += self._found_instead(replaced)

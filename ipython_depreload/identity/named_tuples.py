@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from ipython_depreload.class_members import class_members
+from ipython_depreload.class_members import class_members, definer_of
 from ipython_depreload.modules import is_a, own_attributes
 
 Fields = tuple[str, ...]
+Refielded = tuple[Any, Fields]  # a named tuple, and the fields that it has
 
 
 def tuple_fields(cls: type) -> Fields:
     """Return the names of the fields of a class of named tuples, nothing if it is another one."""
-    found = class_members(cls).get("_fields") if issubclass(cls, tuple) else None
+    found = _inherited(cls, "_fields") if issubclass(cls, tuple) else None
     return tuple(map(str, found)) if type(found) is tuple else ()
 
 
-def successors(refielded: Mapping[type, Fields]) -> list[tuple[Any, Any]]:
-    """Return (named tuple, the one to take its place) of all whose class has other fields.
+def _inherited(cls: type, name: str) -> Any:
+    """Return a class attribute: `class Unit(namedtuple("Unit", "name factor"))` inherits it."""
+    definer = definer_of(cls, name)
+    return None if definer is None else class_members(definer)[name]
 
-    Parameters
-    ----------
-    refielded
-        Class -> the fields that its instances have.
+
+def made_with_other_fields(old: type, new: type) -> list[Refielded]:
+    """Return the named tuples of a class that is about to have other fields, with those they have.
+
+    Afterwards nothing tells them from what the new version makes.
     """
-    kinds = tuple(refielded)
-    found = [each for each in gc.get_objects() if is_a(each, kinds)] if kinds else []
-    pairs = ((each, _successor(each, refielded)) for each in found)
+    fields = tuple_fields(old)
+    if not fields or fields == tuple_fields(new):
+        return []
+    return [(each, fields) for each in gc.get_objects() if is_a(each, old)]
+
+
+def successors(refielded: Iterable[Refielded]) -> list[tuple[Any, Any]]:
+    """Return (named tuple, the one to take its place)."""
+    pairs = ((each, _successor(each, fields)) for each, fields in refielded)
     return [(each, new) for each, new in pairs if new is not None]
 
 
-def _successor(old: Any, refielded: Mapping[type, Fields]) -> Any:
-    cls = next(kind for kind in refielded if is_a(old, kind))
-    fields, defaults = tuple_fields(cls), class_members(cls).get("_field_defaults", {})
-    values = {**defaults, **dict(zip(refielded[cls], tuple.__iter__(old), strict=False))}
+def _successor(old: Any, fields_before: Fields) -> Any:
+    fields, defaults = tuple_fields(type(old)), _inherited(type(old), "_field_defaults") or {}
+    values = {**defaults, **dict(zip(fields_before, tuple.__iter__(old), strict=False))}
     if not values.keys() >= set(fields):
         return None  # nobody knows the value of a field that has no default
     new = tuple.__new__(type(old), [values[name] for name in fields])

@@ -778,4 +778,54 @@ settings = SimpleNamespace(rate=2, kind=A)
 table = MappingProxyType({'a': A, 'n': 2})
 --- probe
 settings.rate, settings.kind().get(), table['n'], table['a']().get(), table['a'] is A
+
+=== data_named_tuple_module_gives_the_new_field
+Old ones get the default of a new field; those that the new version makes have a value of their own.
+--- file base_units.py
+from collections import namedtuple
+Unit = namedtuple("Unit", "name factor")
+M = Unit("m", 1)
+KM = Unit("km", 1000)
+--- file derived.py
+from base_units import M, KM, Unit
+from operator import attrgetter
+BY_NAME = {u.name: u for u in (M, KM)}
+SPEED = Unit(f"{KM.name}/h", KM.factor / 3600)
+--- file conv.py
+from derived import BY_NAME, SPEED
+def conv(v, a, b): return v * BY_NAME[a].factor / BY_NAME[b].factor
+--- cell
+from conv import conv
+from base_units import KM, Unit
+from derived import SPEED
+mine = Unit("mine", 2)
+--- edit base_units.py
+from collections import namedtuple
+Unit = namedtuple("Unit", "name factor symbol", defaults=["?"])
+M = Unit("m", 1, "m")
+KM = Unit("km", 1000, "K")
+MILE = Unit("mi", 1609)
+--- edit derived.py
+from base_units import M, KM, Unit, MILE
+BY_NAME = {u.name: u for u in (M, KM, MILE)}
+SPEED = Unit(f"{KM.symbol}/h", KM.factor / 3600)
+--- probe
+round(conv(1, "mi", "km"), 2), KM, SPEED.name, KM.symbol, Unit("z", 1)
+
+=== data_class_derived_from_a_named_tuple_gains_a_field
+--- file u.py
+from collections import namedtuple
+class Unit(namedtuple("Unit", "name factor")):
+    def show(self): return self.name
+KM = Unit("km", 1000)
+--- cell
+from u import KM, Unit
+m = Unit("mine", 2)
+--- edit u.py
+from collections import namedtuple
+class Unit(namedtuple("Unit", "name factor symbol", defaults=["?"])):
+    def show(self): return self.name + self.symbol
+KM = Unit("km", 1000, "K")
+--- probe
+KM.show(), KM, m, m.show()
 """
