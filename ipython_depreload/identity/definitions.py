@@ -63,6 +63,7 @@ from ipython_depreload.identity.nested import point_at_used
 from ipython_depreload.identity.origins import Origins
 from ipython_depreload.identity.owners import point_at_owner
 from ipython_depreload.identity.parts import has_all_of, parts_of
+from ipython_depreload.identity.registries import is_registry
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
 from ipython_depreload.modules import exactly, is_a, namespace
@@ -119,7 +120,7 @@ class Definitions:
     class_sizes
         See `tracked.Tracked`.
     refielded
-        Redefined class of named tuples -> the fields that its instances have.
+        Named tuples whose class has been redefined, with the fields that they have.
     other_kind
         (function, the method that it is now): it has been one of another kind, as a static one.
     rehashed
@@ -205,12 +206,18 @@ class Definitions:
             or (alone and self._same_made_here(old, value))
         ):
             return self._unite_singletons(old, value, alone)
-        if self._moved.get(id(type(old))) is type(value) and has_all_of(value, old):
+        if id(old) not in self._taken and self._takes_its_place(old, value):
             self._replace(old, value)
             return value
         if self._is_own_callable(old) and (alone or is_defined_as(value, self.module, name)):
             self._callables.append((old, value))
         return self.redefine(old, value, name)
+
+    def _takes_its_place(self, old: Any, new: Any) -> bool:
+        """Say whether who holds the old object is to have the new one, and loses nothing."""
+        if self._moved.get(id(type(old))) is type(new) and has_all_of(new, old):
+            return True
+        return self._same_registry(old, new)
 
     def _unite_singletons(self, old: Any, value: Any, alone: bool) -> Any:
         if id(old) in self._taken:  # it had two names, which now mean two objects
@@ -586,7 +593,19 @@ class Definitions:
         kind = type(new)
         if kind is not type(old) or is_built_in(kind) or not _only_attributes(kind):
             return False
-        return has_all_of(new, old) and self._origins.is_made_here(old)
+        is_project = self._origins.is_project(module_of(kind))
+        return is_project and has_all_of(new, old) and self._origins.is_made_here(old)
+
+    def _same_registry(self, old: Any, new: Any) -> bool:
+        """Say whether both are this module's own objects, with which functions are registered."""
+        kind = type(new)
+        if kind is not type(old) or is_built_in(kind) or is_a(new, type):
+            return False
+        return (
+            _only_attributes(kind)
+            and is_registry(old, new, self._origins.is_project, self._undo)
+            and self._origins.is_made_here(old)
+        )
 
     def _same_decorated(self, old: Any, new: Any, name: str) -> bool:
         """Say whether both are what a decorator, of some library, made of a function."""

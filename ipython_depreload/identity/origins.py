@@ -8,7 +8,6 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from ipython_depreload.class_members import module_of
 from ipython_depreload.graph import ModuleGraph, closure
 from ipython_depreload.modules import namespace
 from ipython_depreload.registrations.containers import Container, contents_of
@@ -70,13 +69,15 @@ class Origins:
         self._held = held
         self._before = held.before
 
+    def is_project(self, module: object) -> bool:
+        """Say whether a module, given by its name, is one of the project."""
+        return module in self._held.project
+
     def is_made_here(self, value: Any) -> bool:
-        """Say so of an object of another project module's class that nothing imported leads to.
+        """Say so of an object that nothing imported leads to.
 
         `app = core.App()` makes it; `app = core.APPS["main"]` and `app = core.get_app()` do not.
         """
-        if module_of(type(value)) not in self._held.project:
-            return False
         imported = closure([self._module], self._graph.imports_of).keys() & self._held.project
         return not any(id(value) in self._held.by(name) for name in imported - self._dependents)
 

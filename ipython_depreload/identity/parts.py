@@ -97,7 +97,7 @@ _MANY = 100
 def has_all_of(one: Any, other: Any) -> bool:
     """Say whether an instance has all attributes of another of its class, with the same values."""
     own, wanted = state_of(one), state_of(other)
-    return wanted.keys() <= own.keys() and all(_is_same(own[n], v) for n, v in wanted.items())
+    return wanted.keys() <= own.keys() and all(is_same(own[n], v) for n, v in wanted.items())
 
 
 def state_of(instance: Any) -> dict[str, Any]:
@@ -107,7 +107,7 @@ def state_of(instance: Any) -> dict[str, Any]:
     return {**filled, **(parts.attributes(instance) or {})}
 
 
-def _is_same(one: Any, other: Any, depth: int = _DEPTH) -> bool:
+def is_same(one: Any, other: Any, depth: int = _DEPTH) -> bool:
     """Say whether two values are the same in content; of what is not plain, in identity."""
     if one is other:
         return True
@@ -120,7 +120,7 @@ def _is_same(one: Any, other: Any, depth: int = _DEPTH) -> bool:
         return False
     if len(one) != len(other) or len(one) > _MANY:
         return False
-    if kind is dict and not all(map(_is_same, one, other)):
+    if kind is dict and not all(map(is_same, one, other)):
         return False
     values = (one.values(), other.values()) if kind is dict else (one, other)
-    return all(_is_same(a, b, depth - 1) for a, b in zip(*values, strict=True))
+    return all(is_same(a, b, depth - 1) for a, b in zip(*values, strict=True))

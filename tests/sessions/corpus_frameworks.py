@@ -661,4 +661,96 @@ def a(): return 'v1'
 def c(): return 'c'
 --- probe
 shown, app.test_client().get('/c').text, len(list(app.url_map.iter_rules()))
+
+=== frameworks_flask_test_client_of_an_app_made_anew needs=flask
+The client holds the application.
+--- file server.py
+from flask import Flask
+app = Flask("srv")
+--- file routes.py
+from server import app
+@app.route("/hi/<n>")
+def hi(n): return n
+--- cell
+from server import app
+import routes
+c = app.test_client()
+--- edit routes.py
+from server import app
+@app.route("/hello/<n>")
+def hello(n): return n + "!"
+--- probe
+c.get("/hello/bo").text, c.get("/hi/bo").status_code
+sorted(r.rule for r in app.url_map.iter_rules())
+
+=== frameworks_flask_test_client_after_two_edits needs=flask
+--- file server.py
+from flask import Flask
+app = Flask("srv")
+import routes
+--- file routes.py
+from server import app
+from logic import greet
+@app.route("/hi/<n>")
+def hi(n): return greet(n)
+@app.errorhandler(404)
+def nf(e): return "nothing", 404
+--- file logic.py
+def greet(n): return "hi " + n
+--- cell
+from server import app
+c = app.test_client()
+--- edit logic.py
+def greet(n): return "hello " + n
+--- edit routes.py
+from server import app
+from logic import greet
+@app.route("/hello/<n>")
+def hello(n): return greet(n) + "!"
+@app.errorhandler(404)
+def nf(e): return "nope", 404
+--- probe
+c.get("/hello/bo").text, c.get("/hi/bo").status_code, c.get("/zzz").text
+sorted(r.rule for r in app.url_map.iter_rules())
+
+=== frameworks_fastapi_test_client_of_an_app_made_anew needs=fastapi,httpx
+--- file server.py
+from fastapi import FastAPI
+app = FastAPI()
+@app.get("/hi/{n}")
+def hi(n): return n
+--- cell
+from server import app
+from fastapi.testclient import TestClient
+c = TestClient(app)
+--- edit server.py
+from fastapi import FastAPI
+app = FastAPI()
+@app.get("/hello/{n}")
+def hello(n): return n + "!"
+--- probe
+c.get("/hello/bo").text, c.get("/hi/bo").status_code
+
+=== frameworks_typer_app_as_the_default_of_an_argument needs=typer
+--- file cli.py
+import typer
+app = typer.Typer()
+@app.command()
+def hi(name: str): typer.echo("hi " + name)
+@app.command()
+def bye(name: str): typer.echo("bye " + name)
+--- cell
+from cli import app
+from typer.testing import CliRunner
+def run(*a, app=app): return CliRunner().invoke(app, list(a)).output
+r = run("hi", "x")
+--- edit cli.py
+import typer
+app = typer.Typer()
+@app.command()
+def hello(name: str): typer.echo("hello " + name)
+@app.command()
+def bye(name: str): typer.echo("bye " + name)
+--- probe
+run("hello", "x"), run("hi", "x")[:5]
 """

@@ -2786,4 +2786,59 @@ def get_app():
     return _app
 --- probe
 [(r.path, r.method) for r in core.get_app().routes]
+
+=== registries_client_of_an_own_app_made_anew
+--- file web.py
+class App:
+    def __init__(self, name): self.name, self.routes, self.before, self.debug = name, {}, [], False
+    def route(self, path):
+        def deco(fn): self.routes[path] = fn; return fn
+        return deco
+    def call(self, path): return self.routes[path]() if path in self.routes else 404
+class Client:
+    def __init__(self, app): self.app = app
+    def get(self, path): return self.app.call(path)
+--- file site_.py
+from web import App
+app = App("x")
+@app.route("/hi")
+def hi(): return "hi"
+--- cell
+from site_ import app
+from web import Client
+c = Client(app)
+@app.route("/nb")
+def nb(): return "nb"
+--- edit site_.py
+from web import App
+app = App("x")
+@app.route("/hello")
+def hello(): return "hello"
+--- probe
+c.get("/hello"), c.get("/hi"), c.get("/nb"), c.app is app
+
+=== registries_object_that_was_trained_stays tags=guard
+--- file nets.py
+class Net:
+    def __init__(self, act): self.act, self.w, self.log = act, 0, []
+    def fit(self, n): self.w += n; self.log.append(n); return self
+    def predict(self, x): return self.act(x * self.w)
+--- file model.py
+from nets import Net
+def relu(x): return max(0, x)
+model = Net(relu)
+EXTRA = 1
+--- cell
+import model
+class Trainer:
+    def __init__(self, m): self.m = m
+t = Trainer(model.model)
+t.m.fit(3)
+--- edit model.py
+from nets import Net
+def relu(x): return max(0, x)
+model = Net(relu)
+EXTRA = 2
+--- probe
+t.m.predict(2), t.m.log
 """
