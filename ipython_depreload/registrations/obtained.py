@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any
 
 from ipython_depreload.class_members import is_of
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.registrations.containers import slot_values
 
 
 class Obtained:
@@ -48,9 +49,17 @@ class Obtained:
 
         def has(module: str, value: object) -> bool:
             names = found.get(id(value))
-            return names is not None and not any(is_from(module, name) for name in names)
+            if names is None or any(is_from(module, name) for name in names):
+                return False
+            return not _is_made_of(module, value)
 
         return has
+
+
+def _is_made_of(module: str, value: object) -> bool:
+    """Say whether an object is what a decorator has made of a function or class of a module."""
+    parts = [*(own_attributes(value) or {}).values(), *slot_values(value)]
+    return any(is_a(each, (FunctionType, type)) and is_of(module, each) for each in parts)
 
 
 def _assignments(statements: list[ast.stmt]) -> Iterator[tuple[str, ast.expr | None]]:

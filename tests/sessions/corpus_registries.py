@@ -2841,4 +2841,46 @@ model = Net(relu)
 EXTRA = 2
 --- probe
 t.m.predict(2), t.m.log
+
+=== registries_what_a_decorator_registered_and_a_cell_has_looked_up
+The cell has it by a call, but it is the module's: it goes on with the new function.
+--- file core.py
+class Plugin:
+    def __init__(self, name, fn): self.name, self.fn = name, fn
+    def __call__(self, *a): return self.fn(*a)
+_plugins = {}
+def plugin(name):
+    def deco(fn):
+        p = Plugin(name, fn)
+        _plugins[name] = p
+        return p
+    return deco
+def get(name): return _plugins[name]
+--- file one.py
+from core import plugin
+@plugin("one")
+def one(x): return x + 1
+--- cell
+import one
+from core import get, plugin
+o = get("one")
+--- edit one.py
+from core import plugin
+@plugin("one")
+def one(x, y=0): return x + 10 + y
+--- edit core.py
+class Plugin:
+    calls = 0
+    def __init__(self, name, fn): self.name, self.fn = name, fn
+    def __call__(self, *a): self.calls += 1; return self.fn(*a)
+_plugins = {}
+def plugin(name):
+    def deco(fn):
+        p = Plugin(name, fn)
+        _plugins[name] = p
+        return p
+    return deco
+def get(name): return _plugins[name]
+--- probe
+o(1), get("one") is o, o is one.one
 """
