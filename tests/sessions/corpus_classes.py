@@ -1010,4 +1010,64 @@ FACTOR = 2
 Shape.size, vars(Shape)["size"].unit, vars(Shape)["size"].__doc__, size(Shape)
 type(vars(Shape)["area"]).__name__, vars(Shape)["area"].fget(None)
 Shape.scale(1), scale(1), vars(Shape)["scale"].tag
+
+=== classes_built_in_base_gained_and_lost
+What is inside the old and the new object was looked for as if both were lists.
+--- file coll.py
+class Bag:
+    def __init__(self, *xs): self.xs = list(xs)
+class Table:
+    def __init__(self, **kw): self.kw = kw
+class Tags:
+    def __init__(self, *xs): self.xs = set(xs)
+--- file data.py
+from coll import Bag, Table, Tags
+BAG, TABLE, TAGS = Bag(1, 2), Table(a=1), Tags("x")
+ALL = [BAG, TABLE, TAGS]
+--- cell
+import data
+from coll import Bag
+--- edit coll.py
+class Bag(list):
+    def __init__(self, *xs): super().__init__(xs)
+class Table(dict): pass
+class Tags(set):
+    def __init__(self, *xs): super().__init__(xs)
+--- edit coll.py
+class Bag:
+    def __init__(self, *xs): self.items = xs
+class Table(dict):
+    def get(self, k): return ("table", super().get(k))
+class Tags(list):
+    def __init__(self, *xs): super().__init__(xs)
+--- probe
+data.BAG.items, data.TABLE.get("a"), list(data.TAGS), Bag(3).items
+[type(x).__mro__[1].__name__ for x in data.ALL]
+
+=== classes_dataclass_becomes_a_named_tuple
+--- file point.py
+from dataclasses import dataclass
+@dataclass
+class Point:
+    x: int
+    y: int
+    def norm(self): return abs(self.x) + abs(self.y)
+--- file path.py
+from point import Point
+ORIGIN = Point(0, 0)
+def length(ps): return sum(p.norm() for p in ps)
+--- cell
+from point import Point
+import path
+--- edit point.py
+from typing import NamedTuple
+class Point(NamedTuple):
+    x: int
+    y: int
+    def norm(self): return max(abs(self.x), abs(self.y))
+--- then
+p = Point(3, 4)
+x, y = p
+--- probe
+p, x, path.length([p, path.ORIGIN]), path.ORIGIN, tuple(path.ORIGIN), isinstance(path.ORIGIN, Point)
 '''
