@@ -28,8 +28,6 @@ _STORES = (_STORE_NAME, _STORE_GLOBAL)
 _DISPLAYS = (opcode.opmap["BUILD_LIST"], opcode.opmap["BUILD_MAP"])
 _USES = (*_STORES, opcode.opmap["LOAD_NAME"])
 _DELETES = (opcode.opmap["DELETE_NAME"], opcode.opmap["DELETE_GLOBAL"])
-# With these a statement ends, most of those at top level.
-_ENDS = {*_STORES, *_DELETES, _STORE_ATTR, opcode.opmap["STORE_SUBSCR"], opcode.opmap["POP_TOP"]}
 _TYPE_CHECKING = "TYPE_CHECKING"
 # How far the index of a name is shifted in the argument of what loads it.
 _SHIFTS = {
@@ -310,6 +308,13 @@ names_used_once = PerCode(_names_used_once)
 """Return the names that a module's code, or a class's, binds once and does not use itself."""
 
 
+def names_used_repeatedly(function: CodeType) -> set[str]:
+    """Return the global names and attributes that a function's own code loads more than once."""
+    loads = [o for o in instructions(function) if o[1] in _LOADS]
+    found = Counter(function.co_names[argument >> _LOADS[o]] for _, o, argument in loads)
+    return {name for name, times in found.items() if times > 1}
+
+
 def _names_opened(code: CodeType) -> frozenset[str]:
     steps = list(instructions(code))
     return frozenset(
@@ -321,25 +326,6 @@ def _names_opened(code: CodeType) -> frozenset[str]:
 
 names_opened = PerCode(_names_opened)
 """Return the names that a module's code binds to `[]` or `{}`."""
-
-
-def steps_to_bind(code: CodeType, name: str) -> list[tuple[int, object]]:
-    """Return what a module's or class's own code does to bind a name: (opcode, what it takes)."""
-    found: list[tuple[int, object]] = []
-    steps: list[tuple[int, object]] = []
-    for _, operation, argument in instructions(code):
-        if operation in _STORES and code.co_names[argument] == name:
-            found += steps
-        if operation in _ENDS:
-            steps = []
-        elif operation == _LOAD_CONST:
-            steps.append((operation, code.co_consts[argument]))
-        else:
-            shift = _LOADS.get(operation)
-            steps.append(
-                (operation, argument if shift is None else code.co_names[argument >> shift])
-            )
-    return found
 
 
 def names_filled(function: CodeType) -> set[str]:

@@ -18,6 +18,7 @@ from ipython_depreload.code.sources import (
     surely_different,
 )
 from ipython_depreload.detection.evidence import looks_executed, process_start_ns
+from ipython_depreload.registrations.first_contents import FirstContents
 
 
 class Change(NamedTuple):
@@ -58,6 +59,8 @@ class Tracked:
         The names it had bound when it had run.
     class_sizes
         How many attributes its classes had then, by qualified name: further ones were set later.
+    first_contents
+        What was in its containers then.
     home
         The module object that its code ran in, if another object stands in for that.
     since
@@ -80,6 +83,7 @@ class Tracked:
         "change",
         "class_sizes",
         "code",
+        "first_contents",
         "home",
         "moved",
         "name",
@@ -102,6 +106,7 @@ class Tracked:
         self.source: bytes | None = None
         self.bound: tuple[str, ...] | None = None  # a set would take four times the memory
         self.class_sizes: dict[str, int] = {}
+        self.first_contents: FirstContents = {}
         self.home: ModuleType | None = None
         self.moved: tuple[ModuleSpec, str] | None = None
         self.text: bytes | None = None

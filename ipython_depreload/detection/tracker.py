@@ -37,6 +37,7 @@ from ipython_depreload.modules import (
     spec_of,
 )
 from ipython_depreload.once import once
+from ipython_depreload.registrations.first_contents import first_contents
 
 # What is needed only once there is a project module is imported then: loading must be quick.
 if TYPE_CHECKING:
@@ -224,6 +225,7 @@ class Tracker:
         values = namespace(module) or {}
         tracked.bound = tuple(values)
         tracked.class_sizes = own_class_sizes(name, values)
+        tracked.first_contents = first_contents(name, values, self.modules)
         self._note_who_is_left_behind(tracked)
         self._add(tracked)
         self.contributions.settle(name)

@@ -144,6 +144,10 @@ class Replacement:
         """Return what takes the place of a value: itself, mostly."""
         return self._new.get(id(value), value)
 
+    def successor_id(self, number: int) -> int:
+        """Return the id of what takes the place of the object with an id."""
+        return id(self._new[number]) if number in self._new else number
+
     def _changed(self, values: Iterable[Any]) -> bool:
         return any(id(value) in self._new for value in values)
 

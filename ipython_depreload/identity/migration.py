@@ -29,6 +29,7 @@ from ipython_depreload.identity.rebuild import new_weak_references
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.recording.self_replacing import shown_by
 from ipython_depreload.recording.trace import Trace
+from ipython_depreload.registrations.first_contents import FirstContents
 from ipython_depreload.undo import Undo
 
 _HAVE_GC = 1 << 14  # Py_TPFLAGS_HAVE_GC: the instances were found
@@ -182,6 +183,13 @@ class Migration:
     def successor(self, value: Any) -> Any:
         """Return what has taken the place of a value: itself, mostly."""
         return value if self._replacement is None else self._replacement.get(value)
+
+    def followed(self, first: FirstContents) -> FirstContents:
+        """Return what was in containers, by the ids of what has taken its place."""
+        if self._replacement is None or not first:
+            return first
+        successor = self._replacement.successor_id
+        return {place: known.followed(successor) for place, known in first.items()}
 
     def _all_replaced(self) -> list[tuple[Any, Any]]:
         return [*(pair for d in self._definitions for pair in d.replaced), *self._moved]

@@ -407,6 +407,28 @@ class Contributions:
         number = id(container)
         return bool(self._index.changed.get(number) or self._index.put.get(number))
 
+    def of_nobody(
+        self, container: Container, entries: Iterable[tuple[Any, Any]]
+    ) -> list[tuple[Any, Any]]:
+        """Return those of some entries of a container that no module has put there.
+
+        None of one that a module has put where it is.
+        """
+        if self._index.put.get(id(container)):
+            return []
+        put = self._put_into(container) if id(container) in self._index.changed else set()
+        return [e for e in entries if put.isdisjoint(put_by(container, Difference((e,))))]
+
+    def _put_into(self, container: Container) -> set[tuple[Any, int]]:
+        """Return what modules have put into a container, by what keys are known by and by id."""
+        return {
+            entry
+            for _, effect in self._each()
+            if effect.container is container
+            for each in effect.differences
+            for entry in put_by(container, each)
+        }
+
     def added_by_running(self, contributor: str) -> list[tuple[Container, list[Added]]]:
         """Return the containers of others that a running module has changed, with what it added."""
         run = self._runs.get(contributor)
@@ -552,15 +574,8 @@ class Contributions:
 
     def _has_of_nobody(self, container: Container) -> bool:
         """Say whether there is something in a container that no module has put there."""
-        put = {
-            entry
-            for _, effect in self._each()
-            if effect.container is container
-            for each in effect.differences
-            for entry in put_by(container, each)
-        }
         there = Difference(tuple(contents_of(container)))
-        return not put.issuperset(put_by(container, there))
+        return not self._put_into(container).issuperset(put_by(container, there))
 
     def _latest_first(self) -> list[tuple[str, Effect, Difference]]:
         done = [

@@ -1,20 +1,20 @@
-"""What functions have put where a module had nothing yet: `_engine = None`, `_tables = {}`.
+"""What cells have had set or added once a module had run: `_engine = None`, `tables = {}`.
 
-A restart would run the cells again that called them. So it stays, unless they may give something
-else now, or the module itself has put something there by then.
+A restart would run the cells again. So it stays, unless functions that use the variable may give
+something else now. Of other variables than containers, only those are known that are empty at
+first, and that only if the module itself has put nothing there by then.
 """
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict, deque
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import (
     class_members,
-    defines,
     module_of,
+    mro_of,
     qualname_of,
     set_class_attribute,
 )
@@ -22,17 +22,24 @@ from ipython_depreload.code.bodies import is_function
 from ipython_depreload.code.bytecode import (
     names_empty,
     names_filled,
+    names_opened,
     names_used_once,
-    steps_to_bind,
+    names_used_repeatedly,
 )
-from ipython_depreload.code.sources import class_bodies, nested_codes, same_constant
-from ipython_depreload.modules import exactly, is_a, own_attributes
-from ipython_depreload.registrations.containers import ATOMS, Container, save_container
+from ipython_depreload.code.sources import class_bodies, nested_codes
+from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.registrations.containers import Container, save_container
+from ipython_depreload.registrations.first_contents import (
+    DATA,
+    OPENED,
+    FirstContents,
+    Known,
+    owners,
+)
 from ipython_depreload.undo import Undo
 
-_DATA = ATOMS - exactly(tuple, ModuleType)
-_CONTAINERS = exactly(dict, list, set, deque, defaultdict, OrderedDict)
-_CONSTRUCTORS = {"__init__", "__new__", "__post_init__"}
+Entry = tuple[Any, Any]
+"""The key, or the place, of something in a container, and what it is."""
 
 
 class Variable(NamedTuple):
@@ -42,40 +49,21 @@ class Variable(NamedTuple):
     ----------
     owner
         The name of the class or object, "" for the module itself.
+    new
+        What was put into the container that it is, with keys or places; None if it is none.
     setters
-        The names of the functions that set it, or put something into it.
-    made_by
-        What the module's code did to bind it, or its owner if that is an object.
+        The names of the functions that set it, or use the container that it is.
+    may_be_cache
+        Whether they may look up in it what they have computed before.
     """
 
     module: str
     owner: str
     name: str
     value: Any
+    new: list[Entry] | None
     setters: frozenset[str]
-    made_by: list[tuple[int, object]]
-
-
-class _Owner(NamedTuple):
-    """What has variables.
-
-    Attributes
-    ----------
-    code
-        What made it: that of a module or a class, None for an object.
-    """
-
-    name: str
-    members: Mapping[str, Any]
-    code: CodeType | None
-
-    def is_empty(self, name: str) -> bool:
-        """Say whether a variable is just `None` or `()` at first."""
-        return self.code is not None and name in names_empty(self.code)
-
-    def is_opened(self, name: str) -> bool:
-        """Say whether nothing but functions can have put something into a container."""
-        return self.code is None or name in names_used_once(self.code)
+    may_be_cache: bool = True
 
 
 class SetLater:
@@ -83,68 +71,105 @@ class SetLater:
 
     Parameters
     ----------
+    project
+        The names of all modules of the project.
     has_run
         Says whether a function ran while some module was imported: it may do so again.
-    is_changed
-        Says whether a module has changed a container while it was imported.
+    of_nobody
+        Returns those of some entries of a container that no module has put there.
     """
 
     def __init__(
-        self, has_run: Callable[[CodeType], bool], is_changed: Callable[[Container], bool]
+        self,
+        project: Collection[str],
+        has_run: Callable[[CodeType], bool],
+        of_nobody: Callable[[Container, list[Entry]], list[Entry]],
     ) -> None:
+        self._project = project
         self._has_run = has_run
-        self._is_changed = is_changed
+        self._of_nobody = of_nobody
         self._found: list[Variable] = []
 
-    def note(self, module: str, code: CodeType, values: Mapping[str, Any]) -> None:
-        """Note those of a module that ran this code, and has these values now."""
+    def note(
+        self, module: str, code: CodeType, values: Mapping[str, Any], first: FirstContents
+    ) -> None:
+        """Note those of a module that ran this code, and has these values now.
+
+        Parameters
+        ----------
+        first
+            What was in its containers; nothing if that was before anybody watched.
+        """
         functions = list(filter(is_function, nested_codes(code)))
-        mentioned = {name for function in functions for name in function.co_names}
-        for owner in _owners(module, code, values) if functions else ():
-            for name in mentioned & owner.members.keys():
-                value = owner.members[name]
-                if _is_filled(value):
-                    users = [c for c in functions if name in c.co_names]
-                    setters = self._setters_of(owner, name, value, users)
-                    if setters:
-                        made_by = _steps_to_make(code, owner.name, name)
-                        self._found.append(
-                            Variable(module, owner.name, name, value, setters, made_by)
-                        )
+        bodies = {"": code} | {body.co_qualname: body for body in class_bodies(code)}
+        for owner, members in owners(module, values, self._project):
+            cls: Any = values.get(owner)
+            body = bodies.get(qualname_of(cls) if is_a(cls, type) else owner)
+            empty = frozenset() if body is None else names_empty(body)
+            for name, value in list(members.items()):
+                found = Variable(module, owner, name, value, None, frozenset())
+                if name in empty and _is_filled(value):
+                    self._note_filled(found, functions)
+                elif id(type(value)) in OPENED:
+                    known = first.get((owner, name)) or _if_opened(body, name, value)
+                    self._note_new(found, known, functions, self._methods(cls, module))
 
-    def _setters_of(
-        self, owner: _Owner, name: str, value: Any, users: list[CodeType]
-    ) -> frozenset[str]:
-        if owner.is_empty(name):
-            return self._unless_run([c for c in users if name in names_filled(c)])
-        is_container = id(type(value)) in _CONTAINERS and bool(value)
-        if is_container and owner.is_opened(name) and not self._is_changed(value):
-            return self._unless_run(users, _CONSTRUCTORS if owner.code is None else ())
-        return frozenset()
+    def _note_new(
+        self,
+        variable: Variable,
+        known: Known | None,
+        functions: list[CodeType],
+        methods: list[CodeType],
+    ) -> None:
+        """Note what has been put into a container since the module had run."""
+        name, value = variable.name, variable.value
+        new = [] if known is None else known.new_in(value)
+        new = self._of_nobody(value, new) if new else []
+        users = [c for c in (*functions, *methods) if name in c.co_names] if new else []
+        is_cache = is_a(value, dict) and any(_looks_up(c, name) for c in users)
+        if not new or (is_cache and methods):  # of whose results, only the object knows
+            return
+        names = frozenset(c.co_name for c in users)
+        self._found.append(variable._replace(new=new, setters=names, may_be_cache=is_cache))
 
-    def _unless_run(self, codes: list[CodeType], may_run: Collection[str] = ()) -> frozenset[str]:
-        """Return the names of functions; none if one has run while a module was imported."""
-        if any(self._has_run(code) for code in codes if code.co_name not in may_run):
-            return frozenset()
-        return frozenset(code.co_name for code in codes)
+    def _methods(self, owner: Any, module: str) -> list[CodeType]:
+        """Return the methods that an object, or a class, has from classes of other modules."""
+        classes = mro_of(owner if is_a(owner, type) else type(owner))
+        others = [c for c in classes if module_of(c) in self._project and module_of(c) != module]
+        members = [member for cls in others for member in list(class_members(cls).values())]
+        return [member.__code__ for member in members if type(member) is FunctionType]
 
-    def empty(
+    def _note_filled(self, variable: Variable, functions: list[CodeType]) -> None:
+        """Note what was just `None` or `()` at first, unless it was set while that was imported."""
+        setters = [c for c in functions if variable.name in names_filled(c)]
+        if setters and not any(map(self._has_run, setters)):
+            names = frozenset(code.co_name for code in setters)
+            self._found.append(variable._replace(setters=names))
+
+    def undone(
         self,
         values_of: Callable[[str], Mapping[str, Any] | None],
         code_of: Callable[[str], CodeType],
     ) -> list[Variable]:
-        """Return those in whose place there is nothing again, now that all modules have run.
+        """Return those that are as at first again, now that all modules have run.
 
-        And for the same reason: one that was `["a"]` and is `[]` has been emptied by an edit.
+        Unless none of the functions that used them does so any more.
+
+        Parameters
+        ----------
+        values_of
+            What a module has now.
+        code_of
+            What it has run now.
         """
         found = []
         for variable in self._found:
-            members = _members_of(variable, values_of(variable.module) or {})
-            if _is_empty(members.get(variable.name, variable), variable.value):
-                code = code_of(variable.module)
-                made_by = _steps_to_make(code, variable.owner, variable.name)
-                if same_constant(tuple(made_by), tuple(variable.made_by)):
-                    found.append(variable)
+            values = values_of(variable.module) or {}
+            now = _members_of(variable, values).get(variable.name, variable)
+            methods = self._methods(values.get(variable.owner), variable.module)
+            functions = [*nested_codes(code_of(variable.module)), *methods]
+            if _is_undone(now, variable) and _is_still_used(variable, functions):
+                found.append(variable)
         return found
 
 
@@ -159,37 +184,15 @@ def put_back(variable: Variable, values: Mapping[str, Any], undo: Undo) -> None:
     members: Any = _members_of(variable, values)
     owner: Any = values.get(variable.owner)
     now = members[variable.name]
-    if id(type(now)) in _CONTAINERS:
+    if id(type(now)) in OPENED and variable.new is not None:
         save_container(now, undo)
-        _fill(now, variable.value)
+        _fill(now, variable)
     elif is_a(owner, type):
         undo.save_class(owner)
         set_class_attribute(owner, variable.name, variable.value)
     else:
         undo.save_dict(members)
         members[variable.name] = variable.value
-
-
-def _owners(module: str, code: CodeType, values: Mapping[str, Any]) -> Iterator[_Owner]:
-    yield _Owner("", values, code)
-    bodies: dict[str, CodeType] | None = None
-    for name, value in values.items():
-        if id(type(value)) in _DATA or type(value) is FunctionType:  # most are
-            continue
-        if is_a(value, type) and defines(module, value):
-            if bodies is None:
-                bodies = {body.co_qualname: body for body in class_bodies(code)}
-            if qualname_of(value) in bodies:
-                yield _Owner(name, class_members(value), bodies[qualname_of(value)])
-        elif module_of(type(value)) == module:
-            yield _Owner(name, own_attributes(value) or {}, None)
-
-
-def _steps_to_make(code: CodeType, owner: str, name: str) -> list[tuple[int, object]]:
-    """Return what a module's code does to bind a variable, or its owner if that is an object."""
-    bodies = [body for body in class_bodies(code) if owner and body.co_qualname == owner]
-    made_by = [steps_to_bind(body, name) for body in bodies] or [steps_to_bind(code, owner or name)]
-    return [step for steps in made_by for step in steps]
 
 
 def _members_of(variable: Variable, values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -202,20 +205,47 @@ def _members_of(variable: Variable, values: Mapping[str, Any]) -> Mapping[str, A
 def _is_filled(value: Any) -> bool:
     if type(value) is tuple:
         return bool(value)
-    return id(type(value)) not in _DATA and not is_a(value, (type, FunctionType, ModuleType))
+    return id(type(value)) not in DATA and not is_a(value, (type, FunctionType, ModuleType))
 
 
-def _is_empty(now: Any, before: Any) -> bool:
-    """Say whether there is nothing yet in the place of what was there."""
+def _if_opened(code: CodeType | None, name: str, value: Any) -> Known | None:
+    """Return that a container was empty if the code that bound it, seen or not, left it so."""
+    is_opened = code is not None and name in names_opened(code) & names_used_once(code)
+    return Known.of_empty(value) if is_opened else None
+
+
+def _looks_up(function: CodeType, name: str) -> bool:
+    """Say whether a function may use what it has put into a container: in one it just collects."""
+    return name in names_used_repeatedly(function) or "setdefault" in function.co_names
+
+
+def _is_still_used(variable: Variable, functions: Iterable[CodeType]) -> bool:
+    users = {c.co_name for c in functions if variable.name in c.co_names}
+    return not variable.setters or not variable.setters.isdisjoint(users)
+
+
+def _is_undone(now: Any, variable: Variable) -> bool:
+    """Say whether in the place of what was there is nothing yet, or what a module puts there."""
     if now is None or (type(now) is tuple and not now):  # the user's may compare as it likes
         return True
     return (
-        now is not before and type(now) is type(before) and id(type(now)) in _CONTAINERS and not now
+        variable.new is not None and now is not variable.value and type(now) is type(variable.value)
     )
 
 
-def _fill(container: Any, contents: Any) -> None:
-    if type(container) is list or type(container) is deque:
-        container.extend(contents)
-    else:
-        container.update(contents)
+def _fill(container: Any, variable: Variable) -> None:
+    entries = variable.new or []
+    if is_a(container, dict):
+        container.update(entries)
+        return
+    is_as_long = len(container) == len(variable.value) - len(entries)
+    there = set(map(id, container))
+    for place, value in entries:
+        if id(value) in there and id(type(value)) not in DATA:
+            continue
+        if type(container) is set:
+            container.add(value)
+        elif type(container) is list and is_as_long:
+            container.insert(place, value)
+        else:
+            container.append(value)

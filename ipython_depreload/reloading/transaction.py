@@ -47,6 +47,7 @@ from ipython_depreload.recording.self_replacing import StandIns, shown_by
 from ipython_depreload.registrations.assigned import Assignment, assign_again
 from ipython_depreload.registrations.cell_objects import CellObjects
 from ipython_depreload.registrations.containers import Saver, forget_dispatched
+from ipython_depreload.registrations.first_contents import FirstContents, first_contents
 from ipython_depreload.registrations.noted import Noted, bookkeeping
 from ipython_depreload.registrations.registered import NotebookEntries
 from ipython_depreload.registrations.set_later import SetLater, put_back
@@ -148,7 +149,7 @@ class Transaction:
             ),
         )
         self._bound: dict[str, frozenset[str]] = {}
-        self._class_sizes: dict[str, dict[str, int]] = {}
+        self._at_first: dict[str, tuple[dict[str, int], FirstContents]] = {}
         self._pairs: dict[str, CodePairs] = {}
         self._unsure: set[str] = set()
         self._migration = Migration(self._undo)
@@ -328,8 +329,11 @@ class Transaction:
         for step in plan.steps:
             tracked = self._tracker.modules.get(step.module)
             code = None if tracked is None else tracked.executed_code()
-            if step.action is Action.EXECUTE and not step.is_named and code is not None:
-                self._set_later.note(step.module, code, self._home_of(step.module))
+            if tracked is None or code is None or step.is_named:
+                continue
+            if step.action is Action.EXECUTE:
+                values, first = self._home_of(step.module), tracked.first_contents
+                self._set_later.note(step.module, code, values, first)
 
     def _remove(self, name: str) -> None:
         """Forget a module before anything runs: to ask for it fails, as in a new process.
@@ -641,9 +645,11 @@ class Transaction:
         added = self._tracker.contributions.added_by_running(definitions.module)
         definitions.unite_unnamed(live.real, added)
         definitions.finish(live.real)
-        self._class_sizes[definitions.module] = own_class_sizes(definitions.module, live.real)
+        class_sizes = own_class_sizes(definitions.module, live.real)
         definitions.set_again_from_outside()
         self._tracker.contributions.redirect_own(definitions.module, definitions.united.values())
+        contents = first_contents(definitions.module, live.real, self._tracker.modules)
+        self._at_first[definitions.module] = class_sizes, contents
 
     def _bound_before(
         self, name: str, old_code: CodeType | None, before: Mapping[str, Any], static: set[str]
@@ -685,19 +691,30 @@ class Transaction:
             if name in self._tracker.modules:
                 self._undo.save_slots(self._tracker.modules[name])
             home = self._stand_ins.homes.get(name)
-            sizes = self._class_sizes.get(name)
+            sizes, _ = self._at_first.get(name, (None, None))
             self._tracker.committed(version, self._bound.get(name), sizes, home)
+        self._note_contents()
         read_versions.cache_clear()  # nobody will ask for these pairs of versions again
+
+    def _note_contents(self) -> None:
+        """What was in containers when modules had run is known by ids: some objects are others."""
+        for name, tracked in self._tracker.modules.items():
+            _, first = self._at_first.get(name, ({}, tracked.first_contents))
+            now = self._migration.followed(first)
+            if now is not tracked.first_contents:
+                self._undo.save_slots(tracked)
+                tracked.first_contents = now
 
     def _keep_set_later(self, plan: Plan) -> None:
         """What cells have had made, and a restart would have made again, is not lost."""
-        empty = self._set_later.empty(self._home_of, lambda name: self._versions[name].code)
-        if not empty and not self._migration.has_caches():
+        code_of = {name: version.code for name, version in self._versions.items()}.__getitem__
+        undone = self._set_later.undone(self._home_of, code_of)
+        if not undone and not self._migration.has_caches():
             return
-        names = self._answers.names_changed(plan) - {variable.name for variable in empty}
+        names = self._answers.names_changed(plan) - {variable.name for variable in undone}
         may_differ = partial(self._answers.may_differ, names)
-        for variable in empty:
-            if not may_differ(variable.setters):
+        for variable in undone:
+            if not variable.may_be_cache or not may_differ(variable.setters):
                 put_back(variable, self._home_of(variable.module), self._undo)
         named = {step.module for step in plan.steps if step.is_named}
         self._migration.keep_caches(may_differ, named)
@@ -769,8 +786,8 @@ class Transaction:
 
     @cached_property
     def _set_later(self) -> SetLater:
-        is_changed = self._tracker.contributions.is_changed
-        return SetLater(self._recorder.trace.has_run, is_changed)
+        tracker, has_run = self._tracker, self._recorder.trace.has_run
+        return SetLater(tracker.modules, has_run, tracker.contributions.of_nobody)
 
     @cached_property
     def _held(self) -> Held:

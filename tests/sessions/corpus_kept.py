@@ -957,4 +957,248 @@ class App:
     def show(self): return self.plugins, self.seen
 --- probe
 m.App().show()
+
+=== kept_what_functions_added_through_several_edits
+The class gets another layout meanwhile: what the module had put there is not taken for the cell's.
+--- file m.py
+K = 1
+class E:
+    def __init__(self, v): self.v = v
+    def __repr__(self): return f"E{self.v}"
+L = [E(1)]
+D = {"a": E(1)}
+def add(v): L.append(E(v)); D[str(v)] = L[-1]
+--- cell
+import m
+m.add(5)
+keep = m.L[-1]
+--- edit m.py
+K = 2
+class E:
+    def __init__(self, v): self.v = v
+    def __repr__(self): return f"F{self.v}"
+L = [E(1)]
+D = {"a": E(1)}
+def add(v): L.append(E(v)); D[str(v)] = L[-1]
+--- then
+m.add(6)
+--- edit m.py
+K = 3
+class E:
+    __slots__ = ("v",)
+    def __init__(self, v): self.v = v
+    def __repr__(self): return f"G{self.v}"
+L = [E(1), E(2)]
+D = {"a": E(1)}
+def add(v): L.append(E(v)); D[str(v)] = L[-1]
+--- edit m.py
+K = 4
+class E:
+    __slots__ = ("v",)
+    def __init__(self, v): self.v = v
+    def __repr__(self): return f"H{self.v}"
+L = [E(1), E(2)]
+D = {"a": E(1)}
+def add(v): L.append(E(v)); D[str(v)] = L[-1]
+--- probe
+m.L, m.D, keep in m.L, m.K
+
+=== kept_what_a_cell_added_beside_another_module
+--- file reg.py
+K = 1
+TABLE = {"base": 0}
+ITEMS = []
+def add(n, v): TABLE[n] = v; ITEMS.append(v)
+--- file plug.py
+import reg
+reg.add("plug", 1)
+--- cell
+import plug, reg
+reg.add("cell", 2)
+--- edit reg.py
+K = 2
+TABLE = {"base": 0}
+ITEMS = []
+def add(n, v): TABLE[n] = v; ITEMS.append(v)
+--- edit plug.py
+import reg
+reg.add("plugin", 10)
+--- probe
+sorted(reg.TABLE.items()), sorted(reg.ITEMS)
+
+=== kept_in_an_object_of_another_modules_class
+A log is kept, results that were looked up are not.
+--- file cachelib.py
+class Cache:
+    def __init__(self, fn): self.fn, self.d = fn, {}
+    def get(self, a):
+        if a not in self.d: self.d[a] = self.fn(a)
+        return self.d[a]
+class Log:
+    def __init__(self): self.d = {}
+    def put(self, a, b): self.d[a] = b
+--- file convert.py
+from cachelib import Cache, Log
+K = 2
+def f(a): return a * K
+CACHE = Cache(f)
+LOG = Log()
+--- cell
+from convert import CACHE, LOG
+one = CACHE.get(1)
+LOG.put("k", 5)
+--- edit convert.py
+from cachelib import Cache, Log
+K = 3
+def f(a): return a * K
+CACHE = Cache(f)
+LOG = Log()
+--- probe
+CACHE.get(1), LOG.d
+
+=== kept_objects_that_a_function_of_the_module_made
+--- file base.py
+from dataclasses import dataclass, field
+@dataclass(kw_only=True)
+class Base:
+    id: int = 0
+    meta: dict = field(default_factory=dict)
+--- file event.py
+from dataclasses import dataclass, field, fields
+from base import Base
+@dataclass
+class Event(Base):
+    name: str
+    def columns(self): return [f.name for f in fields(self)]
+--- file log.py
+from event import Event
+LOG = [Event("boot")]
+def add(n, **kw): LOG.append(Event(n, **kw)); return LOG[-1]
+--- cell
+from log import add, LOG
+from event import Event
+e = add("x", id=3)
+from dataclasses import dataclass
+@dataclass
+class Mine(Event):
+    extra: int = 5
+mine = Mine("m")
+--- edit base.py
+from dataclasses import dataclass, field
+@dataclass(kw_only=True)
+class Base:
+    id: int = 0
+    source: str = "sys"
+    meta: dict = field(default_factory=dict)
+    def where(self): return f"{self.source}#{self.id}"
+--- then
+f = add("y", source="net")
+--- probe
+f, e.where(), e.columns(), [x.name for x in LOG], LOG[0].where()
+
+=== kept_observers_in_a_set_of_an_object
+--- file subject.py
+class Subject:
+    def __init__(self): self.observers = set(); self._v = 0
+    def attach(self, cb): self.observers.add(cb)
+    @property
+    def value(self): return self._v
+    @value.setter
+    def value(self, v):
+        self._v = v
+        for cb in self.observers: cb(v)
+--- file logger_.py
+class Logger:
+    def __init__(self): self.lines = []
+    def note(self, v): self.lines.append(f"v={v}")
+--- file wiring.py
+from subject import Subject
+from logger_ import Logger
+subject, logger = Subject(), Logger()
+subject.attach(logger.note)
+--- cell
+from wiring import subject, logger
+got = []
+subject.attach(got.append)
+subject.attach(lambda v: got.append(-v))
+--- edit logger_.py
+class Logger:
+    def __init__(self): self.lines = []
+    def note(self, v): self.lines.append(f"value is {v}")
+    def clear(self): self.lines.clear()
+--- edit subject.py
+class Subject:
+    def __init__(self): self.observers = set(); self._v = 0
+    def attach(self, cb): self.observers.add(cb)
+    @property
+    def value(self): return self._v
+    @value.setter
+    def value(self, v):
+        self._v = v * 2
+        for cb in self.observers: cb(self._v)
+--- then
+subject.value = 5
+--- probe
+sorted(got), logger.lines, subject.value, len(subject.observers)
+
+=== kept_items_of_a_user_dict
+--- file coll.py
+from collections import UserDict, UserList, OrderedDict
+class CI(UserDict):
+    def __setitem__(self, k, v): super().__setitem__(k.lower(), v)
+    def __getitem__(self, k): return super().__getitem__(k.lower())
+class Bag(list):
+    def top(self): return self[-1]
+class DD(dict):
+    def __missing__(self, k): return k + "?"
+--- file usec.py
+from coll import CI, Bag, DD
+H = CI(Accept="x")
+B = Bag([1, 2])
+def lookup(k): return H[k]
+--- cell
+from usec import lookup, H, B
+from coll import CI, Bag, DD
+h = CI(A=1); b = Bag("xyz"); d = DD(q=1)
+H["Mine"] = 7
+--- edit coll.py
+from collections import UserDict, UserList, OrderedDict
+class CI(UserDict):
+    def __setitem__(self, k, v): super().__setitem__(k.lower(), v)
+    def __getitem__(self, k): return "!" + str(super().__getitem__(k.lower()))
+    def __contains__(self, k): return k.lower() in self.data
+class Bag(list):
+    def top(self, n=1): return self[-n:]
+    def __iadd__(self, o): self.extend(o * 2); return self
+class DD(dict):
+    def __missing__(self, k): self[k] = k * 2; return self[k]
+--- then
+b += "w"
+d["new"]
+--- probe
+lookup("MINE"), "a" in h, h["a"], b.top(2), d, B.top(), type(B) is Bag
+
+=== kept_places_in_a_heap
+--- file m.py
+K = 1
+class E:
+    def __init__(self, v): self.v = v
+    def __repr__(self): return f"E{self.v}"
+import heapq
+H = [3]
+def put(v): heapq.heappush(H, v)
+--- cell
+import m
+from m import *
+put(1)
+--- edit m.py
+K = 2
+class E:
+    def __init__(self, v): self.v = v
+    def __repr__(self): return f"E{self.v}"
+import heapq
+H = [3]
+def put(v): heapq.heappush(H, v)
+--- probe
+H
 """
