@@ -12,8 +12,9 @@ from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.identity.caches import Caches, has_caches
 from ipython_depreload.identity.classes import forget_answers
 from ipython_depreload.identity.compiled import are_compiled, forget_compiled
+from ipython_depreload.identity.looked_up import forget_looked_up
 from ipython_depreload.modules import is_a, namespace
-from ipython_depreload.plan import Plan
+from ipython_depreload.plan import Action, Plan
 from ipython_depreload.reloading.edited_names import EditedNames
 from ipython_depreload.undo import Undo
 
@@ -49,16 +50,22 @@ class Answers:
 
     def forget(self, plan: Plan) -> None:
         """Whoever is executed must not be given results from before."""
+        known: list[set[str]] = []  # not `functools.cache`: caches are counted
+
+        def names_changed() -> set[str]:
+            if not known:
+                known.append(self.names_changed(plan))
+            return known[0]
+
         if self._caches.are_used() or has_caches(self._notebook):
-            known: list[set[str]] = []  # not `functools.cache`: caches are counted
-
-            def names_changed() -> set[str]:
-                if not known:
-                    known.append(self.names_changed(plan))
-                return known[0]
-
             self._caches.clear(names_changed)
             self._caches.forget_properties(names_changed, self._undo)
+        forget_looked_up(
+            self._tracker.modules,
+            plan.having(Action.EXECUTE, Action.REMOVE),
+            lambda asked: self.may_differ(names_changed(), asked),
+            self._undo,
+        )
         self.ask_classes_again(plan)
         self.forget_compiled(plan)
 

@@ -517,4 +517,161 @@ class Store:
 --- probe
 get_settings() is app.settings, app.settings.debug, Store.get(1) is app.store, app.store
 inner.__doc__, inner is get_settings.__wrapped__, type(get_settings()) is type(inner())
+
+=== cached_results_looked_up_by_hand
+What functions keep by hand is stale as what functools keeps is, though no module is executed.
+--- file low.py
+def read(k): return [k]
+URL = "v1"
+--- file m.py
+from low import read, URL
+import low
+_tables = {}
+_engine = None
+def table(k):
+    if k not in _tables:
+        _tables[k] = read(k)
+    return _tables[k]
+def engine():
+    global _engine
+    if _engine is None:
+        _engine = {"url": URL}
+    return _engine
+class Repo:
+    _cache = {}
+    _conn = None
+    @classmethod
+    def rows(cls, k):
+        try: return cls._cache[k]
+        except KeyError:
+            rows = cls._cache[k] = low.read(k)
+            return rows
+    @classmethod
+    def conn(cls):
+        if not cls._conn: cls._conn = ("conn", low.URL)
+        return cls._conn
+--- file other.py
+from m import table, engine, Repo
+def all_(k): return table(k), engine(), Repo.rows(k), Repo.conn()
+--- cell
+from other import all_
+import m
+all_(1)
+--- edit low.py
+def read(k): return [k, k]
+URL = "v1"
+--- edit low.py
+def read(k): return [k, k]
+URL = "v2"
+--- probe
+all_(1)
+
+=== cached_what_functions_collect_stays tags=guard
+Nobody would make it again.
+--- file m.py
+COUNTS, GROUPS, OPTIONS, SEEN = {}, {}, {"a": 1}, {}
+_mode = None
+def count(k):
+    if k not in COUNTS: COUNTS[k] = 0
+    COUNTS[k] += 1
+    return COUNTS[k]
+def group(k, v):
+    if k not in GROUPS: GROUPS[k] = []
+    GROUPS[k].append(v)
+    return GROUPS[k]
+def option(k, v):
+    if k not in OPTIONS: raise KeyError(k)
+    OPTIONS[k] = v
+    return OPTIONS[k]
+def get(k):
+    SEEN[k] = SEEN.get(k, 0) + 1
+    return SEEN[k]
+def mode(m=None):
+    global _mode
+    if _mode is None: _mode = m
+    return _mode
+--- cell
+import m
+m.count("x"); m.count("x"); m.group("g", 1); m.option("a", 5); m.get("k"); m.mode("fast")
+--- edit m.py
+COUNTS, GROUPS, OPTIONS, SEEN = {}, {}, {"a": 1}, {}
+_mode = None
+def count(k):
+    "Edited."
+    if k not in COUNTS: COUNTS[k] = 0
+    COUNTS[k] += 1
+    return COUNTS[k]
+def group(k, v):
+    if k not in GROUPS: GROUPS[k] = []
+    GROUPS[k].append(v)
+    return list(GROUPS[k])
+def option(k, v):
+    if k not in OPTIONS: raise KeyError(f"no {k}")
+    OPTIONS[k] = v
+    return OPTIONS[k]
+def get(k):
+    SEEN[k] = SEEN.get(k, 0) + 1
+    return SEEN[k] + 0
+def mode(m=None):
+    global _mode
+    if _mode is None: _mode = m
+    return f"{_mode}"
+--- probe
+m.COUNTS, m.GROUPS, m.OPTIONS, m.SEEN, m._mode
+
+=== cached_objects_looked_up_by_hand_stay tags=guard
+--- file m.py
+class Session:
+    def __init__(self, n): self.n, self.items = n, []
+    def add(self, x): self.items.append(x)
+SESSIONS = {}
+def session(n):
+    if n not in SESSIONS: SESSIONS[n] = Session(n)
+    return SESSIONS[n]
+--- cell
+import m
+m.session("a").add(1)
+--- edit m.py
+class Session:
+    def __init__(self, n): self.n, self.items = n, []
+    def add(self, x): self.items.append(x)
+SESSIONS = {}
+def session(n):
+    if n not in SESSIONS:
+        SESSIONS[n] = Session(n)
+    s = SESSIONS[n]
+    return s
+--- probe
+m.session("a").items
+
+=== cached_model_loaded_when_first_asked_for
+--- file store.py
+_model = None
+LOADS = []
+def load(): LOADS.append(1); return {"w": 2}
+def model():
+    global _model
+    if _model is None: _model = load()
+    return _model
+--- file serve.py
+from store import model
+def predict(x): return model()["w"] * x
+--- cell
+from serve import predict
+import store
+predict(2)
+--- edit serve.py
+from store import model
+BIAS = 1
+def predict(x): return model()["w"] * x + BIAS
+--- edit store.py
+_model = None
+LOADS = []
+def load(): LOADS.append(1); return {"w": 3}
+def model():
+    global _model
+    if _model is None: _model = load()
+    return _model
+--- probe
+predict(2), store._model
 """
