@@ -38,16 +38,24 @@ def is_registry(old: Any, new: Any, is_project: IsProject, undo: Undo) -> bool:
     if any(name not in after and definer_of(type(old), name) is None for name in before):
         return False  # it has got more, as a model that was trained
     if not is_project(module_of(type(old))):
-        return _Inside(is_project, undo).has_function(before.values())
+        return _Inside(is_project, undo, is_project).has_function(before.values())
     inside = _Inside(lambda module: module == NOTEBOOK or is_project(module), undo)
     others = [v for name, v in before.items() if not is_same(v, after.get(name))]
     return bool(others) and all(map(inside.holds_functions, others))
 
 
 class _Inside:
-    def __init__(self, is_project: IsProject, undo: Undo) -> None:
+    """Looks for functions of the project, but not in objects of some modules' classes.
+
+    A model of layers has such objects: what they use is not registered with it.
+    """
+
+    def __init__(
+        self, is_project: IsProject, undo: Undo, is_closed: IsProject = lambda module: False
+    ) -> None:
         self._is_project = is_project
         self._undo = undo
+        self._is_closed = is_closed
 
     def holds_functions(self, value: Any) -> bool:
         """Say whether something is a container in which all leads to functions of the project."""
@@ -69,11 +77,11 @@ class _Inside:
 
     def _contents(self, value: Any) -> list[Any]:
         """Return what is, or was, in a container or the attributes of an object."""
-        if is_a(value, (type, FunctionType)):
+        if is_a(value, (type, FunctionType)) or self._is_closed(module_of(type(value))):
             return []
         container: Any = value if is_a(value, _KINDS) else own_attributes(value)
         state = self._undo.first_state(container)
         contents: Any = state[0] if state else container
-        if is_a(contents, dict):
-            return list(dict.values(contents))
-        return [] if contents is None else list(contents)
+        if contents is None or len(contents) > _MANY:
+            return []
+        return list(dict.values(contents) if is_a(contents, dict) else contents)

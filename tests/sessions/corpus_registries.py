@@ -2883,4 +2883,37 @@ def plugin(name):
 def get(name): return _plugins[name]
 --- probe
 o(1), get("one") is o, o is one.one
+
+=== registries_model_of_layers_that_use_functions_stays needs=networkx tags=guard
+--- file layers.py
+class Relu:
+    def __init__(self, fn): self.fn = fn
+--- file model.py
+from types import SimpleNamespace
+from fractions import Fraction
+import networkx as nx
+from layers import Relu
+def act(x): return max(0, x)
+net = nx.Graph()
+net.graph["layers"] = [Relu(act)]
+net.graph["w"] = 0
+V = 1
+--- cell
+import model
+class Trainer:
+    def __init__(self, net): self.net = net
+t = Trainer(model.net)
+t.net.graph["w"] = 5
+--- edit model.py
+from types import SimpleNamespace
+from fractions import Fraction
+import networkx as nx
+from layers import Relu
+def act(x): return max(0, x)
+net = nx.Graph()
+net.graph["layers"] = [Relu(act)]
+net.graph["w"] = 0
+V = 2
+--- probe
+t.net.graph["w"]
 """
