@@ -82,6 +82,7 @@ class _Inside:
         container: Any = value if is_a(value, _KINDS) else own_attributes(value)
         state = self._undo.first_state(container)
         contents: Any = state[0] if state else container
-        if contents is None or len(contents) > _MANY:
+        kind: Any = next((kind for kind in _KINDS if is_a(contents, kind)), None)
+        if kind is None or kind.__len__(contents) > _MANY:  # past any method of a subclass
             return []
-        return list(dict.values(contents) if is_a(contents, dict) else contents)
+        return list(dict.values(contents) if kind is dict else kind.__iter__(contents))
