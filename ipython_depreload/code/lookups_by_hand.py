@@ -27,7 +27,7 @@ def _looked_up_by(function: CodeType) -> set[str]:
     if not is_put and not filled:  # most
         return set()
     used = names_used_repeatedly(function)
-    return used if is_put else used & filled
+    return used.union(function.co_freevars) if is_put else used & filled
 
 
 may_look_up = PerCode(_find_looked_up)
@@ -51,14 +51,18 @@ def results_kept(tree: ast.Module) -> Iterator[tuple[str, str]]:
                             yield name, function.name
 
 
-def is_none_at_first(tree: ast.Module, name: str) -> bool:
-    """Say whether a module, or a class in it, binds a name to `None`."""
-    return any(
-        isinstance(node, ast.Assign)
-        and isinstance(node.value, ast.Constant)
-        and node.value.value is None
-        and any(isinstance(t, ast.Name) and t.id == name for t in node.targets)
+def is_empty_at_first(tree: ast.Module, name: str) -> bool:
+    """Say whether something in a module binds a name to `None` or `{}`."""
+    values = [
+        node.value
         for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
+    ]
+    return any(
+        (isinstance(value, ast.Constant) and value.value is None)
+        or (isinstance(value, ast.Dict) and not value.keys)
+        for value in values
     )
 
 

@@ -13,22 +13,39 @@ from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import module_of, set_class_attribute
-from ipython_depreload.code.lookups_by_hand import is_none_at_first, may_look_up, results_kept
+from ipython_depreload.code.lookups_by_hand import is_empty_at_first, may_look_up, results_kept
 from ipython_depreload.detection.tracked import Tracked
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.modules import is_a, namespace
-from ipython_depreload.registrations.first_contents import OPENED, owners
+from ipython_depreload.modules import cell_value, is_a, namespace
+from ipython_depreload.registrations.first_contents import OPENED, Known, owners
 from ipython_depreload.undo import Undo
 
 
-class _Kept(NamedTuple):
-    """A variable of a module, of a class or of an object, and the keys of results in it."""
+class _Holder(NamedTuple):
+    """A module, a class, an object or a function, with its variables.
+
+    Attributes
+    ----------
+    home
+        The module with the functions that use these.
+    functions
+        The names of functions among them.
+    """
 
     owner: Any
+    name: str
     members: Mapping[str, Any]
+    home: str
+    functions: frozenset[str] = frozenset()
+
+
+class _Kept(NamedTuple):
+    """A variable, and the keys of results in it, or None if it is one itself."""
+
+    holder: _Holder
     name: str
     value: Any
-    keys: list[Any]
+    keys: list[Any] | None
 
 
 def forget_looked_up(
@@ -46,36 +63,81 @@ def forget_looked_up(
     is_stale
         Says whether functions of some names may give something else now.
     """
-    for name, tracked in list(modules.items()):
-        found = [] if name in without else list(_kept_in(name, tracked, modules))
-        tree = _tree_of(tracked) if found else None
-        if tree is None:
-            continue
-        makers: dict[str, set[str]] = {}
-        for variable, function in results_kept(tree):
-            makers.setdefault(variable, set()).add(function)
-        for kept in found:
-            is_result = kept.keys or is_none_at_first(tree, kept.name)
-            if is_result and kept.name in makers and is_stale(makers[kept.name]):
+    trees: dict[str, ast.Module | None] = {}
+    for name in [name for name in _worth_a_look(modules) if name not in without]:
+        for kept in _kept_in(name, modules):
+            home = kept.holder.home
+            if home not in trees:
+                trees[home] = _tree_of(modules[home])
+            makers = _makers(trees[home], kept)
+            if makers and is_stale(makers | kept.holder.functions):
                 _forget(kept, undo)
 
 
-def _kept_in(name: str, tracked: Tracked, project: Collection[str]) -> Iterator[_Kept]:
-    """Yield what functions may have put there since the module has run."""
-    names = frozenset() if tracked.code is None else may_look_up(tracked.code)
-    values = namespace(sys.modules.get(name)) if names else None
-    for owner, members in owners(name, values, project) if values else ():
-        for variable in names & members.keys():
-            value = members[variable]
-            known = tracked.first_contents.get((owner, variable))
+def _worth_a_look(modules: Mapping[str, Tracked]) -> list[str]:
+    """Return the modules with functions that may keep results, and those that import such."""
+    codes = {name: tracked.code for name, tracked in list(modules.items()) if tracked.code}
+    homes = {name for name, code in codes.items() if may_look_up(code)}
+    words = {name.rpartition(".")[2] for name in homes}
+    return [n for n, code in codes.items() if n in homes or not words.isdisjoint(code.co_names)]
+
+
+def _makers(tree: ast.Module | None, kept: _Kept) -> set[str]:
+    """Return the functions that keep results there; none if there may be something else."""
+    is_known = kept.keys is not None and type(kept.holder.owner) is not FunctionType
+    if tree is None or not (is_known or is_empty_at_first(tree, kept.name)):
+        return set()
+    return {function for variable, function in results_kept(tree) if variable == kept.name}
+
+
+def _kept_in(name: str, modules: Mapping[str, Tracked]) -> Iterator[_Kept]:
+    """Yield what functions may have put there since a module has run."""
+    values = namespace(sys.modules.get(name)) or {}
+    first = modules[name].first_contents
+    for holder in _holders(name, values, modules):
+        code = modules[holder.home].code
+        names = frozenset() if code is None else may_look_up(code)
+        for variable in names & holder.members.keys():
+            value = holder.members[variable]
+            known = first.get((holder.name, variable))
+            if type(holder.owner) is FunctionType and id(type(value)) in OPENED:
+                known = Known.of_empty(value)
             if known is None or id(type(value)) not in OPENED:
-                if value is not None and _is_plain(value, project):
-                    yield _Kept((values or {}).get(owner), members, variable, value, [])
+                if value is not None and _is_plain(value, modules):
+                    yield _Kept(holder, variable, value, None)
             elif is_a(value, dict):
                 new = known.new_in(value)
-                if new and all(_is_plain(each, project) for _, each in new):
-                    keys = [key for key, _ in new]
-                    yield _Kept((values or {}).get(owner), members, variable, value, keys)
+                if new and all(_is_plain(each, modules) for _, each in new):
+                    yield _Kept(holder, variable, value, [key for key, _ in new])
+
+
+def _holders(
+    module: str, values: Mapping[str, Any], modules: Mapping[str, Tracked]
+) -> Iterator[_Holder]:
+    functions = []
+    for name, members in owners(module, values, modules):
+        owner: Any = values.get(name)
+        is_object = bool(name) and not is_a(owner, type)
+        home = module_of(type(owner)) if is_object else module
+        if home in modules:
+            held = _names_of_functions(members) if is_object else frozenset()
+            yield _Holder(owner, name, members, home, held)
+        if not is_object:
+            functions += [_function_of(value) for value in list(members.values())]
+    for function in [f for f in functions if type(f) is FunctionType and f.__closure__]:
+        home = function.__globals__.get("__name__", "")
+        if home in modules:
+            cells = map(cell_value, function.__closure__ or ())
+            members = dict(zip(function.__code__.co_freevars, cells, strict=True))
+            yield _Holder(function, "", members, home, _names_of_functions(members))
+
+
+def _function_of(member: Any) -> Any:
+    return member.__func__ if is_a(member, (staticmethod, classmethod)) else member
+
+
+def _names_of_functions(members: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(v.__code__.co_name for v in members.values() if type(v) is FunctionType)
 
 
 def _is_plain(value: Any, project: Collection[str]) -> bool:
@@ -98,14 +160,15 @@ def _tree_of(tracked: Tracked) -> ast.Module | None:
 
 
 def _forget(kept: _Kept, undo: Undo) -> None:
-    if kept.keys:
+    owner, members = kept.holder.owner, kept.holder.members
+    if kept.keys is not None:
         undo.save_dict(kept.value)
         for key in kept.keys:
             kept.value.pop(key, None)
-    elif is_a(kept.owner, type):
-        undo.save_class(kept.owner)
-        set_class_attribute(kept.owner, kept.name, None)
-    else:
-        members: Any = kept.members
-        undo.save_dict(members)
-        members[kept.name] = None
+    elif is_a(owner, type):
+        undo.save_class(owner)
+        set_class_attribute(owner, kept.name, None)
+    elif type(owner) is not FunctionType:
+        variables: Any = members
+        undo.save_dict(variables)
+        variables[kept.name] = None

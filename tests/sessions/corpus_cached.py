@@ -674,4 +674,43 @@ def model():
     return _model
 --- probe
 predict(2), store._model
+
+=== cached_decorators_of_our_own
+--- file memo.py
+def memo(fn):
+    cache = {}
+    def wrapper(n):
+        if n not in cache: cache[n] = fn(n)
+        return cache[n]
+    return wrapper
+class Memo:
+    def __init__(self, fn): self.fn, self.cache = fn, {}
+    def __call__(self, *a):
+        if a not in self.cache: self.cache[a] = self.fn(*a)
+        return self.cache[a]
+--- file rates.py
+RATE = 2
+def rate(): return RATE
+--- file m.py
+from memo import memo, Memo
+import rates
+@memo
+def total(n): return n * rates.rate()
+@Memo
+def net(n): return n + rates.RATE
+class Shop:
+    @staticmethod
+    @memo
+    def price(n): return n - rates.rate()
+--- cell
+from m import total, net, Shop
+r = total(10), net(10), Shop.price(10)
+--- edit rates.py
+RATE = 2
+def rate(): return RATE * 2
+--- edit rates.py
+RATE = 3
+def rate(): return RATE * 2
+--- probe
+total(10), net(10), Shop.price(10)
 """
