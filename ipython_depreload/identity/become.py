@@ -31,7 +31,6 @@ from ipython_depreload.class_members import (
     stored_members,
 )
 from ipython_depreload.identity.arrays import object_arrays, set_element
-from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.identity.classes import is_slot, repoint_class_cells
 from ipython_depreload.identity.contexts import is_node_of_context, replace_in_contexts
 from ipython_depreload.identity.exceptions import (
@@ -44,6 +43,7 @@ from ipython_depreload.identity.parts import Parts, parts_of
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
 from ipython_depreload.identity.referents import referents_of
 from ipython_depreload.modules import is_a
+from ipython_depreload.registrations.remembered import CACHE
 from ipython_depreload.undo import Undo, items_of, restore_bases, restore_dict
 
 _ROUNDS = 20  # each goes through one level of nested tuples

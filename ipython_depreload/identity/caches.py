@@ -25,9 +25,9 @@ from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.tables import names_in_all, tables_in
 from ipython_depreload.identity.uses_by_name import UsesByName, uses_in
 from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.registrations.remembered import CACHE
 from ipython_depreload.undo import Undo
 
-CACHE = type(lru_cache(len))
 _CACHING = {"cache", "lru_cache", "cached_property"}
 
 
@@ -105,6 +105,15 @@ def has_more(old: Any, new: Any) -> bool:
     return is_same and before.currsize > 0 == now.currsize
 
 
+def around(function: Any, cache: Any) -> Any:
+    """Return a cache like another one, around another function."""
+    attributes = dict(cache.__dict__)
+    parameters = attributes.get("cache_parameters", dict)()  # the decorator has set it
+    made: Any = lru_cache(CACHE.cache_info(cache).maxsize, bool(parameters.get("typed")))(function)
+    made.__dict__.update({**attributes, "__wrapped__": function})
+    return made
+
+
 def has_caches(notebook: Mapping[str, Any]) -> bool:
     """Say whether the notebook has functions with caches, or classes with cached properties."""
     properties = (function for _, _, function in cached_properties(notebook))
@@ -139,8 +148,16 @@ class Caches:
         """Return the code of all functions, of libraries too, whose results are kept."""
         return [f.__code__ for cache in self._live() for f in _functions_of(cache)]
 
-    def clear(self, names_changed: Callable[[], Collection[str]]) -> None:
-        """Empty those of the user's functions that may give others, as these names changed."""
+    def clear(
+        self, names_changed: Callable[[], Collection[str]], is_kept: Callable[[Any], bool]
+    ) -> None:
+        """Empty those of the user's functions that may give others, as these names changed.
+
+        Parameters
+        ----------
+        is_kept
+            Says of a cache whether others go on with what it has.
+        """
         full = (cache for cache in self._live() if CACHE.cache_info(cache).currsize)
         pairs = [(cache, list(filter(self._is_ours, _functions_of(cache)))) for cache in full]
         ours = [(cache, self._words_of(cache, found)) for cache, found in pairs if found]
@@ -150,7 +167,7 @@ class Caches:
         users = [*map(users_in, self._codes()), self._tables()]
         stale = stale_functions(names_changed(), users, asked)
         for cache, words in ours:
-            if not words.isdisjoint(stale):
+            if not (words.isdisjoint(stale) or is_kept(cache)):
                 CACHE.cache_clear(cache)  # past attributes of what it wraps, which it has too
 
     def forget_properties(self, names_changed: Callable[[], Collection[str]], undo: Undo) -> None:

@@ -28,7 +28,7 @@ from ipython_depreload.class_members import (
 from ipython_depreload.code.bytecode import flattened
 from ipython_depreload.code.rebinding import Rebinding
 from ipython_depreload.code.sources import class_bodies, nested_codes
-from ipython_depreload.identity.caches import CACHE, has_more
+from ipython_depreload.identity.caches import around, has_more
 from ipython_depreload.identity.classes import (
     accessors,
     adopt_instances,
@@ -69,6 +69,7 @@ from ipython_depreload.identity.variables import Variables
 from ipython_depreload.modules import exactly, is_a, namespace
 from ipython_depreload.registrations.containers import Container
 from ipython_depreload.registrations.held import Added
+from ipython_depreload.registrations.remembered import CACHE
 from ipython_depreload.undo import Undo
 
 _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None))
@@ -304,11 +305,9 @@ class Definitions:
 
     def keep_cache(self, old: Any, new: Any) -> None:
         """The old one takes the new one's place."""
-        inner = old.__wrapped__
-        ids = {id(old), id(inner)}
-        self.replaced = [pair for pair in self.replaced if id(pair[0]) not in ids]
-        self._taken.discard(id(inner))
-        self._unite_at_place(inner, new.__wrapped__)
+        self.replaced = [pair for pair in self.replaced if pair[0] is not old]
+        self._unite_at_place(old.__wrapped__, new.__wrapped__)
+        self.united = {n: (o, old if u is new else u) for n, (o, u) in self.united.items()}
         self.united[id(new)] = new, old
 
     def dropped(self, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -407,6 +406,8 @@ class Definitions:
         return self._replaced_by_name(old, new, name)
 
     def _replaced_by_name(self, old: Any, new: Any, name: str | None) -> Any:
+        if type(old) is type(new) is CACHE:
+            new = self._around_redefined(old, new)
         if name is not None and self._takes_place_of(old, new, name):
             self._replace_definition(old, new)
         return new
@@ -415,13 +416,6 @@ class Definitions:
         self._taken.add(id(old))
         self._moved[id(old)] = new
         self.replaced += successions(old, new)
-        if type(old) is type(new) is CACHE:
-            self._replace_cached(old.__wrapped__, new.__wrapped__)
-
-    def _replace_cached(self, old: Any, new: Any) -> None:
-        """What a function with a cache has kept by now is lost once it is around another one."""
-        if type(old) is type(new) is FunctionType and same_function(old, new, self.module):
-            self._replace(old, new)
 
     def _redefine_property(self, old: property, new: property) -> property:
         before, after = accessors(old), accessors(new)
@@ -429,6 +423,15 @@ class Definitions:
         if all(map(operator.is_, united, after)):
             return new
         made = remade_property(new, united)
+        self.united[id(new)] = new, made
+        return made
+
+    def _around_redefined(self, old: Any, new: Any) -> Any:
+        """Return a new cache, around the old function: what it keeps from now on is to stay."""
+        function = self.redefine(old.__wrapped__, new.__wrapped__)
+        if function is new.__wrapped__:
+            return new
+        made = around(function, new)
         self.united[id(new)] = new, made
         return made
 

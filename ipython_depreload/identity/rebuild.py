@@ -6,14 +6,15 @@ import gc
 import types
 import weakref
 from collections.abc import Callable, Iterator
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 from typing import Any
 
-from ipython_depreload.identity.caches import CACHE
+from ipython_depreload.identity.caches import around
 from ipython_depreload.identity.classes import accessors, remade_property
 from ipython_depreload.identity.parts import parts_of
 from ipython_depreload.modules import is_a, own_attributes, same_method, same_reference
+from ipython_depreload.registrations.remembered import CACHE
 
 Get = Callable[[Any], Any]
 
@@ -126,11 +127,7 @@ def _cache(target: Any, get: Get) -> Any:
     function = next((r for r in gc.get_referents(target) if get(r) is not r), None)
     if function is None:
         return None
-    attributes = dict(target.__dict__)
-    parameters = attributes.get("cache_parameters", dict)()  # the decorator has set it
-    made: Any = lru_cache(target.cache_info().maxsize, bool(parameters.get("typed")))(get(function))
-    made.__dict__.update({**attributes, "__wrapped__": get(function)})
-    return made
+    return around(get(function), target)
 
 
 REBUILDERS: dict[type, Callable[[Any, Get], Any]] = {

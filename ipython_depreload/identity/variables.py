@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from opcode import opmap
 from types import CellType, FunctionType
 
-from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.modules import cell_value
+from ipython_depreload.registrations.remembered import CACHE
 
 _STORE_DEREF = opmap["STORE_DEREF"]
 

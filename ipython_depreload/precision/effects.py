@@ -19,11 +19,11 @@ from ipython_depreload.code.bodies import is_function
 from ipython_depreload.code.reads import Chain, reads_of
 from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.code.statements import ModuleSource
-from ipython_depreload.identity.caches import CACHE
 from ipython_depreload.libraries.library_settings import sets_items
 from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
 from ipython_depreload.precision.live import ABSENT, Live
 from ipython_depreload.registrations.contributions import Contributions
+from ipython_depreload.registrations.remembered import CACHE
 
 Name = tuple[str, str]
 """A module, and a name in it."""

@@ -21,6 +21,7 @@ from typing import Any
 
 from ipython_depreload.class_members import class_members, defines, mro_of, qualname_of
 from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
+from ipython_depreload.registrations.remembered import CACHE, shared_results
 from ipython_depreload.undo import Undo, restore_list, restore_set
 
 BASES = (OrderedDict, dict, list, set, deque)
@@ -184,6 +185,8 @@ def _add(value: Any, kind: type, found: dict[int, Container], inside: list[Any])
         _look_into(value, inside)
     elif kind is tuple:
         inside += value[:FEW]
+    elif kind is CACHE:
+        inside += shared_results(value).values()
     # A logger `logging` itself goes on changing: see `log_handlers`.
     if id(kind) in _OPEN or issubclass(kind, logging.Logger):
         return

@@ -54,6 +54,7 @@ from ipython_depreload.registrations.places import (
     places_of,
     without_numbers,
 )
+from ipython_depreload.registrations.remembered import CACHE, shared_results
 from ipython_depreload.registrations.withdrawn import Withdrawn, chooses_places, is_shared
 
 
@@ -135,13 +136,15 @@ class Contributions:
         now, known = list(values.values()), self._owned.get(owner)
         if known is None:
             found = containers_of(owner, values, self._seen)
-            return Owned(now, (self._hold(found),), places_of(owner, values, self._is_project))
+            places = places_of(owner, values, self._is_project)
+            return Owned(now, (self._hold(found),), places, _caches_among(now))
         owned, changed = known.now(now)
         if len(now) == len(known.values) and all(map(is_, now, known.values)):
             return self._extended(owner, owned, {}, changed)
         before = set(map(id, known.values))
         new = {name: value for name, value in list(values.items()) if id(value) not in before}
-        owned = owned._replace(places=places_of(owner, values, self._is_project))
+        places = places_of(owner, values, self._is_project)
+        owned = owned._replace(places=places, caches=_caches_among(now))
         return self._extended(owner, owned, new, changed)
 
     def _extended(
@@ -183,6 +186,7 @@ class Contributions:
         bound = [] if run is None else self._bound_anew(contributor, run)
         done = [change for change in (*changes, *bound) if change.differences]
         effects = [self._effect(contributor, change) for change in done]
+        effects += [] if run is None else self._effects_in_results(contributor, run)
         inner = self.containers_within(value for effect in effects for value in effect.came)
         self._hold_what_came(inner)
         self._note_contents(contributor, inner)
@@ -279,11 +283,17 @@ class Contributions:
         known = {id(effect.container) for effect in effects}
         added = [entry for effect in effects for entry in effect.new]
         found: list[Effect] = []
-        for each in (*inside_of(added), *_own_within(contributor, inner)):
+        for each in (*inside_of(added), *_own_in(contributor, inner, within=True)):
             if id(each.container) not in known:
                 found.append(self._without_others(contributor, each))
                 known.add(id(each.container))
         return found
+
+    def _effects_in_results(self, contributor: str, run: Observation) -> Iterator[Effect]:
+        """What a function with a cache has made for a module has this in it of the module."""
+        results = [v for cache in run.caches for v in shared_results(cache).values()]
+        new = [c for c in self.containers_within(results) if not run.holds(c)] if results else []
+        return _own_in(contributor, new, within=False)
 
     def _hold_what_came(self, inner: list[Container]) -> None:
         """A container that a module has added is another one to which others may add."""
@@ -391,12 +401,17 @@ class Contributions:
         return [e.container for e in self._effects.get(contributor, ()) if not e.within]
 
     def names_changed_by(self, contributors: Iterable[str], modules: Iterable[str]) -> set[str]:
-        """Return the names in some modules that lead to what others have changed."""
+        """Return the names in some modules that lead to what others have changed.
+
+        Not those of functions that go on giving the same object, whatever is in it.
+        """
         changed = {id(container) for name in contributors for container in self.added_by(name)}
         found: set[str] = set()
         for module in modules if changed else ():
             values = self._values_of(module) or {}
             for name, value in list(values.items()):
+                if type(value) is CACHE:
+                    continue
                 containers = self.containers_of(module, {name: value})
                 if not changed.isdisjoint(map(id, containers)):
                     found.add(name)
@@ -428,6 +443,11 @@ class Contributions:
             for each in effect.differences
             for entry in put_by(container, each)
         }
+
+    def contributors_within(self, values: Iterable[Any]) -> set[str]:
+        """Return the modules that have changed what these values are, or hold."""
+        changed = self._index.changed
+        return set[str]().union(*(changed.get(id(c), ()) for c in self.containers_within(values)))
 
     def added_by_running(self, contributor: str) -> list[tuple[Container, list[Added]]]:
         """Return the containers of others that a running module has changed, with what it added."""
@@ -595,13 +615,17 @@ class Contributions:
         withdrawn.arrange_all(lambda container, name: added.get((id(container), name), []))
 
 
-def _own_within(contributor: str, inner: Iterable[Container]) -> Iterator[Effect]:
-    """Yield what is of a module in the containers of objects that it has put somewhere."""
-    for container in inner:
+def _caches_among(values: Iterable[Any]) -> list[Any]:
+    return [value for value in values if type(value) is CACHE]
+
+
+def _own_in(contributor: str, containers: Iterable[Container], *, within: bool) -> Iterator[Effect]:
+    """Yield what is of a module in containers that came into being while it ran."""
+    for container in containers:
         if size_of(container) < MANY:
             own = [e for e in contents_of(container) if is_of(contributor, e[1])]
             if own:
-                yield Effect(container, (Difference(tuple(own)),), within=True)
+                yield Effect(container, (Difference(tuple(own)),), within)
 
 
 def _without_numbers(change: Change) -> Change:

@@ -38,11 +38,14 @@ class Owned(NamedTuple):
     ----------
     holds
         What they held when last looked at: those found first, and those found in later ones.
+    caches
+        Functions with caches.
     """
 
     values: list[Any]
     holds: tuple[Hold, ...]
     places: list[Places]
+    caches: list[Any]
 
     @property
     def ids(self) -> set[int]:
@@ -74,10 +77,13 @@ class Observation:
     ----------
     owners
         The modules whose containers these are.
+    caches
+        Functions with caches that these have.
     """
 
     def __init__(self) -> None:
         self.owners: set[str] = set()
+        self.caches: list[Any] = []
         self._places: dict[str, list[Places]] = {}
         self._set: dict[int, list[Difference]] = {}
         self._began = next(_moments)
@@ -89,6 +95,7 @@ class Observation:
 
     def hold(self, owned: Owned) -> None:
         """The module has got hold of the containers of another one."""
+        self.caches += owned.caches
         for hold in owned.holds:
             new = hold.contents.ids - self._held
             if new:  # of the others it is known already what was in them at first

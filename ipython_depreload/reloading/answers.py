@@ -15,6 +15,7 @@ from ipython_depreload.identity.compiled import are_compiled, forget_compiled
 from ipython_depreload.identity.looked_up import forget_looked_up
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.plan import Action, Plan
+from ipython_depreload.registrations.remembered import shared_results
 from ipython_depreload.reloading.edited_names import EditedNames
 from ipython_depreload.undo import Undo
 
@@ -58,7 +59,8 @@ class Answers:
             return known[0]
 
         if self._caches.are_used() or has_caches(self._notebook):
-            self._caches.clear(names_changed)
+            executed = {*plan.having(Action.EXECUTE, Action.REMOVE)}
+            self._caches.clear(names_changed, lambda cache: self._is_shared(cache, executed))
             self._caches.forget_properties(names_changed, self._undo)
         forget_looked_up(
             self._tracker.modules,
@@ -68,6 +70,11 @@ class Answers:
         )
         self.ask_classes_again(plan)
         self.forget_compiled(plan)
+
+    def _is_shared(self, cache: Any, executed: Collection[str]) -> bool:
+        """Say whether modules that stay have registered something with what a cache keeps."""
+        results = shared_results(cache).values()
+        return not self._tracker.contributions.contributors_within(results) <= {*executed}
 
     def forget_compiled(self, plan: Plan) -> None:
         """What was compiled with code that a plan changes is compiled anew."""

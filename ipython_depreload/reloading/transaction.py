@@ -25,6 +25,7 @@ from ipython_depreload.identity.hashes import HashedClasses, Rehashing, names_of
 from ipython_depreload.identity.heap import swap_codes, swap_executed_codes
 from ipython_depreload.identity.left_behind import is_defined_in, notes_on_left_behind
 from ipython_depreload.identity.live_namespace import LiveNamespace
+from ipython_depreload.identity.made_anew import MadeAnew
 from ipython_depreload.identity.migration import Migration, surely_made_all
 from ipython_depreload.identity.models import forget_parametrized
 from ipython_depreload.identity.moves import Moves
@@ -191,6 +192,7 @@ class Transaction:
     def _carry_out(self, plan: Plan) -> None:
         recorder = self._recorder
         self._save_session()
+        self._note_shared(plan.having(Action.PATCH, Action.EXECUTE))
         self._patch(plan.having(Action.PATCH))
         self._answers.forget(plan)
         self._note_set_later(plan)
@@ -323,6 +325,12 @@ class Transaction:
         if any(type(c) is dict and object in c for c in withdrawn.containers()):
             self._forget_dispatched(reached)
         return withdrawn
+
+    def _note_shared(self, names: Sequence[str]) -> None:
+        """What modules register with may be made anew, and the notebook may have it."""
+        registrants = self._tracker.registrants
+        registered = frozenset[tuple[str, str]]().union(*registrants.snapshot().values())
+        self._made_anew.note(names, registered, self._notebook)
 
     def _note_set_later(self, plan: Plan) -> None:
         """Whoever names a module wants it as it is at first."""
@@ -727,6 +735,8 @@ class Transaction:
         self._migration.replace(self._stand_ins.pairs, kept)
         self._migration.replace(self._kept_namespaces, [self._kept_namespaces])
         self._migration.follow_moves(self.moves, self._removed, self._before, self._new_imports)
+        shared = list(self._made_anew.pairs({id(value) for _, value in self.assigned}))
+        self._migration.replace(shared, [*self._made_anew.noted, shared])
         swap = partial(self._swap_codes, self._pairs, self._ran)
         self.notes += self._migration.run(swap, self._notebook)
 
@@ -783,6 +793,11 @@ class Transaction:
     def _passed(self) -> set[str]:
         """The modules whose turn it has been, pending or not."""
         return set()
+
+    @cached_property
+    def _made_anew(self) -> MadeAnew:
+        tracker, me = self._tracker, proxy(self)  # no cycle
+        return MadeAnew(tracker.modules, tracker.contributions, partial(Transaction._home_of, me))
 
     @cached_property
     def _set_later(self) -> SetLater:

@@ -272,4 +272,512 @@ def make(): return 1
 X = 1
 --- probe
 a.X, type(s) is settings.Config
+
+=== shared_application_made_with_other_arguments
+What a cell has got from a function is what that gives now, if modules register with it.
+--- file kit.py
+class App:
+    def __init__(self, name): self.name = name; self.routes = []
+    def add(self, n): self.routes.append(n)
+--- file core.py
+from kit import App
+_app = App("one")
+def get_app(): return _app
+--- file views.py
+from core import get_app
+get_app().add("views")
+--- cell
+import core, views
+app = core.get_app()
+held = [app]
+--- edit core.py
+from kit import App
+_app = App("two")
+def get_app(): return _app
+--- probe
+app is core._app, app.routes, app.name, held[0] is core.get_app()
+
+=== shared_parser_of_a_library
+--- file core.py
+from string import Template
+from configparser import ConfigParser
+RATE = 1
+_app = ConfigParser()
+def get_app(): return _app
+--- file views.py
+from core import get_app
+get_app().add_section("views")
+--- cell
+import core, views
+app = core.get_app()
+held = [app]
+--- edit core.py
+from string import Template
+from configparser import ConfigParser
+RATE = 2
+_app = ConfigParser()
+def get_app(): return _app
+--- probe
+app is core._app, app.sections(), held[0] is core.get_app(), core.RATE
+
+=== shared_list_of_plugins_from_a_function
+--- file core.py
+RATE = 1
+_plugins = []
+def plugins(): return _plugins
+--- file views.py
+from core import plugins
+plugins().append("views")
+--- cell
+import core, views
+p = core.plugins()
+held = [p]
+--- edit core.py
+RATE = 2
+_plugins = []
+def plugins(): return _plugins
+--- probe
+p is core._plugins, p, held[0] is core.plugins(), core.RATE
+
+=== shared_registry_derived_from_a_dictionary
+--- file core.py
+RATE = 1
+class Reg(dict):
+    def add(self, n): self[n] = RATE
+_app = Reg()
+def get_app(): return _app
+--- file views.py
+from core import get_app
+get_app().add("views")
+--- cell
+import core, views
+app = core.get_app()
+held = [app]
+--- edit core.py
+RATE = 2
+class Reg(dict):
+    def add(self, n): self[n] = RATE
+_app = Reg()
+def get_app(): return _app
+--- probe
+app is core._app, app, held[0] is core.get_app(), core.RATE
+
+=== shared_application_of_a_function_with_a_cache
+--- file core.py
+from functools import cache
+RATE = 1
+class App:
+    def __init__(self): self.routes = []; self.rate = RATE
+    def add(self, n): self.routes.append(n)
+@cache
+def get_app(): return App()
+--- file views.py
+from core import get_app
+def view(): pass
+get_app().add(view)
+--- cell
+import core, views
+app = core.get_app()
+held = [app]
+--- edit core.py
+from functools import cache
+RATE = 2
+class App:
+    def __init__(self): self.routes = []; self.rate = RATE
+    def add(self, n): self.routes.append(n)
+@cache
+def get_app(): return App()
+--- probe
+app is core.get_app(), [r.__name__ for r in app.routes], app.rate
+held[0] is core.get_app(), core.RATE
+
+=== shared_application_of_a_cache_and_of_another_class
+--- file kit.py
+class App:
+    def __init__(self, rate): self.routes = []; self.rate = rate
+    def add(self, n): self.routes.append(n)
+--- file core.py
+from functools import cache
+from kit import App
+RATE = 1
+@cache
+def get_app(): return App(RATE)
+--- file views.py
+from core import get_app
+def view(): pass
+get_app().add(view)
+--- cell
+import core, views
+app = core.get_app()
+held = [app]
+--- edit core.py
+from functools import cache
+from kit import App
+RATE = 2
+@cache
+def get_app(): return App(RATE)
+--- probe
+app is core.get_app(), [r.__name__ for r in app.routes], app.rate
+held[0] is core.get_app(), core.RATE
+
+=== shared_application_made_lazily
+--- file core.py
+RATE = 1
+class App:
+    def __init__(self): self.routes = []; self.rate = RATE
+    def add(self, n): self.routes.append(n)
+_app = None
+def get_app():
+    global _app
+    if _app is None: _app = App()
+    return _app
+--- file views.py
+from core import get_app
+def view(): pass
+get_app().add(view)
+--- cell
+import core, views
+app = core.get_app()
+held = [app]
+--- edit core.py
+RATE = 2
+class App:
+    def __init__(self): self.routes = []; self.rate = RATE
+    def add(self, n): self.routes.append(n)
+_app = None
+def get_app():
+    global _app
+    if _app is None: _app = App()
+    return _app
+--- probe
+app is core.get_app(), [r.__name__ for r in app.routes], app.rate
+held[0] is core.get_app(), core.RATE
+
+=== shared_application_in_an_attribute_of_its_class
+--- file core.py
+RATE = 1
+class App:
+    _instance = None
+    @classmethod
+    def get(cls):
+        if cls._instance is None: cls._instance = cls()
+        return cls._instance
+    def __init__(self): self.routes = []; self.rate = RATE
+    def route(self, f): self.routes.append(f); return f
+--- file views.py
+from core import App
+@App.get().route
+def index(): return 1
+--- cell
+import core, views
+app = core.App.get()
+--- edit core.py
+RATE = 2
+class App:
+    _instance = None
+    @classmethod
+    def get(cls):
+        if cls._instance is None: cls._instance = cls()
+        return cls._instance
+    def __init__(self): self.routes = []; self.rate = RATE
+    def route(self, f): self.routes.append(f); return f
+--- probe
+app is core.App.get(), [f.__name__ for f in app.routes], app.rate
+
+=== shared_application_of_a_cache_is_what_modules_have
+What a cache has kept while modules were executed again stays in it.
+--- file core.py
+from functools import cache
+RATE = 1
+class App:
+    def __init__(self): self.routes = []; self.rate = RATE
+    def add(self, n): self.routes.append(n)
+@cache
+def get_app(): return App()
+--- file views.py
+from core import get_app
+def view(): pass
+APP = get_app()
+APP.add(view)
+--- cell
+import core, views
+--- edit core.py
+from functools import cache
+RATE = 2
+class App:
+    def __init__(self): self.routes = []; self.rate = RATE
+    def add(self, n): self.routes.append(n)
+@cache
+def get_app(): return App()
+--- probe
+views.APP is core.get_app(), len(core.get_app().routes), core.get_app.cache_info(), core.RATE
+
+=== shared_application_of_a_cache_with_an_edited_method
+With what modules registered, which are not executed again, a cache is not emptied.
+--- file core.py
+from functools import cache
+class App:
+    def __init__(self): self.routes = []
+    def route(self, f): self.routes.append(f); return f
+    def show(self): return "<1>"
+@cache
+def get_app(): return App()
+--- file views.py
+from core import get_app
+@get_app().route
+def index(): return 1
+--- cell
+import core, views
+app = core.get_app()
+--- edit core.py
+from functools import cache
+class App:
+    def __init__(self): self.routes = []
+    def route(self, f): self.routes.append(f); return f
+    def show(self): return "<2>"
+@cache
+def get_app(): return App()
+--- probe
+app is core.get_app(), [f.__name__ for f in app.routes], app.show()
+
+=== shared_application_of_a_cache_made_for_the_edited_module
+--- file core.py
+from functools import cache
+class App:
+    def __init__(self): self.routes = ["base"]
+    def add(self, n): self.routes.append(n)
+@cache
+def get_app(): return App()
+--- file views.py
+from core import get_app
+def f(): pass
+get_app().add(f)
+--- file other.py
+from core import get_app
+def h(): pass
+get_app().add(h)
+--- cell
+import core, views, other
+app = core.get_app()
+--- edit views.py
+from core import get_app
+def g(): pass
+get_app().add(g)
+--- probe
+app is core.get_app(), [getattr(r, "__name__", r) for r in app.routes]
+
+=== shared_application_of_a_cache_that_the_edited_module_found
+--- file core.py
+from functools import cache
+class App:
+    def __init__(self): self.routes = ["base"]
+    def add(self, n): self.routes.append(n)
+@cache
+def get_app(): return App()
+--- file views.py
+from core import get_app
+def f(): pass
+get_app().add(f)
+--- file other.py
+from core import get_app
+def h(): pass
+get_app().add(h)
+--- cell
+import core, views, other
+app = core.get_app()
+--- edit other.py
+from core import get_app
+def i(): pass
+get_app().add(i)
+--- probe
+app is core.get_app(), [getattr(r, "__name__", r) for r in app.routes]
+
+=== shared_application_in_a_test_client needs=fastapi,httpx
+A client made in a cell asks the application that there is now.
+--- file main.py
+from fastapi import FastAPI
+app = FastAPI()
+@app.get("/")
+def root(): return {"v": 1}
+--- cell
+from main import app
+from fastapi.testclient import TestClient
+client = TestClient(app)
+--- edit main.py
+from fastapi import FastAPI
+app = FastAPI()
+@app.get("/")
+def root(): return {"v": 2}
+@app.get("/more")
+def more(): return {"m": 1}
+--- probe
+client.get("/").json()
+client.get("/more").status_code
+client.app is app
+
+=== shared_application_of_a_factory_in_a_test_client needs=fastapi,httpx
+--- file main.py
+from fastapi import FastAPI
+def create():
+    app = FastAPI()
+    @app.get("/")
+    def root(): return {"v": 1}
+    return app
+app = create()
+--- cell
+import main
+from fastapi.testclient import TestClient
+client = TestClient(main.app)
+--- edit main.py
+from fastapi import FastAPI
+def create():
+    app = FastAPI()
+    @app.get("/")
+    def root(): return {"v": 2}
+    @app.get("/more")
+    def more(): return {"m": 1}
+    return app
+app = create()
+--- probe
+client.get("/").json()
+client.get("/more").status_code
+client.app is main.app
+
+=== shared_flask_application_in_a_test_client needs=flask
+--- file core.py
+from flask import Flask
+RATE = 1
+_app = Flask("x")
+def get_app(): return _app
+--- file views.py
+from core import get_app
+import core
+@get_app().route("/")
+def root(): return str(core.RATE)
+--- cell
+import core, views
+app = core.get_app()
+client = app.test_client()
+--- edit core.py
+from flask import Flask
+RATE = 2
+_app = Flask("x")
+def get_app(): return _app
+--- probe
+client.get("/").data
+app is core._app
+sorted(app.view_functions)
+
+=== shared_list_to_which_a_cell_added tags=guard
+What a cell has put into a list of plugins is in the list that the cell holds.
+--- file core.py
+RATE = 1
+_plugins = []
+def plugins(): return _plugins
+--- file views.py
+from core import plugins
+plugins().append("views")
+--- cell
+import core, views
+mine = core.plugins()
+mine.append("-".join(["mi", "ne"]))
+--- edit core.py
+RATE = 2
+_plugins = []
+def plugins(): return _plugins
+--- probe
+"mi-ne" in mine
+
+=== shared_model_that_a_cell_has_fitted tags=guard
+A model has functions of its module, and what a cell has had it learn.
+--- file kit.py
+class Model:
+    def __init__(self, metric): self.metric = metric
+    def fit(self, data): self.weights = [sum(data)]
+--- file core.py
+from kit import Model
+RATE = 1
+def metric(x): return x
+_model = Model(metric)
+def get_model(): return _model
+--- file views.py
+from core import get_model
+NAME = type(get_model()).__name__
+--- cell
+import core, views
+model = core.get_model()
+model.fit([1, 2])
+--- edit core.py
+from kit import Model
+RATE = 2
+def metric(x): return x
+_model = Model(metric)
+def get_model(): return _model
+--- probe
+model.weights
+
+=== shared_model_of_a_cache_that_a_cell_has_fitted tags=guard
+--- file core.py
+from functools import cache
+RATE = 1
+def metric(x): return x
+class Model:
+    def __init__(self, metric): self.metric = metric; self.rows = {}
+    def fit(self, data): self.rows["sum"] = sum(data)
+@cache
+def get_model(): return Model(metric)
+--- file views.py
+from core import get_model
+NAME = type(get_model()).__name__
+--- cell
+import core, views
+model = core.get_model()
+model.fit([1, 2])
+--- edit core.py
+from functools import cache
+RATE = 2
+def metric(x): return x
+class Model:
+    def __init__(self, metric): self.metric = metric; self.rows = {}
+    def fit(self, data): self.rows["sum"] = sum(data)
+@cache
+def get_model(): return Model(metric)
+--- probe
+model.rows
+
+=== shared_data_of_a_cache_that_a_cell_has_changed tags=guard
+--- file core.py
+from functools import cache
+RATE = 1
+@cache
+def load(): return [1, 2, 3]
+--- file views.py
+from core import load
+N = len(load())
+--- cell
+import core, views
+rows = core.load()
+rows[0] = sum(rows)
+--- edit core.py
+from functools import cache
+RATE = 2
+@cache
+def load(): return [1, 2, 3]
+--- probe
+rows
+
+=== shared_table_that_a_cell_has_changed tags=guard
+Anything else that a cell has got out of a module is a result.
+--- file core.py
+TABLE = {"a": 1}
+def table(): return TABLE
+--- cell
+import core
+held = core.table()
+held["b"] = len(held)
+--- edit core.py
+TABLE = {"a": 2}
+def table(): return TABLE
+--- probe
+held["b"]
 """

@@ -1,0 +1,160 @@
+"""Objects with which modules register, once their module has made them anew.
+
+`app = core.get_app()` in a cell, or `TestClient(app)`: a restart would run that cell on what the
+module has now. Such an object has something of other modules in it, put there when they were
+imported, or functions and classes of the project. Whatever else a cell has got is a result, and
+stays; so does an object in which there is something that only a cell can have put there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from threading import Thread
+from types import BuiltinFunctionType, FunctionType, MethodType
+from typing import Any, NamedTuple
+
+from ipython_depreload.class_members import class_members, defines, module_of, qualname_of
+from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.identity.surplus import surplus
+from ipython_depreload.modules import exactly, is_a
+from ipython_depreload.registrations.containers import ATOMS, CONTAINERS
+from ipython_depreload.registrations.contributions import Contributions
+from ipython_depreload.registrations.inside import parts_of
+from ipython_depreload.registrations.remembered import CACHE, shared_results
+
+_SIMPLE = ATOMS | exactly(FunctionType, BuiltinFunctionType, MethodType, frozenset)
+_NEAR = 3  # a client, its transport, the application
+_DEEP = 4  # an application, its router, the list of routes, a route, its function
+_ENOUGH = 5000
+
+
+class _Object(NamedTuple):
+    """What a name in a module leads to: by the key of a cache, by the attribute of a class."""
+
+    module: str
+    name: str
+    path: tuple[Any, ...]
+    value: Any
+
+
+class MadeAnew:
+    """Finds those of a reload that the notebook leads to.
+
+    Parameters
+    ----------
+    project
+        The names of all modules of the project.
+    contributions
+        What these have put into containers.
+    values_of
+        Gives the dictionary of a module.
+    """
+
+    def __init__(
+        self,
+        project: Collection[str],
+        contributions: Contributions,
+        values_of: Callable[[str], Mapping[str, Any]],
+    ) -> None:
+        self._project = project
+        self._contributions = contributions
+        self._values_of = values_of
+        self.noted: list[_Object] = []
+
+    def note(
+        self,
+        modules: Iterable[str],
+        registered: Collection[tuple[str, str]],
+        notebook: Mapping[str, Any],
+    ) -> None:
+        """Note what there is before modules run again.
+
+        Parameters
+        ----------
+        registered
+            (module, name) of objects of libraries with which modules have registered something.
+        """
+        found = [
+            each
+            for module in modules
+            for each in _objects(module, self._values_of(module))
+            if (each.module, each.name) in registered or self._is_registered_with(each)
+        ]
+        near = set(map(id, _within(list(notebook.values()), _NEAR))) if found else set()
+        self.noted = [each for each in found if id(each.value) in near]
+
+    def pairs(self, put_again: Collection[int]) -> Iterator[tuple[Any, Any]]:
+        """Yield (old object, what its module has in its place), now that all have run.
+
+        Parameters
+        ----------
+        put_again
+            The ids of values that are put again where a cell has put them.
+        """
+        taken: set[int] = set()
+        for module, name, path, old in self.noted:
+            new = dict(_led_to(module, self._values_of(module).get(name))).get(path)
+            if id(old) in taken or new is old or not _are_of_one_class(old, new):
+                continue
+            taken.add(id(old))
+            since = (v for v in surplus(old, new) if id(v) not in put_again)
+            if all(map(self._is_or_has_definition, since)):
+                yield old, new
+
+    def _is_registered_with(self, found: _Object) -> bool:
+        containers = self._contributions.containers_of(found.module, {found.name: found.value})
+        if any(map(self._contributions.is_changed, containers)):
+            return True
+        return id(type(found.value)) not in CONTAINERS and self._is_or_has_definition(found.value)
+
+    def _is_or_has_definition(self, value: Any) -> bool:
+        return any(map(self._is_definition, _within([value], _DEEP)))
+
+    def _is_definition(self, value: Any) -> bool:
+        if type(value) is FunctionType:
+            home = value.__globals__.get("__name__")
+        else:
+            home = module_of(value) if is_a(value, type) else None
+        return home in self._project or home == NOTEBOOK
+
+
+def _objects(module: str, values: Mapping[str, Any]) -> Iterator[_Object]:
+    for name, value in list(values.items()):
+        if not name.startswith("__"):
+            for path, each in _led_to(module, value):
+                if not (id(type(each)) in _SIMPLE or is_a(each, (type, Thread))):
+                    yield _Object(module, name, path, each)
+
+
+def _led_to(module: str, value: Any) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Yield (path, object) of what a name leads to, the value itself if it is neither of these."""
+    if type(value) is CACHE:
+        yield from (((key,), each) for key, each in shared_results(value).items())
+    elif is_a(value, type) and defines(module, value):
+        for name, member in list(class_members(value).items()):
+            found = member.__func__ if type(member) is staticmethod else member
+            if not (is_a(found, type) or name.startswith("__")):
+                yield from (((name, *path), each) for path, each in _led_to(module, found))
+    else:
+        yield (), value
+
+
+def _are_of_one_class(old: Any, new: Any) -> bool:
+    one, other = type(old), type(new)
+    return one is other or (
+        module_of(one) == module_of(other) and qualname_of(one) == qualname_of(other)
+    )
+
+
+def _within(values: list[Any], depth: int) -> Iterator[Any]:
+    """Yield some values, and what they lead to in so many steps, not through code."""
+    level, seen = values, set(map(id, values))
+    for _ in range(depth):
+        yield from level
+        inner = [
+            part for each in level if type(each) is not FunctionType for part in parts_of("", each)
+        ]
+        level = [p for p in inner if id(p) not in seen and not seen.add(id(p))]  # type: ignore[func-returns-value]
+        if len(seen) > _ENOUGH:
+            break
+    yield from level
