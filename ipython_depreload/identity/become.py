@@ -11,7 +11,7 @@ import sys
 import types
 from abc import ABCMeta
 from collections import OrderedDict, defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import EnumMeta
@@ -110,7 +110,7 @@ class Replacement:
         referrers = referrers_of(targets)
         self._ignored.add(id(referrers))
         self._owners |= _class_dicts(d for d in referrers if id(d) not in self._owners)
-        self._ignored |= emptied_caches(caches, set(map(id, referrers)))
+        self._ignored |= emptied_caches(caches, set(map(id, referrers)), self._new)
         classes, own = _classes_of_tuples(referrers)
         for cls in classes:
             self._in_class(cls)
@@ -521,18 +521,22 @@ def live_caches() -> list[Any]:
     return [cache for cache in gc.get_referrers(CACHE) if type(cache) is CACHE]
 
 
-def emptied_caches(caches: Iterable[Any], referrers: set[int]) -> set[int]:
+def emptied_caches(
+    caches: Iterable[Any], referrers: set[int], replaced: Collection[int] = ()
+) -> set[int]:
     """Empty every `lru_cache` that holds what is replaced; return the ids of its own storage.
 
-    Its dictionary must not be written into: the cache's other records go with it.
+    Its dictionary must not be written into: the cache's other records go with it. One that is
+    replaced itself is as it was if the reload is undone.
     """
     storage: set[int] = set()
     for cache in caches:
         inner = {id(part) for part in gc.get_referents(cache) if type(part) is dict}
         inner.discard(id(cache.__dict__))
         if id(cache) in referrers or not inner.isdisjoint(referrers):
-            cache.cache_clear()
             storage |= inner
+            if id(cache) not in replaced:
+                cache.cache_clear()
     return storage
 
 

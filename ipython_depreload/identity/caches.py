@@ -156,7 +156,7 @@ class Caches:
         Parameters
         ----------
         is_kept
-            Says of a cache whether others go on with what it has.
+            Says of a cache whether it is to stay as it is.
         """
         full = (cache for cache in self._live() if CACHE.cache_info(cache).currsize)
         pairs = [(cache, list(filter(self._is_ours, _functions_of(cache)))) for cache in full]

@@ -83,6 +83,18 @@ class MadeAnew:
         near = set(map(id, _within(list(notebook.values()), _NEAR))) if found else set()
         self.noted = [each for each in found if id(each.value) in near]
 
+    def are_kept(self, cache: Any, executed: Collection[str]) -> bool:
+        """Say whether what a cache has is to stay in it while some modules are executed.
+
+        So it is if others go on with that; or if the cache is made anew, and an undone reload is
+        to find there what it had.
+        """
+        results = shared_results(cache).values()
+        if not self._contributions.contributors_within(results) <= {*executed}:
+            return True
+        ids = set(map(id, results))
+        return any(each.module in executed and id(each.value) in ids for each in self.noted)
+
     def pairs(self, put_again: Collection[int]) -> Iterator[tuple[Any, Any]]:
         """Yield (old object, what its module has in its place), now that all have run.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from ipython_depreload.code.sources import Compiled
@@ -15,7 +15,6 @@ from ipython_depreload.identity.compiled import are_compiled, forget_compiled
 from ipython_depreload.identity.looked_up import forget_looked_up
 from ipython_depreload.modules import is_a, namespace
 from ipython_depreload.plan import Action, Plan
-from ipython_depreload.registrations.remembered import shared_results
 from ipython_depreload.reloading.edited_names import EditedNames
 from ipython_depreload.undo import Undo
 
@@ -49,8 +48,14 @@ class Answers:
         self._notebook = notebook
         self._undo = undo
 
-    def forget(self, plan: Plan) -> None:
-        """Whoever is executed must not be given results from before."""
+    def forget(self, plan: Plan, is_kept: Callable[[Any], bool]) -> None:
+        """Whoever is executed must not be given results from before.
+
+        Parameters
+        ----------
+        is_kept
+            Says of a cache whether it is to stay as it is.
+        """
         known: list[set[str]] = []  # not `functools.cache`: caches are counted
 
         def names_changed() -> set[str]:
@@ -59,8 +64,7 @@ class Answers:
             return known[0]
 
         if self._caches.are_used() or has_caches(self._notebook):
-            executed = {*plan.having(Action.EXECUTE, Action.REMOVE)}
-            self._caches.clear(names_changed, lambda cache: self._is_shared(cache, executed))
+            self._caches.clear(names_changed, is_kept)
             self._caches.forget_properties(names_changed, self._undo)
         forget_looked_up(
             self._tracker.modules,
@@ -70,11 +74,6 @@ class Answers:
         )
         self.ask_classes_again(plan)
         self.forget_compiled(plan)
-
-    def _is_shared(self, cache: Any, executed: Collection[str]) -> bool:
-        """Say whether modules that stay have registered something with what a cache keeps."""
-        results = shared_results(cache).values()
-        return not self._tracker.contributions.contributors_within(results) <= {*executed}
 
     def forget_compiled(self, plan: Plan) -> None:
         """What was compiled with code that a plan changes is compiled anew."""

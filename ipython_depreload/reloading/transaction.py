@@ -194,9 +194,10 @@ class Transaction:
         self._save_session()
         self._note_shared(plan.having(Action.PATCH, Action.EXECUTE))
         self._patch(plan.having(Action.PATCH))
-        self._answers.forget(plan)
+        executed = plan.having(Action.EXECUTE, Action.REMOVE)
+        self._answers.forget(plan, partial(self._made_anew.are_kept, executed=executed))
         self._note_set_later(plan)
-        withdrawn = self._withdraw_contributions(plan.having(Action.EXECUTE, Action.REMOVE))
+        withdrawn = self._withdraw_contributions(executed)
         self._tracker.contributions.arrange_as_in(withdrawn)
         for name in plan.having(Action.REMOVE):
             self._remove(name)
