@@ -35,6 +35,8 @@ class Leaving:
         Says whether a module is to stay as it is.
     bindings
         What the notebook's cells name.
+    concerned
+        Gives the modules that may have something of one, though they do not import it.
     """
 
     graph: ModuleGraph
@@ -44,6 +46,7 @@ class Leaving:
     edited: Collection[str]
     is_reloadable: Callable[[str], bool]
     is_blacklisted: Callable[[str], bool]
+    concerned: Callable[[str], Collection[str]]
 
     @cached_property
     def modules(self) -> set[str]:
@@ -74,7 +77,7 @@ class Leaving:
         """Return who must be executed when some modules are removed -> why."""
         found = {}
         for name in removed:
-            concerned = [*self.graph.import_time_dependents(name), *self.tracker.keepers(name)]
+            concerned = [*self.graph.import_time_dependents(name), *self.concerned(name)]
             why = f"{name} is gone, of which it has something"
             found.update({n: why for n in concerned if self.is_reloadable(n)})
         return found

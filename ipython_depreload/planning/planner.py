@@ -84,18 +84,22 @@ class Planner:
         graph = self._graph_after(changes)
         with self.tracker.remembering():
             plan = self._plan(graph, changes, None, deep=False, minimal=minimal)
-            return self._parts(graph, plan)
+            return self._parts(graph, plan, changes)
 
     def parts_of(self, plan: Plan, changes: Changes) -> list[Plan]:
         """Split a plan of what has changed into what hangs together."""
         graph = self._graph_after(changes)
         with self.tracker.remembering():
-            return self._parts(graph, plan)
+            return self._parts(graph, plan, changes)
 
-    def _parts(self, graph: ModuleGraph, plan: Plan) -> list[Plan]:
-        for step in plan.steps:  # who registers in one place must do so together
-            for keeper in self.tracker.keepers(step.module):
-                graph.add_edge(step.module, keeper, import_time=True)
+    def _parts(self, graph: ModuleGraph, plan: Plan, changes: Changes) -> list[Plan]:
+        concerned = self.judge(changes).concerned
+        for name in [step.module for step in plan.steps]:
+            # Who registers in one place, or reads there, must do so together. But a reader that is
+            # edited itself need not wait for a registrant that fails.
+            keepers = self.tracker.keepers(name)
+            for other in (n for n in concerned(name) if n in keepers or n not in changes):
+                graph.add_edge(name, other, import_time=True)
         names = [step.module for step in plan.steps]
         return [plan.only(group) for group in connected_groups(graph, names)]
 
@@ -129,6 +133,7 @@ class Planner:
             request.changed,
             self.is_reloadable,
             self.is_blacklisted,
+            self.judge(changes).concerned,
         )
         while left := leaving.left_by(plan):
             known = {*plan.modules, *request.must}
@@ -144,18 +149,19 @@ class Planner:
     def _plan_for(
         self, request: Request, graph: ModuleGraph, changes: Changes, *, minimal: bool
     ) -> Plan:
+        judge = self.judge(changes)
         plan = make_plan(
             graph,
             request,
             cache(self.is_reloadable),
             self.recorder.started,
-            cache(self.tracker.keepers),
+            cache(judge.concerned),
         )
         if not minimal:
             return plan
         forced = {name for name, change in changes.items() if change.execute}
         forced |= request.must.keys()
-        return minimal_plan(plan, request.changed, forced, self.judge(changes), graph)
+        return minimal_plan(plan, request.changed, forced, judge, graph)
 
     def patches_alone(self, changes: Changes) -> Plan | None:
         """Return the plan if to patch one module is all; None if there may be more to do.
@@ -183,6 +189,8 @@ class Planner:
             self.caches,
             importers,
             self.recorder.imported_by_others,
+            self.recorder.started,
+            self.graph.import_time_dependencies,
         )
 
     def reasons(self, changes: Changes) -> dict[str, str]:

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, module_of, mro_of
 from ipython_depreload.code.acting import acted_on
@@ -37,6 +37,24 @@ _FIXED = (
 _CONSTRUCTORS = {"__init__", "__new__", "__post_init__", "__set_name__", "__init_subclass__"}
 
 
+class Registered(NamedTuple):
+    """What some modules, all alike, have put somewhere while they were imported.
+
+    Attributes
+    ----------
+    modules
+        In the order in which they did so.
+    containers
+        The ids of what they have changed.
+    names
+        Names in other modules that lead there.
+    """
+
+    modules: list[str]
+    containers: frozenset[int]
+    names: set[Name]
+
+
 class Effects:
     """What executing modules may change elsewhere, in one plan: each answer is found once."""
 
@@ -47,6 +65,8 @@ class Effects:
         self._reach: dict[str, set[str]] = {}
         self._set: dict[str, set[Name]] = {}
         self._kept: dict[str, set[Name]] = {}
+        self._put: dict[str, set[Name]] = {}
+        self._changed: dict[str, frozenset[int]] = {}
         self._owners: dict[str, dict[int, set[str]]] = {}
 
     def of(self, name: str, new: CodeType | None) -> set[Name]:
@@ -106,18 +126,48 @@ class Effects:
                     found.update(self._live.origin(*step)[0] for step in passed)
         return found - {name}
 
+    def put_by(self, name: str) -> set[Name]:
+        """Return the names in others that the import of a module bound, or put something into."""
+        if name not in self._put:
+            keys, values = self._contributions.keys_set_by(name), self._live.values
+            homes = self._homes(name) if keys else ()
+            bound = {(home, key) for home in homes for key in keys.get(id(values(home)), ())}
+            self._put[name] = self._added_to(name) | bound
+        return self._put[name]
+
+    @cached_property
+    def registered(self) -> list[Registered]:
+        """What all modules have put somewhere: many have done so in one place."""
+        alike: dict[object, list[str]] = {}
+        for name in self._contributions.contributors():
+            keys = self._contributions.keys_set_by(name)
+            known_by = frozenset((n, key) for n, some in keys.items() for key in map(str, some))
+            alike.setdefault((self.changed_by(name), known_by), []).append(name)
+        return [
+            Registered(names, self.changed_by(names[0]), self.put_by(names[0]))
+            for names in alike.values()
+        ]
+
+    def changed_by(self, name: str) -> frozenset[int]:
+        """Return the ids of the containers of others that the import of a module has changed."""
+        if name not in self._changed:
+            self._changed[name] = frozenset(map(id, self._contributions.added_by(name)))
+        return self._changed[name]
+
+    def _homes(self, name: str) -> set[str]:
+        """Return the other modules whose names the import of a module has used."""
+        runs = self._live.runs(name)
+        imported = {m for run in runs for _, m in self._live.imported(name, run.code)}
+        return ({run.home for run in runs} | imported) - {name}
+
     def _added_to(self, name: str) -> set[Name]:
         """Return the names of containers that got entries by the import of a module."""
-        ids = {id(container) for container in self._contributions.added_by(name)}
+        ids = self.changed_by(name)
         if not ids:
             return set()
-        homes = {run.home for run in self._live.runs(name)}
-        homes |= {
-            m for run in self._live.runs(name) for _, m in self._live.imported(name, run.code)
-        }
         return {
             (home, attribute)
-            for home in homes - {name}
+            for home in self._homes(name)
             for number in ids & self._containers_in(home).keys()
             for attribute in self._containers_in(home)[number]
         }

@@ -64,6 +64,7 @@ from ipython_depreload.precision.copies import (
 from ipython_depreload.precision.effects import Effects
 from ipython_depreload.precision.library_state import Libraries, users_of
 from ipython_depreload.precision.live import Live, Run, module_name
+from ipython_depreload.precision.readers import Readers
 from ipython_depreload.precision.run_index import RunIndex
 from ipython_depreload.recording.trace import Trace, successors
 from ipython_depreload.report import listed
@@ -180,6 +181,10 @@ class Judge:
         Who imports a module: where its functions are held besides, most likely.
     imported_by_others
         Module -> those that code of libraries imported for it: what that read is not known.
+    started
+        Gives the rank in which modules were started.
+    dependencies
+        Gives what a module has imported at its top level.
     """
 
     def __init__(
@@ -191,6 +196,8 @@ class Judge:
         caches: Caches,
         importers: Callable[[str], Iterable[str]],
         imported_by_others: Mapping[str, Iterable[str]],
+        started: Callable[[str], int],
+        dependencies: Callable[[str], Iterable[str]],
     ) -> None:
         self._tracker = tracker
         self._trace = trace
@@ -200,6 +207,8 @@ class Judge:
         self._live = Live(tracker, trace)
         self._importers = importers
         self._imported_by_others = imported_by_others
+        self._started = started
+        self._dependencies = dependencies
         self._edits = Edits(self._live, tracker, trace, importers, index.mentioned)
         self._effects = Effects(self._live, tracker.contributions)
         # It refers to no judge: no cycle.
@@ -664,7 +673,29 @@ class Judge:
             module: f"its {attribute} may keep what was computed while {name} was imported"
             for module, attribute in sorted(self._effects.kept_for(name))
         }
-        return kept | self._tracker.keepers(name)
+        return kept | self._tracker.keepers(name) | self._readers().registrants_after(name)
+
+    def concerned(self, name: str) -> dict[str, str]:
+        """Return modules that may have to run when `name` does, but do not import it -> reason."""
+        found = self._tracker.keepers(name)
+        if self._live.is_traced(name):
+            readers = self._readers()
+            found = found | readers.registrants_after(name) | readers.of(name)
+        return found
+
+    def _readers(self) -> Readers:
+        return Readers(
+            self._effects,
+            self._index,
+            self._started,
+            self._dependencies,
+            self._reason_to_read_names,
+        )
+
+    def _reason_to_read_names(self, name: str, names: Changed) -> str | None:
+        if not self._live.is_traced(name):
+            return None
+        return self._reason_to_read(name, _Altered(names, self._live))
 
     def setters(self, names: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return module -> those of `names` that set or registered something there -> reason."""

@@ -400,6 +400,19 @@ class Contributions:
         """Return the containers that a module changed."""
         return [e.container for e in self._effects.get(contributor, ()) if not e.within]
 
+    def contributors(self) -> list[str]:
+        """Return the modules that have changed something of others."""
+        return list(self._effects)
+
+    def keys_set_by(self, contributor: str) -> dict[int, set[Any]]:
+        """Return what a module bound anew, or set, by the id of the dictionary it is in."""
+        found: dict[int, set[Any]] = {}
+        for effect in self._effects.get(contributor, ()):
+            keys = {key for each in effect.differences for key, _, _ in each.replaced}
+            if keys:
+                found.setdefault(id(effect.container), set()).update(keys)
+        return found
+
     def names_changed_by(self, contributors: Iterable[str], modules: Iterable[str]) -> set[str]:
         """Return the names in some modules that lead to what others have changed.
 

@@ -2916,4 +2916,376 @@ net.graph["w"] = 0
 V = 2
 --- probe
 t.net.graph["w"]
+
+=== registry_readers_added
+--- file app.py
+registry = {}
+def register(f):
+    registry[f.__name__] = f
+    return f
+--- file plugins.py
+from app import register
+@register
+def one(): pass
+--- file stats.py
+from app import registry
+N = len(registry)
+--- file main.py
+import plugins
+import stats
+--- cell
+import main, stats
+--- edit plugins.py
+from app import register
+@register
+def one(): pass
+@register
+def two(): pass
+--- probe
+stats.N
+
+=== registry_readers_removed
+--- file app.py
+registry = {}
+def register(f):
+    registry[f.__name__] = f
+    return f
+--- file plugins.py
+from app import register
+@register
+def one(): pass
+@register
+def two(): pass
+--- file stats.py
+from app import registry
+N = len(registry)
+NAMES = list(registry)
+--- cell
+import plugins, stats
+--- edit plugins.py
+from app import register
+@register
+def one(): pass
+--- probe
+stats.N, stats.NAMES
+
+=== registry_readers_function
+--- file app.py
+registry = []
+def register(f):
+    registry.append(f)
+    return f
+def names(): return [f.__name__ for f in registry]
+--- file plugins.py
+from app import register
+@register
+def one(): pass
+--- file stats.py
+import app
+NAMES = app.names()
+--- cell
+import plugins, stats
+--- edit plugins.py
+from app import register
+@register
+def zero(): pass
+@register
+def one(): pass
+--- probe
+stats.NAMES
+
+=== registry_readers_before
+A module that looked before the plugins came sees nothing, as after a restart.
+--- file app.py
+registry = []
+def register(f):
+    registry.append(f)
+    return f
+--- file plugins.py
+from app import register
+@register
+def one(): pass
+--- file stats.py
+import app
+NAMES = [f.__name__ for f in app.registry]
+--- cell
+import stats, plugins, app
+--- edit plugins.py
+from app import register
+@register
+def zero(): pass
+@register
+def one(): pass
+--- probe
+stats.NAMES, len(app.registry)
+
+=== registry_readers_through_class
+--- file app.py
+class Base:
+    kinds = []
+    def __init_subclass__(cls): Base.kinds.append(cls.__name__)
+--- file plugins.py
+from app import Base
+class A(Base): pass
+--- file stats.py
+from app import Base
+N = len(Base.kinds)
+KINDS = tuple(Base.kinds)
+--- cell
+import plugins, stats
+--- edit plugins.py
+from app import Base
+class A(Base): pass
+class B(Base): pass
+--- probe
+stats.N, stats.KINDS
+
+=== registry_readers_of_readers
+--- file app.py
+registry = {}
+def register(f):
+    registry[f.__name__] = f
+    return f
+--- file plugins.py
+from app import register
+@register
+def one(): pass
+--- file stats.py
+from app import registry
+N = len(registry)
+--- file report.py
+from stats import N
+TEXT = f"{N} plugins"
+--- cell
+import plugins, report
+--- edit plugins.py
+from app import register
+@register
+def one(): pass
+@register
+def two(): pass
+--- probe
+report.TEXT
+
+=== registry_readers_order
+A reader that runs again sees what had come before it, not what came after.
+--- file app.py
+registry = []
+def register(f):
+    registry.append(f)
+    return f
+--- file first.py
+from app import register
+@register
+def one(): pass
+--- file stats.py
+import app
+NAMES = [f.__name__ for f in app.registry]
+--- file last.py
+from app import register
+@register
+def three(): pass
+--- cell
+import first, stats, last, app
+--- edit first.py
+from app import register
+@register
+def one(): pass
+@register
+def two(): pass
+--- probe
+stats.NAMES, [f.__name__ for f in app.registry]
+
+=== registry_readers_body_edit
+Only the body of what is registered changes: nobody has to run.
+--- file app.py
+registry = {}
+def register(f):
+    registry[f.__name__] = f
+    return f
+--- file plugins.py
+from app import register
+@register
+def one(): return 1
+--- file stats.py
+from app import registry
+import sys
+N = len(registry)
+sys.stats_runs = getattr(sys, "stats_runs", 0) + 1
+--- cell
+import plugins, stats, sys
+--- edit plugins.py
+from app import register
+@register
+def one(): return 2
+--- probe
+plugins.one(), sys.stats_runs
+
+=== registry_readers_appends_constant
+--- file app.py
+settings = {}
+--- file plugins.py
+from app import settings
+settings["level"] = 1
+--- file stats.py
+from app import settings
+LEVEL = settings.get("level", 0)
+--- cell
+import plugins, stats
+--- edit plugins.py
+from app import settings
+settings["level"] = 2
+--- probe
+stats.LEVEL
+
+=== registry_readers_module_attribute
+--- file app.py
+level = 0
+--- file plugins.py
+import app
+app.level = 1
+--- file stats.py
+import app
+LEVEL = app.level
+--- cell
+import plugins, stats
+--- edit plugins.py
+import app
+app.level = 2
+--- probe
+stats.LEVEL
+
+=== registry_readers_own_edit
+Who reads in the middle sees what had come before, also after its own edit.
+--- file app.py
+registry = []
+def register(f):
+    registry.append(f)
+    return f
+--- file first.py
+from app import register
+@register
+def one(): pass
+--- file stats.py
+import app
+NAMES = [f.__name__ for f in app.registry]
+--- file last.py
+from app import register
+@register
+def three(): pass
+--- cell
+import first, stats, last, app
+--- edit stats.py
+import app
+NAMES = [f.__name__.upper() for f in app.registry]
+--- probe
+stats.NAMES, [f.__name__ for f in app.registry]
+
+=== registry_readers_plugin_deleted
+--- file app.py
+registry = []
+def register(f):
+    registry.append(f)
+    return f
+--- file first.py
+from app import register
+@register
+def one(): pass
+--- file more.py
+from app import register
+@register
+def two(): pass
+--- file main.py
+import first, more
+--- file stats.py
+import app
+NAMES = [f.__name__ for f in app.registry]
+--- cell
+import main, stats, app
+--- edit main.py
+import first
+--- also more.py deleted
+--- probe
+stats.NAMES, [f.__name__ for f in app.registry]
+
+=== registry_readers_plugin_no_longer_imported
+--- file app.py
+registry = []
+def register(f):
+    registry.append(f)
+    return f
+--- file first.py
+from app import register
+@register
+def one(): pass
+--- file more.py
+from app import register
+@register
+def two(): pass
+--- file main.py
+import first, more
+--- file stats.py
+import app
+NAMES = [f.__name__ for f in app.registry]
+--- cell
+import main, stats, app
+--- edit main.py
+import first
+--- probe
+stats.NAMES, [f.__name__ for f in app.registry]
+
+=== registry_readers_co_registrant_stays
+Who registers there as well does not run again.
+--- file app.py
+registry = {}
+def register(f):
+    registry[f.__name__] = f
+    return f
+--- file first.py
+from app import register
+@register
+def one(): pass
+--- file more.py
+import sys
+from app import register
+@register
+def two(): pass
+sys.more_runs = getattr(sys, "more_runs", 0) + 1
+--- cell
+import first, more, app, sys
+--- edit first.py
+from app import register
+@register
+def one(): pass
+@register
+def uno(): pass
+--- probe
+list(app.registry), sys.more_runs
+
+=== registry_readers_unrelated_same_name
+A name that is the same elsewhere is another one.
+--- file app.py
+registry = []
+def register(f):
+    registry.append(f)
+    return f
+--- file first.py
+from app import register
+@register
+def one(): pass
+--- file other.py
+import sys
+registry = [1]
+N = len(registry)
+sys.other_runs = getattr(sys, "other_runs", 0) + 1
+--- cell
+import first, other, sys, app
+--- edit first.py
+from app import register
+@register
+def one(): pass
+@register
+def two(): pass
+--- probe
+sys.other_runs, len(app.registry)
 """
