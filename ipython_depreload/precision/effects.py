@@ -21,6 +21,7 @@ from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.code.statements import ModuleSource
 from ipython_depreload.libraries.library_settings import sets_items
 from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
+from ipython_depreload.precision.drawing import is_generator
 from ipython_depreload.precision.live import ABSENT, Live
 from ipython_depreload.registrations.contributions import Contributions
 from ipython_depreload.registrations.remembered import CACHE
@@ -187,7 +188,7 @@ class Effects:
         Not what only got new entries: those are taken back before the module runs again.
         """
         if name not in self._kept:
-            self._kept[name] = self._iterators_of_others(name) | {
+            self._kept[name] = self.iterators_of_others(name) | {
                 (module, attribute)
                 for module, attribute in self._set_by_functions(name)
                 if self._added.isdisjoint(
@@ -196,15 +197,25 @@ class Effects:
             }
         return self._kept[name]
 
-    def _iterators_of_others(self, name: str) -> set[Name]:
-        """Return names of iterators: where they are now depends on who has used them."""
+    def iterators_of_others(self, name: str) -> set[Name]:
+        """Return names of iterators: where they are now depends on who has used them.
+
+        Of generators of random numbers, too, and of classes that have iterators as attributes.
+        """
         found = set()
         for run in self._live.runs(name):
             for chain in run.reads.chains:
                 (module, attribute), value = self._named(run.home, chain)
-                if module != name and module in self._live and _is_iterator(value):
+                if module != name and module in self._live and self._moves_on(name, value):
                     found.add((module, attribute))
         return found
+
+    def _moves_on(self, name: str, value: object) -> bool:
+        if is_a(value, type):
+            members = class_members(value)  # type: ignore[arg-type]
+            words = self._live.read_words(name)
+            return any(_is_iterator(v) for n, v in list(members.items()) if n in words)
+        return _is_iterator(value) or is_generator(value)
 
     @cached_property
     def _added(self) -> set[int]:

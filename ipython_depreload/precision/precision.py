@@ -61,6 +61,7 @@ from ipython_depreload.precision.copies import (
     is_remade,
     view_around,
 )
+from ipython_depreload.precision.drawing import Drawing
 from ipython_depreload.precision.effects import Effects
 from ipython_depreload.precision.library_state import Libraries, users_of
 from ipython_depreload.precision.live import Live, Run, module_name
@@ -673,7 +674,8 @@ class Judge:
             module: f"its {attribute} may keep what was computed while {name} was imported"
             for module, attribute in sorted(self._effects.kept_for(name))
         }
-        return kept | self._tracker.keepers(name) | self._readers().registrants_after(name)
+        kept |= self._tracker.keepers(name) | self._readers().registrants_after(name)
+        return kept | self._taking_with(name)
 
     def concerned(self, name: str) -> dict[str, str]:
         """Return modules that may have to run when `name` does, but do not import it -> reason."""
@@ -681,11 +683,29 @@ class Judge:
         if self._live.is_traced(name):
             readers = self._readers()
             found = found | readers.registrants_after(name) | readers.of(name)
+            found |= self._taking_with(name)
         return found
+
+    def _taking_with(self, name: str) -> dict[str, str]:
+        """Return who takes from the same as an edited module that may take more, or less."""
+        if name not in self._changes or not self._may_call_otherwise(name):
+            return {}
+        drawing = Drawing(self._live, self._index, self._started, self._dependencies)
+        why = f"draws random numbers in turn with {name}"
+        return dict.fromkeys(drawing.with_module(name), why) | self._readers().taking_with(name)
+
+    def _may_call_otherwise(self, name: str) -> bool:
+        """Say whether an edited module may call something more, or less, often than before."""
+        old, new = self._versions(name)
+        if old is None or new is None or self._are_too_many:
+            return True
+        altered = _Altered({name: edited_names(old, new)}, self._live)
+        return bool(self._acting_otherwise(name, altered, everything=False)[1])
 
     def _readers(self) -> Readers:
         return Readers(
             self._effects,
+            self._tracker.contributions,
             self._index,
             self._started,
             self._dependencies,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ipython_depreload.graph import closure
 from ipython_depreload.precision.effects import Effects, Name
 from ipython_depreload.precision.run_index import RunIndex
+from ipython_depreload.registrations.contributions import Contributions
 
 Reading = dict[str, set[str]]
 """Module -> names in it."""
@@ -33,6 +34,7 @@ class Readers:
     """
 
     effects: Effects
+    contributions: Contributions
     index: RunIndex
     started: Callable[[str], int]
     dependencies: Callable[[str], Iterable[str]]
@@ -59,6 +61,21 @@ class Readers:
         ]
         why = f"registers where {reader} has read before"
         return dict.fromkeys(self._later(reader, found), why)
+
+    def taking_with(self, name: str) -> dict[str, str]:
+        """Return who must run when a module takes more, or less, than before -> why.
+
+        Whoever takes after it from the same queue, counter or iterator, and who has made that.
+        """
+        made = {
+            module: f"its {attribute} has moved on while {name} was imported"
+            for module, attribute in sorted(self.effects.iterators_of_others(name))
+        }
+        taken = self.contributions.taken_by(name)
+        others = self.contributions.contributors() if taken else []
+        together = [n for n in others if not taken.isdisjoint(self.contributions.taken_by(n))]
+        why = f"takes from the same as {name}, after it"
+        return {**dict.fromkeys(self._later(name, together), why), **made}
 
     def _later(self, first: str, names: Iterable[str]) -> list[str]:
         """Return those modules that came after another one, which has not imported them itself."""

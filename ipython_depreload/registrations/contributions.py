@@ -49,6 +49,7 @@ from ipython_depreload.registrations.noted import (
 )
 from ipython_depreload.registrations.observation import Change, Observation, Owned
 from ipython_depreload.registrations.places import (
+    NUMBERS,
     IsTakenBack,
     is_taken_back,
     places_of,
@@ -411,6 +412,22 @@ class Contributions:
             keys = {key for each in effect.differences for key, _, _ in each.replaced}
             if keys:
                 found.setdefault(id(effect.container), set()).update(keys)
+        return found
+
+    def taken_by(self, contributor: str) -> set[tuple[int, Any]]:
+        """Return from where a module has taken what others take from in turn.
+
+        The id of a container from which it has removed something, or (id, name) of a number on
+        which it has counted.
+        """
+        found: set[tuple[int, Any]] = set()
+        for effect in self._effects.get(contributor, ()):
+            number = id(effect.container)
+            for each in effect.differences:
+                found.update((number, None) for _ in each.removed[:1])
+                found.update(
+                    (number, key) for key, old, _ in each.replaced if id(type(old)) in NUMBERS
+                )
         return found
 
     def names_changed_by(self, contributors: Iterable[str], modules: Iterable[str]) -> set[str]:

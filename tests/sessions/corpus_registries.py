@@ -3288,4 +3288,247 @@ def one(): pass
 def two(): pass
 --- probe
 sys.other_runs, len(app.registry)
+
+=== registries_in_turn_random
+Who draws later draws something else once one before has drawn more.
+--- file a.py
+import random
+random.seed(0)
+--- file b.py
+import a, random
+B = random.random()
+--- file c.py
+import a, random
+C = random.random()
+--- cell
+import b, c
+--- edit b.py
+import a, random
+B = random.random()
+B2 = random.random()
+--- probe
+b.B, b.B2, c.C
+
+=== registries_in_turn_random_fewer
+--- file a.py
+import random
+random.seed(0)
+--- file b.py
+import a, random
+B = random.random()
+B2 = random.random()
+--- file c.py
+import a, random
+C = random.random()
+--- cell
+import b, c
+--- edit b.py
+import a, random
+B = random.random()
+--- probe
+b.B, c.C
+
+=== registries_in_turn_random_own_generator
+--- file a.py
+import random
+rng = random.Random(0)
+--- file b.py
+from a import rng
+B = rng.random()
+--- file c.py
+from a import rng
+C = rng.random()
+--- cell
+import b, c
+--- edit b.py
+from a import rng
+B = rng.random()
+B2 = rng.random()
+--- probe
+b.B, b.B2, c.C
+
+=== registries_in_turn_ids
+--- file a.py
+import itertools
+ids = itertools.count()
+--- file b.py
+from a import ids
+B = next(ids)
+--- file c.py
+from a import ids
+C = next(ids)
+--- cell
+import b, c
+--- edit b.py
+from a import ids
+B = next(ids)
+B2 = next(ids)
+--- probe
+b.B, b.B2, c.C
+
+=== registries_in_turn_ids_last_edited
+--- file a.py
+import itertools
+ids = itertools.count()
+--- file b.py
+from a import ids
+B = next(ids)
+--- file c.py
+from a import ids
+C = next(ids)
+--- cell
+import b, c
+--- edit c.py
+from a import ids
+C = next(ids)
+C2 = next(ids)
+--- probe
+b.B, c.C, c.C2
+
+=== registries_in_turn_ids_function
+--- file a.py
+import itertools
+_ids = itertools.count(1)
+def new_id(): return next(_ids)
+--- file b.py
+from a import new_id
+B = new_id()
+--- file c.py
+from a import new_id
+C = new_id()
+--- cell
+import b, c
+--- edit b.py
+from a import new_id
+B = new_id()
+B2 = new_id()
+--- probe
+b.B, b.B2, c.C
+
+=== registries_in_turn_ids_class
+--- file a.py
+import itertools
+class Node:
+    _ids = itertools.count()
+    def __init__(self): self.id = next(self._ids)
+--- file b.py
+from a import Node
+B = Node()
+--- file c.py
+from a import Node
+C = Node()
+--- cell
+import b, c
+--- edit b.py
+from a import Node
+B = Node()
+B2 = Node()
+--- probe
+b.B.id, b.B2.id, c.C.id
+
+=== registries_in_turn_counter_global
+--- file a.py
+n = 0
+def new_id():
+    global n
+    n += 1
+    return n
+--- file b.py
+from a import new_id
+B = new_id()
+--- file c.py
+from a import new_id
+C = new_id()
+--- cell
+import b, c
+--- edit b.py
+from a import new_id
+B = new_id()
+B2 = new_id()
+--- probe
+b.B, b.B2, c.C
+
+=== registries_in_turn_queue
+--- file a.py
+names = ["x", "y", "z"]
+--- file b.py
+from a import names
+B = names.pop(0)
+--- file c.py
+from a import names
+C = names.pop(0)
+--- cell
+import b, c
+--- edit b.py
+from a import names
+B = names.pop(0) + names.pop(0)
+--- probe
+b.B, c.C
+
+=== registries_in_turn_numpy needs=numpy
+--- file a.py
+import numpy as np
+np.random.seed(0)
+--- file b.py
+import a, numpy as np
+B = float(np.random.rand())
+--- file c.py
+import a, numpy as np
+C = float(np.random.rand())
+--- cell
+import b, c
+--- edit b.py
+import a, numpy as np
+B = float(np.random.rand())
+B2 = float(np.random.rand())
+--- probe
+b.B, b.B2, c.C
+
+=== registries_in_turn_seed_in_own
+Who seeds itself draws the same as before.
+--- file b.py
+import random
+random.seed(1)
+B = random.random()
+--- file c.py
+import random
+random.seed(2)
+C = random.random()
+--- cell
+import b, c
+--- edit b.py
+import random
+random.seed(1)
+B = random.random()
+B2 = random.random()
+--- probe
+b.B, b.B2, c.C
+
+=== registries_in_turn_constant_edited
+An edit that takes nothing more, or less, has nobody else run.
+--- file a.py
+import itertools, random, sys
+ids = itertools.count()
+random.seed(0)
+sys.a_runs = getattr(sys, "a_runs", 0) + 1
+--- file b.py
+from a import ids
+import random
+B = next(ids), random.random()
+K = 1
+--- file c.py
+from a import ids
+import random, sys
+C = next(ids), random.random()
+sys.c_runs = getattr(sys, "c_runs", 0) + 1
+--- cell
+import b, c, sys
+--- edit b.py
+from a import ids
+import random
+B = next(ids), random.random()
+K = 2
+--- probe
+b.K, sys.a_runs, sys.c_runs
+c.C
 """
