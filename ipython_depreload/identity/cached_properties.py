@@ -9,7 +9,7 @@ from types import CodeType, FunctionType
 from typing import Any
 
 from ipython_depreload.class_members import class_members, definer_of, with_subclasses
-from ipython_depreload.code.bytecode import arguments_of
+from ipython_depreload.code.bytecode import arguments_of, flattened
 from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.modules import is_a, own_attributes
@@ -17,6 +17,7 @@ from ipython_depreload.undo import Undo
 
 _KIND = "cached_property"  # also Django's, which does the same
 _STORE_ATTR = opmap["STORE_ATTR"]
+_SETTING_BY_TEXT = {"setattr", "__setattr__", "__dict__", "vars"}
 
 
 def cached_properties(values: Mapping[str, Any]) -> Iterator[tuple[type, str, FunctionType]]:
@@ -65,8 +66,12 @@ def are_set_by(codes: Iterable[CodeType], names: Collection[str]) -> set[str]:
 
 
 def _find_stored(module: CodeType) -> frozenset[str]:
-    codes = nested_codes(module)
-    return frozenset(c.co_names[n] for c in codes for n in arguments_of(c, _STORE_ATTR))
+    codes = list(nested_codes(module))
+    found = {c.co_names[n] for c in codes for n in arguments_of(c, _STORE_ATTR)}
+    for code in codes:  # `setattr(self, "score", 1)`, `self.__dict__.update(score=1)`
+        if not _SETTING_BY_TEXT.isdisjoint(code.co_names):
+            found.update(each for each in flattened(code.co_consts) if type(each) is str)
+    return frozenset(found)
 
 
 _stored = PerCode(_find_stored)

@@ -69,7 +69,8 @@ class Assigned:
     def learn(self, tree: ast.Module) -> None:
         """Take note of what a cell sets."""
         for statement in tree.body:
-            for target, at, value in _changes(statement):
+            for found in _changes(statement):
+                target, at, value = _of_attribute(*found)
                 owner = _path(target)
                 if owner is not None:
                     self._learn(owner, at, value)
@@ -143,7 +144,27 @@ def _changes(statement: ast.stmt) -> Iterator[_Found]:
         yield from _changes_of_call(statement.value)
 
 
+def _of_attribute(owner: ast.expr, at: Part | None, value: ast.expr) -> _Found:
+    """Take `x.__dict__["a"]` and `vars(x)["a"]` for `x.a`."""
+    if at is None or not at.is_item:
+        return owner, at, value
+    if isinstance(owner, ast.Attribute) and owner.attr == "__dict__":
+        return owner.value, at._replace(is_item=False), value
+    if isinstance(owner, ast.Call) and _is_call_of(owner, "vars", 1):
+        return owner.args[0], at._replace(is_item=False), value
+    return owner, at, value
+
+
+def _is_call_of(call: ast.Call, name: str, count: int) -> bool:
+    is_named = isinstance(call.func, ast.Name) and call.func.id == name
+    return is_named and len(call.args) == count
+
+
 def _changes_of_call(call: ast.Call) -> Iterator[_Found]:
+    if _is_call_of(call, "setattr", 3):
+        owner, name, value = call.args
+        if isinstance(name, ast.Constant) and isinstance(name.value, str):
+            yield owner, Part(name.value, is_item=False), value
     if not isinstance(call.func, ast.Attribute):
         return
     owner, method = call.func.value, call.func.attr

@@ -1201,4 +1201,76 @@ H = [3]
 def put(v): heapq.heappush(H, v)
 --- probe
 H
+
+=== kept_set_by_setattr_in_a_cell
+`setattr` in a cell, and what it sets past that, is as an assignment.
+--- file shop.py
+RATE = 1
+DEBUG = False
+LEVEL = 1
+MODE = "a"
+--- cell
+import shop
+setattr(shop, "DEBUG", True)
+vars(shop)["LEVEL"] = 5
+shop.__dict__.update(MODE="b")
+--- edit shop.py
+RATE = 2
+DEBUG = False
+LEVEL = 1
+MODE = "a"
+--- probe
+shop.RATE, shop.DEBUG, shop.LEVEL, shop.MODE
+
+=== kept_cached_property_set_by_setattr_in_a_cell
+--- file core.py
+from functools import cached_property
+RATE = 1
+class Model:
+    @cached_property
+    def score(self): return RATE
+--- cell
+import core
+m = core.Model()
+setattr(m, "score", 10)
+k = core.Model()
+k.__dict__["score"] = 11
+n = core.Model(); n.score
+--- edit core.py
+from functools import cached_property
+RATE = 2
+class Model:
+    @cached_property
+    def score(self): return RATE
+--- probe
+m.score, k.score, n.score
+
+=== kept_cached_property_set_by_setattr
+--- file core.py
+from functools import cached_property
+RATE = 1
+class Model:
+    @cached_property
+    def score(self): return RATE
+    @cached_property
+    def name(self): return "m"
+def prepare(m):
+    setattr(m, "score", 10)
+    m.__dict__.update(name="n")
+--- cell
+import core
+m = core.Model(); core.prepare(m)
+--- edit core.py
+from functools import cached_property
+RATE = 2
+class Model:
+    @cached_property
+    def score(self): return RATE
+    @cached_property
+    def name(self): return "m" + str(RATE)
+def prepare(m):
+    setattr(m, "score", 10)
+    m.__dict__.update(name="n")
+--- probe
+m.score, m.name, core.RATE
 """
