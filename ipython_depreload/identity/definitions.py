@@ -28,6 +28,7 @@ from ipython_depreload.class_members import (
 from ipython_depreload.code.bytecode import flattened
 from ipython_depreload.code.rebinding import Rebinding
 from ipython_depreload.code.sources import class_bodies, nested_codes
+from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.identity.caches import around, has_more
 from ipython_depreload.identity.classes import (
     accessors,
@@ -70,6 +71,7 @@ from ipython_depreload.modules import exactly, is_a, namespace
 from ipython_depreload.registrations.containers import Container
 from ipython_depreload.registrations.held import Added
 from ipython_depreload.registrations.remembered import CACHE
+from ipython_depreload.registrations.replaced import replaced_functions
 from ipython_depreload.undo import Undo
 
 _PLAIN = exactly(int, str, float, bool, bytes, tuple, list, dict, set, type(None))
@@ -165,6 +167,7 @@ class Definitions:
         self._ran = ran
         self._codes = [code] if old_code is None else [old_code, code]
         self._rebinding = Rebinding(code)
+        self.before = self._without_replaced(before)
         self._taken: set[int] = set()
         self._moved: dict[int, Any] = {}  # by the id of the definition whose place it takes
         self._late: dict[str, None] = {}
@@ -174,6 +177,16 @@ class Definitions:
         self._members: list[tuple[Any, Any]] = []
         self._callables: list[tuple[Any, Any]] = []
         self._given_up: list[tuple[type, type, dict[str, Any]]] = []
+
+    def _without_replaced(self, before: dict[str, Any]) -> dict[str, Any]:
+        """Where a cell has put something in a function's place, the function is the old version."""
+        replaced = [] if self._old_code is None else [*replaced_functions(self._old_code, before)]
+        found = {n: owned_function(_wrapped_by(v), self.module, n) for n, v in replaced}
+        found = {name: function for name, function in found.items() if name not in self.kept}
+        if not found:
+            return before
+        rest = {name: value for name, value in before.items() if name not in found}
+        return {**rest, **{name: function for name, function in found.items() if function}}
 
     def bind(self, name: str, value: Any, alone: bool) -> Any:
         """Return what `name` is to be bound to, now that the module computed `value` for it.
@@ -371,6 +384,8 @@ class Definitions:
         name
             What both are bound to, in the module or in a class.
         """
+        if type(old) is FunctionType and old.__globals__.get("__name__") == NOTEBOOK:
+            old = owned_function(old, self.module, name) or old  # a cell has wrapped it
         used = self._redefine(old, new, name)
         return self._with_variables(new) if used is new else used
 
@@ -726,6 +741,13 @@ def _only_attributes(kind: type) -> bool:
         and kind.__basicsize__ <= room
         and kind.__itemsize__ == 0
     )
+
+
+def _wrapped_by(value: Any) -> Any:
+    """Return the function around which something is put, a function itself if it is one."""
+    if type(value) is FunctionType:
+        return value
+    return (own_attributes(value) or {}).get("__wrapped__")
 
 
 def _tells_when_it_ends(value: Any) -> bool:

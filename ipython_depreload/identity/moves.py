@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from weakref import ReferenceType, ref
 
 from ipython_depreload.class_members import class_members, module_of, qualname_of
+from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.identity.functions import owned_function
 from ipython_depreload.identity.methods import function_of, is_method
 from ipython_depreload.modules import is_a, namespace
@@ -39,7 +40,12 @@ def _home_of(value: Any) -> object:
 
 
 def is_defined_as(value: Any, module: str, name: str) -> bool:
-    """Say whether a value is what a module's own definition of a name gave, decorated or not."""
+    """Say whether a value is what a module's own definition of a name gave, decorated or not.
+
+    What a cell has put around it is the notebook's.
+    """
+    if type(value) is FunctionType and value.__globals__.get("__name__") == NOTEBOOK:
+        return False
     own = owned_function(value, module, name) or value
     return name_of(own) == name and _home_of(own) == module
 

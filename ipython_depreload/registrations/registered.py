@@ -307,8 +307,8 @@ def is_of_notebook(value: Any) -> bool:
     """Say whether something is a function, method or class of the notebook, or an instance."""
     while is_a(value, (MethodType, partial)):
         value = value.func if is_a(value, partial) else value.__self__
-    if type(value) is FunctionType:
-        return bool(value.__module__ == NOTEBOOK)
+    if type(value) is FunctionType:  # `functools.wraps` may give it another module
+        return NOTEBOOK in (value.__module__, value.__globals__.get("__name__"))
     cls: type = value if is_a(value, type) else type(value)
     return class_members(cls).get("__module__") == NOTEBOOK
 

@@ -51,6 +51,7 @@ from ipython_depreload.registrations.containers import Saver, forget_dispatched
 from ipython_depreload.registrations.first_contents import FirstContents, first_contents
 from ipython_depreload.registrations.noted import Noted, bookkeeping
 from ipython_depreload.registrations.registered import NotebookEntries
+from ipython_depreload.registrations.replaced import plainly_defined, replaced_functions
 from ipython_depreload.registrations.set_later import SetLater, put_back
 from ipython_depreload.registrations.withdrawn import Withdrawn
 from ipython_depreload.reloading.answers import Answers
@@ -762,7 +763,20 @@ class Transaction:
             self.notes += notes_on_left_behind(name, old, self._notebook)
         assigned = [(one, self._migration.successor(value)) for one, value in self.assigned]
         assign_again(assigned, self._notebook, self._undo)
+        self._replace_again()
         self._of_notebook.put_back(self._migration.successor, self._undo)
+
+    def _replace_again(self) -> None:
+        """What stood for a function of a module does so again, unless that has another one now."""
+        for name in [n for n in self.executed if n in self._tracker.modules]:
+            values: Any = self._home_of(name)
+            old = self._tracker.modules[name].executed_code()
+            found = () if old is None else replaced_functions(old, self._before[name])
+            for attribute, value in found:
+                is_back = type(values.get(attribute)) is FunctionType
+                if is_back and attribute in plainly_defined(self._versions[name].code):
+                    self._undo.save_dict(values)
+                    values[attribute] = self._migration.successor(value)
 
     def _no_longer_defined(
         self, name: str, before: Mapping[str, Any], after: Mapping[str, Any]

@@ -1273,4 +1273,100 @@ def prepare(m):
     m.__dict__.update(name="n")
 --- probe
 m.score, m.name, core.RATE
+
+=== kept_wrapper_that_a_cell_has_put_around_a_function
+`functools.wraps` says that the wrapper is of the module whose function it is around.
+--- file lib.py
+RATE = 1
+def work(x): return ("v1", x, RATE)
+class C:
+    def m(self): return "m1", RATE
+--- cell
+import lib, functools
+calls = []
+def spy(f):
+    @functools.wraps(f)
+    def inner(*a):
+        calls.append(f.__name__)
+        return f(*a)
+    return inner
+lib.work = spy(lib.work)
+lib.C.m = spy(lib.C.m)
+--- edit lib.py
+RATE = 2
+def work(x): return ("v2", x, RATE)
+class C:
+    def m(self): return "m2", RATE
+--- then
+got = lib.work(1), lib.C().m()
+--- probe
+got, calls
+
+=== kept_mock_that_stands_for_a_function
+What a cell has had put in the place of a function stays there.
+--- file lib.py
+RATE = 1
+def fetch(): return "real1"
+def run(): return fetch(), RATE
+--- cell
+import lib
+from unittest import mock
+patcher = mock.patch.object(lib, "fetch", return_value="fake")
+_ = patcher.start()
+--- edit lib.py
+RATE = 2
+def fetch(): return "real2"
+def run(): return fetch(), RATE
+--- then
+second = lib.run()
+patcher.stop()
+third = lib.run()
+--- probe
+second, third
+
+=== kept_cache_that_a_cell_has_put_around_a_function
+--- file lib.py
+RATE = 1
+def work(x): return [x, RATE]
+def twice(x): return work(x) + work(x)
+--- cell
+import lib, functools
+lib.work = functools.lru_cache(lib.work)
+--- edit lib.py
+RATE = 2
+def work(x): return [x, RATE]
+def twice(x): return work(x) + work(x)
+--- probe
+lib.twice(1), lib.work(1) is lib.work(1)
+
+=== kept_not_what_a_module_put_there
+--- file lib.py
+RATE = 1
+def work(x): return x, RATE
+--- file patches.py
+import lib, functools
+lib.work = functools.partial(lib.work, 5)
+--- cell
+import lib, patches
+--- edit lib.py
+RATE = 2
+def work(x): return x, RATE
+--- probe
+lib.work()
+
+=== kept_function_that_is_decorated_now
+--- file lib.py
+RATE = 1
+def work(x): return x, RATE
+--- cell
+import lib
+from unittest import mock
+held = mock.patch.object(lib, "work", return_value=0).start()
+--- edit lib.py
+import functools
+RATE = 2
+@functools.cache
+def work(x): return x, RATE
+--- probe
+lib.RATE
 """
