@@ -8,13 +8,17 @@ stays; so does an object in which there is something that only a cell can have p
 
 from __future__ import annotations
 
+import sys
+from abc import ABCMeta
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from enum import EnumMeta
 from threading import Thread
-from types import BuiltinFunctionType, FunctionType, MethodType
+from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, defines, module_of, qualname_of
 from ipython_depreload.graph import NOTEBOOK
+from ipython_depreload.identity.referents import referents_of
 from ipython_depreload.identity.surplus import surplus
 from ipython_depreload.modules import exactly, is_a
 from ipython_depreload.registrations.containers import ATOMS, CONTAINERS
@@ -23,7 +27,11 @@ from ipython_depreload.registrations.inside import parts_of
 from ipython_depreload.registrations.remembered import CACHE, shared_results
 
 _SIMPLE = ATOMS | exactly(FunctionType, BuiltinFunctionType, MethodType, frozenset)
-_NEAR = 3  # a client, its transport, the application
+_CLOSED = (ATOMS - exactly(tuple)) | exactly(
+    *(FunctionType, BuiltinFunctionType, CodeType, type, ABCMeta, EnumMeta)
+)
+_NEAR = 6  # a client, its attributes, its transport, and so on to the application
+_MANY = 20_000
 _DEEP = 4  # an application, its router, the list of routes, a route, its function
 _ENOUGH = 5000
 
@@ -74,14 +82,15 @@ class MadeAnew:
         registered
             (module, name) of objects of libraries with which modules have registered something.
         """
-        found = [
+        named = (each for module in modules for each in _objects(module, self._values_of(module)))
+        held = [each for each in named if sys.getrefcount(each.value) > _ONLY_NAMED]
+        near = _near(list(notebook.values())) if held else set()
+        self.noted = [
             each
-            for module in modules
-            for each in _objects(module, self._values_of(module))
-            if (each.module, each.name) in registered or self._is_registered_with(each)
+            for each in held
+            if id(each.value) in near
+            and ((each.module, each.name) in registered or self._is_registered_with(each))
         ]
-        near = set(map(id, _within(list(notebook.values()), _NEAR))) if found else set()
-        self.noted = [each for each in found if id(each.value) in near]
 
     def are_kept(self, cache: Any, executed: Collection[str]) -> bool:
         """Say whether what a cache has is to stay in it while some modules are executed.
@@ -158,6 +167,18 @@ def _are_of_one_class(old: Any, new: Any) -> bool:
     )
 
 
+def _near(values: list[Any]) -> set[int]:
+    """Return the ids of some values and of what they lead to in a few steps, not through code."""
+    level, seen = values, set[int]()
+    for _ in range(_NEAR):
+        level = [v for v in level if id(type(v)) not in _CLOSED and id(v) not in seen]
+        seen.update(map(id, level))
+        if not level or len(seen) > _MANY:
+            break
+        level = referents_of(level)
+    return seen
+
+
 def _within(values: list[Any], depth: int) -> Iterator[Any]:
     """Yield some values, and what they lead to in so many steps, not through code."""
     level, seen = values, set(map(id, values))
@@ -170,3 +191,9 @@ def _within(values: list[Any], depth: int) -> Iterator[Any]:
         if len(seen) > _ENOUGH:
             break
     yield from level
+
+
+class _Probe: ...
+
+
+_ONLY_NAMED = next(sys.getrefcount(each.value) for each in _objects("", {"probe": _Probe()}))
