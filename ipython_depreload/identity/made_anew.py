@@ -2,8 +2,9 @@
 
 `app = core.get_app()` in a cell, or `TestClient(app)`: a restart would run that cell on what the
 module has now. Such an object has something of other modules in it, put there when they were
-imported, or functions and classes of the project. Whatever else a cell has got is a result, and
-stays; so does an object in which there is something that only a cell can have put there.
+imported, or functions that its own module decorates with it: `@app.get("/")`. Whatever else a cell
+has got is a result, and stays, as what has learnt something does; so does an object in which there
+is something that only a cell can have put there.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from __future__ import annotations
 import sys
 from abc import ABCMeta
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from enum import EnumMeta
+from enum import Enum, EnumMeta
 from threading import Thread
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, defines, module_of, qualname_of
+from ipython_depreload.code.decorating import decorating
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.identity.referents import referents_of
 from ipython_depreload.identity.surplus import surplus
 from ipython_depreload.modules import exactly, is_a
-from ipython_depreload.registrations.containers import ATOMS, CONTAINERS
+from ipython_depreload.registrations.containers import ATOMS
 from ipython_depreload.registrations.contributions import Contributions
 from ipython_depreload.registrations.inside import parts_of
 from ipython_depreload.registrations.remembered import CACHE, shared_results
@@ -56,6 +58,8 @@ class MadeAnew:
         What these have put into containers.
     values_of
         Gives the dictionary of a module.
+    code_of
+        Gives the code that a module has run.
     """
 
     def __init__(
@@ -63,10 +67,12 @@ class MadeAnew:
         project: Collection[str],
         contributions: Contributions,
         values_of: Callable[[str], Mapping[str, Any]],
+        code_of: Callable[[str], CodeType | None],
     ) -> None:
         self._project = project
         self._contributions = contributions
         self._values_of = values_of
+        self._code_of = code_of
         self.noted: list[_Object] = []
 
     def note(
@@ -112,21 +118,26 @@ class MadeAnew:
         put_again
             The ids of values that are put again where a cell has put them.
         """
-        taken: set[int] = set()
-        for module, name, path, old in self.noted:
-            new = dict(_led_to(module, self._values_of(module).get(name))).get(path)
-            if id(old) in taken or new is old or not _are_of_one_class(old, new):
-                continue
-            taken.add(id(old))
-            since = (v for v in surplus(old, new) if id(v) not in put_again)
-            if all(map(self._is_or_has_definition, since)):
-                yield old, new
+        now = [(each.value, self._now(each)) for each in self.noted]
+        taken = {id(old) for old, new in now if new is old}  # another name may mean another one
+        for old, new in now:
+            if id(old) not in taken and _are_of_one_class(old, new):
+                taken.add(id(old))
+                since = (v for v in surplus(old, new) if id(v) not in put_again)
+                if all(map(self._is_or_has_definition, since)):
+                    yield old, new
+
+    def _now(self, found: _Object) -> Any:
+        value = self._values_of(found.module).get(found.name)
+        return dict(_led_to(found.module, value)).get(found.path)
 
     def _is_registered_with(self, found: _Object) -> bool:
         containers = self._contributions.containers_of(found.module, {found.name: found.value})
         if any(map(self._contributions.is_changed, containers)):
             return True
-        return id(type(found.value)) not in CONTAINERS and self._is_or_has_definition(found.value)
+        code = self._code_of(found.module)
+        decorates = code is not None and found.name in decorating(code)
+        return decorates and self._is_or_has_definition(found.value)
 
     def _is_or_has_definition(self, value: Any) -> bool:
         return any(map(self._is_definition, _within([value], _DEEP)))
@@ -143,7 +154,7 @@ def _objects(module: str, values: Mapping[str, Any]) -> Iterator[_Object]:
     for name, value in list(values.items()):
         if not name.startswith("__"):
             for path, each in _led_to(module, value):
-                if not (id(type(each)) in _SIMPLE or is_a(each, (type, Thread))):
+                if not (id(type(each)) in _SIMPLE or is_a(each, (type, Enum, Thread))):
                     yield _Object(module, name, path, each)
 
 

@@ -378,6 +378,10 @@ class Transaction:
         codes.append(None if version is None else version.code)
         return [code for code in codes if code is not None]
 
+    def _code_of(self, name: str) -> CodeType | None:
+        tracked = self._tracker.modules.get(name)
+        return None if tracked is None else tracked.executed_code()
+
     def _forget_dispatched(self, names: Collection[str]) -> None:
         """Implementations of generic functions have been taken back."""
         for values in [dict(self._home_of(name)) for name in names]:
@@ -812,7 +816,8 @@ class Transaction:
     @cached_property
     def _made_anew(self) -> MadeAnew:
         tracker, me = self._tracker, proxy(self)  # no cycle
-        return MadeAnew(tracker.modules, tracker.contributions, partial(Transaction._home_of, me))
+        home_of, code_of = partial(Transaction._home_of, me), partial(Transaction._code_of, me)
+        return MadeAnew(tracker.modules, tracker.contributions, home_of, code_of)
 
     @cached_property
     def _set_later(self) -> SetLater:

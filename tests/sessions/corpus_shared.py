@@ -615,34 +615,6 @@ client.get("/").json()
 client.get("/more").status_code
 client.app is app
 
-=== shared_application_of_a_factory_in_a_test_client needs=fastapi,httpx
---- file main.py
-from fastapi import FastAPI
-def create():
-    app = FastAPI()
-    @app.get("/")
-    def root(): return {"v": 1}
-    return app
-app = create()
---- cell
-import main
-from fastapi.testclient import TestClient
-client = TestClient(main.app)
---- edit main.py
-from fastapi import FastAPI
-def create():
-    app = FastAPI()
-    @app.get("/")
-    def root(): return {"v": 2}
-    @app.get("/more")
-    def more(): return {"m": 1}
-    return app
-app = create()
---- probe
-client.get("/").json()
-client.get("/more").status_code
-client.app is main.app
-
 === shared_flask_application_in_a_test_client needs=flask
 --- file core.py
 from flask import Flask
@@ -780,4 +752,78 @@ TABLE = {"a": 2}
 def table(): return TABLE
 --- probe
 held["b"]
+
+=== shared_another_name_means_another_object
+What has two names is still what the other one means.
+--- file core.py
+class App:
+    def __init__(self, name): self.name = name; self.routes = []
+    def route(self, f): self.routes.append(f); return f
+first, second = App("a"), App("b")
+default = first
+def get_app(): return default
+--- file views.py
+import core
+@core.first.route
+def index(): return 1
+@core.second.route
+def more(): return 1
+--- cell
+import core, views
+app, held = core.get_app(), core.first
+--- edit core.py
+class App:
+    def __init__(self, name): self.name = name; self.routes = []
+    def route(self, f): self.routes.append(f); return f
+first, second = App("a"), App("b")
+default = second
+def get_app(): return default
+--- probe
+held is core.first, held.name, core.get_app().name
+
+=== shared_enum_alias_of_another_member
+--- file kinds.py
+from enum import Enum
+class Kind(Enum):
+    A = "a"
+    B = "b"
+    ALIAS = "a"
+    def show(self): return self.value
+--- cell
+from kinds import Kind
+a = Kind.A
+--- edit kinds.py
+from enum import Enum
+class Kind(Enum):
+    A = "a"
+    B = "b"
+    ALIAS = "b"
+    C = "c"
+    def show(self): return self.value
+--- probe
+a is Kind.A, a.show(), Kind.ALIAS is Kind.B
+
+=== shared_model_that_a_cell_has_trained tags=guard
+What has functions of the project in it may be data: what it has learnt stays.
+--- file kit.py
+class Model:
+    weights = None
+    def __init__(self, loss): self.loss = loss; self.weights = None; self.step = 0
+    def fit(self, data): self.weights = [sum(data)]; self.step += 1
+--- file core.py
+from kit import Model
+RATE = 1
+def loss(x): return x
+model = Model(loss)
+--- cell
+import core
+model = core.model
+model.fit([1, 2])
+--- edit core.py
+from kit import Model
+RATE = 2
+def loss(x): return x
+model = Model(loss)
+--- probe
+model.weights, model.step
 """
