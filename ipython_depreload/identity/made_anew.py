@@ -123,7 +123,8 @@ class MadeAnew:
         for old, new in now:
             if id(old) not in taken and _are_of_one_class(old, new):
                 taken.add(id(old))
-                since = (v for v in surplus(old, new) if id(v) not in put_again)
+                since = surplus(old, new, lambda cls: module_of(cls) in self._project)
+                since = (v for v in since if id(v) not in put_again)
                 if all(map(self._is_or_has_definition, since)):
                     yield old, new
 

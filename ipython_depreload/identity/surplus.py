@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from ipython_depreload.class_members import class_members, mro_of
@@ -15,12 +15,13 @@ _ATOMS = exactly(str, int, float, complex, bool, bytes, type(None))
 _DEPTH = 4  # an application, its router, its tables, what is in them
 
 
-def surplus(old: Any, new: Any) -> Iterator[Any]:
+def surplus(old: Any, new: Any, is_project: Callable[[type], bool]) -> Iterator[Any]:
     """Yield what an object has, deep inside, and another one lacks.
 
     Attributes may have other values, and those that are computed when they are asked for may be
-    missing. Of objects in a list it is not told which is which: all of a class are yielded of
-    which there are more.
+    missing; an object of a class of the project has something more where the other has None. Of
+    objects in a list it is not told which is which: all of a class are yielded of which there are
+    more.
     """
     level, seen = [(old, new)], {id(old)}
     for _ in range(_DEPTH):
@@ -29,6 +30,8 @@ def surplus(old: Any, new: Any) -> Iterator[Any]:
             if type(before) is type(after):
                 inner += _inside(before, after)
                 yield from _missing(before, after)
+                if is_project(type(before)):
+                    yield from (one for one, other in _inside(before, after) if other is None)
         level = [p for p in inner if id(p[0]) not in seen and not seen.add(id(p[0]))]  # type: ignore[func-returns-value]
         if len(seen) > MANY:
             return

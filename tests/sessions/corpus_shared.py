@@ -826,4 +826,31 @@ def loss(x): return x
 model = Model(loss)
 --- probe
 model.weights, model.step
+
+=== shared_model_with_which_a_module_registers_and_that_is_trained tags=guard
+--- file kit.py
+class Model:
+    def __init__(self): self.layers = []; self.weights = None
+    def add(self, layer): self.layers.append(layer)
+    def fit(self, data): self.weights = [sum(data)]
+--- file core.py
+from kit import Model
+RATE = 1
+_model = Model()
+def get_model(): return _model
+--- file layers.py
+from core import get_model
+def dense(x): return x
+get_model().add(dense)
+--- cell
+import core, layers
+model = core.get_model()
+model.fit([1, 2])
+--- edit core.py
+from kit import Model
+RATE = 2
+_model = Model()
+def get_model(): return _model
+--- probe
+model.weights
 """
