@@ -7,6 +7,7 @@ from typing import Any
 
 from ipython_depreload.identity.hashes import names_of_wrappers
 from ipython_depreload.undo import Undo
+from tests.children import Stage, in_child
 
 SOURCE = """
 class K:
@@ -62,3 +63,22 @@ def test_a_method_under_another_name_is_found() -> None:
     other = {"renamed": vars(home["K"])["method"]}
     undo = saved(other["renamed"])
     assert found(undo, [home, other]) == ({"renamed"}, True)
+
+
+HASHABLE = "class Point:\n    def __init__(self):\n        self.x = 1\n"
+WITHOUT_HASH = (
+    "from dataclasses import dataclass\n@dataclass(slots=True)\nclass Point:\n    x: int = 1\n"
+)
+
+
+@in_child
+def test_keys_whose_new_class_has_no_hash(stage: Stage) -> None:
+    """A restart would fail in the cell: they stay what they are, and a reload says so."""
+    stage.save("geometry.py", HASHABLE)
+    stage.load()
+    stage.run("from geometry import Point\npoints = [Point() for _ in range(4)]")
+    stage.run("held, costs, kept = {points[0]}, {points[1]: 1}, frozenset(points[2:3])")
+    stage.save("geometry.py", WITHOUT_HASH)
+    assert "a key, an instance of Point, stays" in stage.run()
+    assert stage.value("type(points[3]) is Point")
+    assert stage.value("len(held), len(costs), len(kept)") == (1, 1, 1)

@@ -136,7 +136,7 @@ class Replacement:
     def _rebuild(self, target: Any, rebuild: Callable[[Any, Callable[[Any], Any]], Any]) -> None:
         """Make an immutable object anew, unless nothing in it has changed."""
         if id(target) not in self._new:
-            successor = rebuild(target, self.get)
+            successor = rebuild(target, self._key if is_a(target, frozenset) else self.get)
             if successor is not None:
                 self._rebuilt(target, successor)
 
@@ -166,13 +166,13 @@ class Replacement:
         if not self._changed(dict.values(target)) and not self._changed(dict.keys(target)):
             return
         if is_a(target, OrderedDict):
-            contents = OrderedDict((self.get(k), self.get(v)) for k, v in items_of(target))
+            contents = OrderedDict((self._key(k), self.get(v)) for k, v in items_of(target))
             self._undo.push(_refill, target, OrderedDict(items_of(target)))
             _refill(target, contents)
             return
         self._undo.save_dict(target)
         if self._changed(dict.keys(target)):
-            restore_dict(target, {self.get(k): self.get(v) for k, v in dict.items(target)})
+            restore_dict(target, {self._key(k): self.get(v) for k, v in dict.items(target)})
             return
         for key, value in list(dict.items(target)):
             if id(value) in self._new:
@@ -195,8 +195,21 @@ class Replacement:
 
     def _in_set(self, target: set[Any]) -> None:
         for value in [v for v in set.__iter__(target) if id(v) in self._new]:
-            self._undo.push(_swap_member, target, self.get(value), value)
-            _swap_member(target, value, self.get(value))
+            member = self._key(value)
+            self._undo.push(_swap_member, target, member, value)
+            _swap_member(target, value, member)
+
+    def _key(self, value: Any) -> Any:
+        """Return what takes the place of a key: itself, if that has no hash."""
+        successor = self.get(value)
+        if successor is value:
+            return value
+        try:
+            hash(successor)
+        except Exception:  # noqa: BLE001 (of the user's `__hash__`, or there is none any more)
+            self.stuck.append((f"a key, an instance of {type(value).__qualname__},", type(value)))
+            return value
+        return successor
 
     def _in_array(self, target: Any) -> None:
         for index, value in enumerate(target.flat):

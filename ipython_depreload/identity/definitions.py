@@ -505,6 +505,8 @@ class Definitions:
     def _redefine_class(self, old: type, new: type) -> type:
         if not can_redefine(old, new):
             self._replace(old, new)
+            if not is_same_code(hash_code(old), hash_code(new)):
+                self.rehashed.append(new)
             return new
         self._take(old, new)
         gained = makers_gained(old, new)

@@ -828,4 +828,23 @@ class Unit(namedtuple("Unit", "name factor symbol", defaults=["?"])):
 KM = Unit("km", 1000, "K")
 --- probe
 KM.show(), KM, m, m.show()
+
+=== data_keys_of_a_class_that_gets_a_base_and_loses_its_hash
+Python cannot give it the base in place: another class takes over, which hashes otherwise.
+--- file m.py
+from dataclasses import dataclass
+@dataclass(frozen=True)
+class Point:
+    x: int = 1
+--- cell
+from collections import OrderedDict
+import m
+points = [m.Point(1), m.Point(2), m.Point(3)]
+held, costs, order = {points[0]}, {points[1]: 7}, OrderedDict({points[2]: 8})
+--- edit m.py
+class Shape: pass
+class Point(Shape):
+    def __init__(self, x=1): self.x = x
+--- probe
+points[0] in held, costs[points[1]], order[points[2]], points[1].x, isinstance(points[0], m.Shape)
 """
