@@ -1200,6 +1200,7 @@ import heapq
 H = [3]
 def put(v): heapq.heappush(H, v)
 --- probe
+<<<<<<< HEAD
 H
 
 === kept_set_by_setattr_in_a_cell
@@ -1369,4 +1370,7 @@ RATE = 2
 def work(x): return x, RATE
 --- probe
 lib.RATE
+=======
+H, m.K
+>>>>>>> 8d34c72 (The session of a heap looks at what was edited)
 """
