@@ -13,7 +13,7 @@ from functools import cached_property
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import class_members, module_of, mro_of
+from ipython_depreload.class_members import class_members, defines, module_of, mro_of
 from ipython_depreload.code.acting import acted_on
 from ipython_depreload.code.bodies import is_function
 from ipython_depreload.code.reads import Chain, reads_of
@@ -23,6 +23,7 @@ from ipython_depreload.libraries.library_settings import sets_items
 from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
 from ipython_depreload.precision.drawing import is_generator
 from ipython_depreload.precision.live import ABSENT, Live
+from ipython_depreload.registrations.containers import ATOMS
 from ipython_depreload.registrations.contributions import Contributions
 from ipython_depreload.registrations.remembered import CACHE
 
@@ -178,6 +179,8 @@ class Effects:
         if home not in self._owners:
             found = self._owners[home] = {}
             for attribute, value in list(self._live.values(home).items()):
+                if _leads_nowhere(home, value):  # most: to walk each takes long
+                    continue
                 for container in self._contributions.containers_of(home, {attribute: value}):
                     found.setdefault(id(container), set()).add(attribute)
         return self._owners[home]
@@ -326,6 +329,15 @@ def _functions_using(module: str, attribute: str) -> Iterator[Name]:
     for name, value in list((namespace(sys.modules.get(module)) or {}).items()):
         if type(value) is FunctionType and attribute in value.__code__.co_names:
             yield module, name
+
+
+def _leads_nowhere(module: str, value: Any) -> bool:
+    """Say whether a module's value is, and has, no container of its own."""
+    if is_a(value, type):
+        return not defines(module, value)
+    if type(value) is FunctionType:
+        return value.__closure__ is None and not value.__dict__
+    return id(type(value)) in ATOMS and type(value) is not tuple
 
 
 def _insides(value: Any) -> list[Any]:
