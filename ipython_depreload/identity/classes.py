@@ -15,6 +15,7 @@ from types import (
     MemberDescriptorType,
 )
 from typing import Any, NamedTuple, cast
+from weakref import WeakKeyDictionary
 
 from ipython_depreload.class_members import (
     arrange_class,
@@ -277,7 +278,8 @@ def adopt_members(old: Any, new: Any, undo: Undo) -> Adopted:
     """Make the members of a new enum the old objects wherever one has the same name."""
     kept: dict[int, Any] = {}
     adopted = Adopted([], [])
-    for previous, member in _later_versions(old, new):
+    removed = _REMOVED.get(old, {})
+    for previous, member in _later_versions(old, new, removed):
         if previous is not None and _same_data(previous, member):
             undo.save_dict(previous.__dict__)
             previous.__dict__.update(member.__dict__)
@@ -287,6 +289,8 @@ def adopt_members(old: Any, new: Any, undo: Undo) -> Adopted:
             set_class_of(member, old)
             if previous is not None:
                 adopted.replaced.append((previous, member))
+    undo.push(_REMOVED.__setitem__, old, removed)
+    _REMOVED[old] = {n: m for n, m in _own_members(old, removed) if n not in new._member_map_}
     for name, member in list(new._member_map_.items()):
         new._member_map_[name] = member = kept.get(id(member), member)
         member.__dict__["__objclass__"] = old
@@ -296,13 +300,22 @@ def adopt_members(old: Any, new: Any, undo: Undo) -> Adopted:
     return adopted
 
 
-def _later_versions(old: Any, new: Any) -> Iterator[tuple[Any, Any]]:
+_REMOVED: WeakKeyDictionary[Any, dict[str, Any]] = WeakKeyDictionary()
+"""Enum -> name -> member that an edit has removed: who holds it has the one that comes back."""
+
+
+def _own_members(enumeration: Any, removed: dict[str, Any]) -> list[tuple[str, Any]]:
+    own = [(n, m) for n, m in enumeration._member_map_.items() if _is_own(enumeration, n)]
+    return [*removed.items(), *own]
+
+
+def _later_versions(old: Any, new: Any, removed: Mapping[str, Any]) -> Iterator[tuple[Any, Any]]:
     """Pair each new member with the old one of its name, if no other has that: names may alias."""
     members = {name: m for name, m in new._member_map_.items() if m._name_ == name}
     own = {id(old._member_map_[n]) for n in members if n in old._member_map_ and _is_own(old, n)}
     taken: set[int] = set()
     for name, member in members.items():
-        previous = old._member_map_.get(name)
+        previous = old._member_map_.get(name, removed.get(name))
         if id(previous) in taken or (id(previous) in own and not _is_own(old, name)):
             previous = None
         taken.add(id(previous))

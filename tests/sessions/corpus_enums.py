@@ -508,4 +508,39 @@ class A(str, enum.Enum):
     M1 = 'b'
 --- probe
 [(m.name, m.value) for m in lib.A]
+
+=== enums_member_is_removed_and_comes_back
+Someone holds it all the while, as when an edit is taken back.
+--- file lib.py
+from enum import Enum, IntEnum
+class Color(Enum):
+    RED = 1
+    BLUE = 2
+class Level(IntEnum):
+    LOW = 1
+    HIGH = 2
+    TOP = 3
+--- cell
+from lib import Color, Level
+blue, names, high, top = Color.BLUE, {Color.BLUE: "b"}, Level.HIGH, [Level.TOP]
+--- edit lib.py
+from enum import Enum, IntEnum
+class Color(Enum):
+    RED = 1
+class Level(IntEnum):
+    LOW = 1
+--- edit lib.py
+from enum import Enum, IntEnum
+class Color(Enum):
+    RED = 1
+    BLUE = 20
+    GREEN = 3
+class Level(IntEnum):
+    LOW = 1
+    HIGH = 2
+    TOP = 30
+--- probe
+blue is Color.BLUE, names[Color.BLUE], blue.value, high is Level.HIGH, top[0] is Level.TOP
+Color(20) is blue
+[m.name for m in Color], list(Level), isinstance(blue, Color)
 """
