@@ -218,7 +218,8 @@ class $name:
 class Meta$name(type):
     def who(cls): return (cls.__name__, $value, cls.mark)
     def __new__(meta, name, bases, body):
-        return super().__new__(meta, name, bases, body | {'mark': $value})
+        own = {'mark': $value} if body['__module__'] == __name__ else {}  # README, Limits
+        return super().__new__(meta, name, bases, body | own)
 class $name(metaclass=Meta$name):
     def get(self):
         $lazy
