@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from types import CellType, CodeType, FunctionType
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.identity.variables import Variables, cell_pairs, copy_state
-from ipython_depreload.modules import cell_value
+from ipython_depreload.modules import cell_value, namespace
 from ipython_depreload.undo import Undo
 
 
@@ -91,13 +92,14 @@ def redefine_function(
     -------
     FunctionType
         The function to use from now on: `old`, or `new` where `old` could only be made to
-        call it (other free variables).
+        call it (other free variables, or the global variables of another module).
     """
-    if _is_plain(old) and _is_plain(new):  # most are
+    reads_alike = old.__globals__ is new.__globals__ or _have_joined(old, new, undo)
+    if reads_alike and _is_plain(old) and _is_plain(new):  # most are
         undo.save_function(old)
         copy_state(old, new)
         return old
-    if not variables.fit(old, new):
+    if not reads_alike or not variables.fit(old, new):
         used = variables.of(new)
         forward(old, used, undo)
         return used
@@ -116,6 +118,26 @@ def redefine_function(
     for name in [n for n in old.__dict__ if n not in new.__dict__ and n not in kept]:
         del old.__dict__[name]
     return old
+
+
+def _have_joined(old: FunctionType, new: FunctionType, undo: Undo) -> bool:
+    """Give a function's global variables what another one's has, unless they are a module's.
+
+    Those of code that a library generates are not: attrs gives each class its own.
+    """
+    if any(_globals_of_module(function) for function in (old, new)):
+        return False
+    own, others = old.__globals__, new.__globals__
+    more = {name: value for name, value in others.items() if own.get(name, own) is not value}
+    if more:
+        undo.save_dict(own)
+        own.update(more)
+    return True
+
+
+def _globals_of_module(function: FunctionType) -> bool:
+    module = sys.modules.get(str(function.__globals__.get("__name__")))
+    return namespace(module) is function.__globals__
 
 
 def _is_plain(function: FunctionType) -> bool:
@@ -147,7 +169,9 @@ def _companions(
 def _companion(
     old: FunctionType, before: object, value: FunctionType, undo: Undo, variables: Variables
 ) -> FunctionType:
-    if not isinstance(before, FunctionType) or before is old or not variables.fit(before, value):
+    if not isinstance(before, FunctionType) or before is old:
+        return variables.of(value)
+    if before.__globals__ is not value.__globals__ or not variables.fit(before, value):
         return variables.of(value)
     variables.keep(before, value)
     undo.save_function(before)

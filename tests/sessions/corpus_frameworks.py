@@ -753,4 +753,30 @@ def hello(name: str): typer.echo("hello " + name)
 def bye(name: str): typer.echo("bye " + name)
 --- probe
 run("hello", "x"), run("hi", "x")[:5]
+
+=== frameworks_attrs_class_gets_converters_and_validators needs=attrs
+What attrs generates has global variables of its own.
+--- file m.py
+import attrs
+@attrs.define
+class Point:
+    x: int = 1
+    y: int = 2
+@attrs.define
+class Frozen:
+    x: int = 1
+--- cell
+import m
+p, make, points, f = m.Point(1), m.Point, [m.Point(3)], m.Frozen(1)
+--- edit m.py
+import attrs
+@attrs.define
+class Point:
+    x: int = attrs.field(default=1, validator=attrs.validators.instance_of(int))
+    y: int = attrs.field(default=2, converter=int)
+@attrs.frozen
+class Frozen:
+    x: int = attrs.field(default=1, converter=int)
+--- probe
+p == m.Point(1), make("a" == "a", "7").y, points[0].x, m.Frozen("5").x, f == m.Frozen(1), type(p) is m.Point
 """

@@ -1445,4 +1445,46 @@ class M: pass
 --- probe
 decos.tasks(vars(lib)), hasattr(held[0], "is_task"), held[1].is_task, held[1](), held[1].note
 hasattr(held[2], "is_model")
+
+=== functions_get_the_decorator_of_another_module
+It has the same shape, but other global variables.
+--- file first.py
+import functools
+TAG = "first"
+def timed(f):
+    @functools.wraps(f)
+    def inner(*a):
+        return TAG, f(*a)
+    inner.reset = lambda: TAG
+    return inner
+--- file second.py
+import functools
+MARK = "second"
+def timed(f):
+    @functools.wraps(f)
+    def inner(*a):
+        return MARK, f(*a)
+    inner.reset = lambda: MARK
+    return inner
+--- file lib.py
+from first import timed
+@timed
+def f(x): return x
+class K:
+    @timed
+    def m(self): return 1
+--- cell
+import lib
+from lib import f
+held, k = [f, f.reset], lib.K()
+bound = k.m
+--- edit lib.py
+from second import timed
+@timed
+def f(x): return x
+class K:
+    @timed
+    def m(self): return 1
+--- probe
+f(1), held[0](1), lib.f(1), k.m(), bound(), held[0] is f is lib.f, f.reset()
 '''
