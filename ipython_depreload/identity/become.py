@@ -42,7 +42,7 @@ from ipython_depreload.identity.fields import makers_gained
 from ipython_depreload.identity.parts import Parts, parts_of
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
 from ipython_depreload.identity.referents import referents_of
-from ipython_depreload.modules import is_a
+from ipython_depreload.modules import is_a, own_attributes
 from ipython_depreload.registrations.remembered import CACHE
 from ipython_depreload.undo import Undo, items_of, restore_bases, restore_dict
 
@@ -87,6 +87,7 @@ class Replacement:
         self._remade: dict[int, _Remaking] = {}
         own = (self._old, self._new, self._owners)
         self._ignored = {id(kept) for some in (own, pairs, bookkeeping) for kept in some}
+        self._gained: dict[int, Mapping[str, Callable[[Any], Any]]] = {}
         self.stuck: list[tuple[str, type]] = []
 
     def run(self) -> None:
@@ -323,6 +324,19 @@ class Replacement:
         except TypeError:  # another layout
             self._remade[id(cls)] = _Remaking(parts, makers_gained(cls, successor))
             self._rebuild_instance(target, successor)
+        else:
+            self._give_gained(target, cls, successor)
+
+    def _give_gained(self, target: Any, old: type, new: type) -> None:
+        """Give an instance the defaults of fields that its class gained."""
+        if id(old) not in self._gained:
+            self._gained[id(old)] = makers_gained(old, new)
+        attributes = own_attributes(target) if self._gained[id(old)] else None
+        if attributes is not None:
+            self._undo.save_dict(attributes)
+            for name, make in self._gained[id(old)].items():
+                if name not in attributes:
+                    attributes[name] = make(target)
 
     def _rebuild_instance(self, target: Any, cls: type) -> None:
         """Make an instance of the new class with the attributes of the old instance."""

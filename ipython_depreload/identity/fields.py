@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from ipython_depreload.class_members import with_subclasses
+from ipython_depreload.class_members import definer_of, with_subclasses
 from ipython_depreload.modules import own_attributes
 from ipython_depreload.undo import Undo
+
+_FIELDS_SET = "__pydantic_fields_set__"
 
 _Makers = dict[str, Callable[[Any], Any]]
 """Field name -> what makes its default for an instance, which has the fields before it."""
@@ -34,7 +36,8 @@ def makers_gained(old: type, new: type) -> _Makers:
     An instance may lack any other: `__init__` need not set it.
     """
     fields = default_makers(old)
-    return {name: make for name, make in default_makers(new).items() if name not in fields}
+    makers = default_makers(new) | ({} if _is_model(old) else _state_of_models(new))
+    return {name: make for name, make in makers.items() if name not in fields}
 
 
 def _of_dataclass(fields: dict[str, Any]) -> _Makers:
@@ -72,6 +75,22 @@ def _of_pydantic(fields: dict[str, Any]) -> _Makers:
         name: partial(_made_by, partial(field.get_default, call_default_factory=True))
         for name, field in fields.items()
         if not field.is_required()
+    }
+
+
+def _is_model(cls: type) -> bool:
+    return definer_of(cls, _FIELDS_SET) is not None
+
+
+def _state_of_models(cls: type) -> _Makers:
+    """Return makers of what pydantic keeps in slots of its models, once a class becomes one."""
+    if not _is_model(cls):
+        return {}
+    private: dict[str, Any] = getattr(cls, "__private_attributes__", {})
+    return {
+        _FIELDS_SET: lambda instance: set(own_attributes(instance) or ()),
+        "__pydantic_extra__": partial(_same, None),
+        "__pydantic_private__": lambda _: {n: a.get_default() for n, a in private.items()} or None,
     }
 
 

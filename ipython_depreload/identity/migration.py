@@ -146,6 +146,7 @@ class Migration:
             fill_new_fields(definitions.gained, self._undo)
         if classes:
             self._notes += derive_again([cls for _, cls in classes], self._undo)
+        if classes or any(is_a(old, type) for old, _ in become):
             modules = {d.module for d in self._definitions}
             rebuild_notebook_models(modules, notebook, self._undo)
         stuck = swap_codes()

@@ -25,6 +25,7 @@ from ipython_depreload.undo import Undo, restore_dict
 _VALIDATOR = "__pydantic_validator__"
 _SCHEMA = "__pydantic_core_schema__"
 _DECORATORS = "__pydantic_decorators__"
+_OF_MODELS = {"model_config", "__class_vars__", "__private_attributes__", "__signature__"}
 
 
 def rebuild_model(cls: Any, undo: Undo) -> None:
@@ -33,10 +34,18 @@ def rebuild_model(cls: Any, undo: Undo) -> None:
         undo.save_class(cls)
         if hasattr(cls, "model_rebuild"):
             cls.model_rebuild(force=True, raise_errors=False)
-        else:  # a dataclass of pydantic's
+        elif hasattr(cls, "__is_pydantic_dataclass__"):
             sys.modules["pydantic.dataclasses"].rebuild_dataclass(
                 cls, force=True, raise_errors=False
             )
+        else:  # its base is no model any more
+            for name in [n for n in class_members(cls) if _is_of_models(n)]:
+                delete_class_attribute(cls, name)
+
+
+def _is_of_models(name: str) -> bool:
+    """Say so of what pydantic puts into a model."""
+    return name.startswith("__pydantic_") or name in _OF_MODELS
 
 
 def rebuild_notebook_models(

@@ -778,5 +778,57 @@ class Point:
 class Frozen:
     x: int = attrs.field(default=1, converter=int)
 --- probe
-p == m.Point(1), make("a" == "a", "7").y, points[0].x, m.Frozen("5").x, f == m.Frozen(1), type(p) is m.Point
+p == m.Point(1), make(1, "7").y, points[0].x, m.Frozen("5").x, f == m.Frozen(1)
+type(p) is m.Point
+
+=== frameworks_dataclass_becomes_a_pydantic_model needs=pydantic
+What is held of it, also a class of a cell, is a model then.
+--- file m.py
+from dataclasses import dataclass
+@dataclass
+class Item:
+    a: int = 1
+    b: int = 2
+--- cell
+import copy, pickle
+import m
+from m import Item
+items = [m.Item(), m.Item(a=5)]
+class Mine(Item): pass
+mine = Mine()
+--- edit m.py
+from pydantic import BaseModel
+class Item(BaseModel):
+    a: int = 1
+    b: int = 2
+    c: int = 3
+--- probe
+items[0] == m.Item(), items[1].model_dump(), type(copy.copy(items[0])) is m.Item
+items[0].model_copy().c
+isinstance(pickle.loads(pickle.dumps(items[1])), Item), mine.model_dump(), Mine(a="7").a
+
+=== frameworks_pydantic_model_becomes_a_dataclass needs=pydantic
+A class of a cell is no model any more, either.
+--- file m.py
+from pydantic import BaseModel
+class Item(BaseModel):
+    a: int = 1
+    b: int = 2
+--- cell
+import inspect
+import m
+from m import Item
+items = [m.Item(), m.Item(a=5)]
+class Mine(Item): pass
+--- edit m.py
+from dataclasses import dataclass, field
+@dataclass
+class Item:
+    a: int = 1
+    b: int = 2
+    c: list = field(default_factory=list)
+--- probe
+items[0] == m.Item(), items[1].a, items[1].c, Mine(7).a, isinstance(items[0], Item)
+hasattr(Mine, "model_dump")
+[n for n in vars(Mine) if "pydantic" in n], str(inspect.signature(Mine))
 """

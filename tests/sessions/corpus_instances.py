@@ -1457,4 +1457,23 @@ class P:
     def total(self): return self.a, self.b
 --- probe
 held[0].total(), held[1][0].total(), type(held[0]) is P
+
+=== instances_of_a_data_class_that_gets_other_bases_and_a_field
+--- file m.py
+from dataclasses import dataclass
+class Base: pass
+@dataclass
+class P(Base):
+    x: int = 1
+--- cell
+import m
+held = [m.P(), m.P(5)]
+--- edit m.py
+from dataclasses import dataclass, field
+@dataclass
+class P:
+    x: int = 1
+    tags: list = field(default_factory=list)
+--- probe
+held, held[0] == m.P(), held[1].tags is held[0].tags
 """
