@@ -26,6 +26,7 @@ from ipython_depreload.class_members import (
     class_members,
     is_built_in,
     mro_of,
+    qualname_of,
     set_class_attribute,
     set_class_of,
     stored_members,
@@ -208,7 +209,7 @@ class Replacement:
         try:
             hash(successor)
         except Exception:  # noqa: BLE001 (of the user's `__hash__`, or there is none any more)
-            self.stuck.append((f"a key, an instance of {type(value).__qualname__},", type(value)))
+            self.stuck.append((f"a key, an instance of {qualname_of(type(value))},", type(value)))
             return value
         return successor
 
@@ -313,7 +314,7 @@ class Replacement:
         if successor is cls:
             return
         if not is_a(successor, type):  # a function makes such objects now
-            self.stuck.append((f"an instance of {cls.__qualname__}", cls))
+            self.stuck.append((f"an instance of {qualname_of(cls)}", cls))
             return
         if id(cls) in self._remade:
             self._rebuild_instance(target, successor)
@@ -345,7 +346,7 @@ class Replacement:
         try:
             successor = _blank_instance(target, cls)
         except TypeError:  # its memory is laid out by a built-in base: it stays as it is
-            self.stuck.append((f"an instance of {cls.__qualname__}", type(target)))
+            self.stuck.append((f"an instance of {qualname_of(cls)}", type(target)))
             return
         if is_a(target, BaseException):
             copy_links(target, successor, self.get)
@@ -431,17 +432,9 @@ def _kind_of(cls: type) -> _Kind:
         return _Kind(cls, Replacement._in_class, None)
     if issubclass(cls, types.FrameType):
         return _Kind(cls, None, None)
-    is_known = cls in _HANDLERS or cls in REBUILDERS
-    return _Kind(cls, _replacer(cls), None if is_known else parts_of(cls))
-
-
-def _replacer(cls: type) -> Callable[[Replacement, Any], None] | None:
-    for base in mro_of(cls):
-        if base in _HANDLERS:
-            return _HANDLERS[base]
-        if base in REBUILDERS:
-            return partial(Replacement._rebuild, rebuild=REBUILDERS[base])
-    return None
+    known = (_REPLACERS[id(base)] for base in mro_of(cls) if id(base) in _REPLACERS)
+    parts = None if id(cls) in _REPLACERS else parts_of(cls)
+    return _Kind(cls, next(known, None), parts)
 
 
 _HANDLERS: dict[type, Callable[[Replacement, Any], None]] = {
@@ -458,7 +451,9 @@ _HANDLERS: dict[type, Callable[[Replacement, Any], None]] = {
     partial: Replacement._in_partial,
     BaseExceptionGroup: Replacement._in_group,
     BaseException: Replacement._in_exception,
+    **{k: partial(Replacement._rebuild, rebuild=rebuild) for k, rebuild in REBUILDERS.items()},
 }
+_REPLACERS = {id(kind): handler for kind, handler in _HANDLERS.items()}  # a class may have no hash
 
 
 def _blank_instance(instance: Any, cls: type) -> Any:

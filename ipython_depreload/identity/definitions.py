@@ -119,7 +119,7 @@ class Definitions:
     kept
         Names that `__reload_keep__` lists: their values survive as they are.
     gained
-        Redefined class -> makers of the defaults of its new fields.
+        (redefined class, makers of the defaults of its new fields).
     class_sizes
         See `tracked.Tracked`.
     refielded
@@ -148,7 +148,7 @@ class Definitions:
         self.before = before
         self.united: dict[int, tuple[Any, Any]] = {}
         self.replaced: list[tuple[object, object]] = []
-        self.gained: dict[type, dict[str, Any]] = {}
+        self.gained: list[tuple[type, dict[str, Any]]] = []
         self.class_sizes: Mapping[str, int] = {}
         self.rehashed: list[type] = []
         self.left: list[LeftMethod] = []
@@ -511,7 +511,7 @@ class Definitions:
         self._take(old, new)
         gained = makers_gained(old, new)
         if gained:
-            self.gained[old] = gained
+            self.gained.append((old, gained))
         if isinstance(new, EnumMeta):
             kept, replaced = adopt_members(old, new, self._undo)
             self.replaced += replaced

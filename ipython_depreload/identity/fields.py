@@ -7,7 +7,7 @@ keeps all of them out: a plain class attribute needs nothing of this.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -101,20 +101,20 @@ _READERS: dict[str, Callable[[Any], _Makers]] = {
 }
 
 
-def fill_new_fields(gained: dict[type, _Makers], undo: Undo) -> None:
+def fill_new_fields(gained: Sequence[tuple[type, _Makers]], undo: Undo) -> None:
     """Give instances the defaults of fields that their classes gained.
 
     Parameters
     ----------
     gained
-        Class -> makers of the defaults of its new fields.
+        (class, makers of the defaults of its new fields): a class may have no hash.
     """
     if not gained:
         return
-    of_class = {sub: makers for cls, makers in gained.items() for sub in with_subclasses(cls)}
-    of_class |= gained
-    for instance in gc.get_referrers(*of_class):
-        makers = of_class.get(type(instance))
+    classes = {id(sub): (sub, m) for cls, m in gained for sub in with_subclasses(cls)}
+    classes |= {id(cls): (cls, makers) for cls, makers in gained}
+    for instance in gc.get_referrers(*(cls for cls, _ in classes.values())):
+        _, makers = classes.get(id(type(instance)), (None, None))
         attributes = own_attributes(instance)
         if makers is None or attributes is None:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from types import CodeType, FunctionType
 from typing import Any
 
-from ipython_depreload.class_members import class_members
+from ipython_depreload.class_members import class_members, qualname_of
 from ipython_depreload.code.sources import Compiled
 from ipython_depreload.detection.tracker import Tracker
 from ipython_depreload.identity import virtual_subclasses
@@ -197,20 +197,20 @@ class Migration:
 
     def _abandoned(self) -> list[type]:
         """Return the replaced classes that nothing of the user's goes on using."""
-        stuck = set() if self._replacement is None else {cls for _, cls in self._replacement.stuck}
+        found = [] if self._replacement is None else self._replacement.stuck
+        stuck = {id(cls) for _, cls in found}  # one may have no hash
         classes: list[Any] = [old for old, _ in self._all_replaced() if is_a(old, type)]
         return [
             cls
             for cls in classes
-            if cls.__flags__ & _HAVE_GC and cls not in stuck and not type.__subclasses__(cls)
+            if cls.__flags__ & _HAVE_GC and id(cls) not in stuck and not type.__subclasses__(cls)
         ]
 
     def _stuck_notes(self) -> list[str]:
-        found = [] if self._replacement is None else dict.fromkeys(self._replacement.stuck)
-        return [
-            f"{what} stays on the old {cls.__qualname__}: Python cannot change what it is made of"
-            for what, cls in found
-        ]
+        found = [] if self._replacement is None else self._replacement.stuck
+        why = "Python cannot change what it is made of"
+        notes = (f"{what} stays on the old {qualname_of(cls)}: {why}" for what, cls in found)
+        return list(dict.fromkeys(notes))
 
 
 def surely_made_all(trace: Trace, module: str, code: CodeType | None) -> bool:

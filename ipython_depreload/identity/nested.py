@@ -12,13 +12,13 @@ from typing import Any
 
 from ipython_depreload.class_members import class_members, set_class_attribute
 from ipython_depreload.identity.captures import United
-from ipython_depreload.modules import is_a
+from ipython_depreload.modules import exactly, is_a
 from ipython_depreload.registrations.containers import save_container
 from ipython_depreload.undo import Undo
 
 _DEPTH = 3  # a table of lists
 _MANY = 1000  # larger ones hold data
-_CONTAINERS = (tuple, list, dict)
+_CONTAINERS = exactly(tuple, list, dict)
 _METHODS = (staticmethod, classmethod)
 _FIELDS = "__dataclass_fields__"
 
@@ -34,7 +34,7 @@ def point_at_used(cls: type, united: United, undo: Undo) -> None:
         elif name == _FIELDS and type(member) is dict:
             for field in member.values():
                 exchange.of_field(field)
-        elif type(member) in _CONTAINERS:
+        elif id(type(member)) in _CONTAINERS:
             exchanged = exchange.within(member)
             if exchanged is not member:
                 set_class_attribute(cls, name, exchanged)
@@ -57,7 +57,7 @@ class _Exchange:
 
     def within(self, value: Any, depth: int = _DEPTH) -> Any:
         """Return a tuple with other items; lists and dictionaries get those themselves."""
-        if type(value) not in _CONTAINERS or not depth or len(value) > _MANY:
+        if id(type(value)) not in _CONTAINERS or not depth or len(value) > _MANY:
             return self._used(value)
         if type(value) is dict:
             return self._within_dict(value, depth)

@@ -711,7 +711,7 @@ def _inside_containers(container: Any) -> list[Any] | None:
             return None
         inside = gc.get_referents(*level)
         level = []
-        if _WITHOUT_CONTENTS.issuperset(map(id, set(map(type, inside)))):
+        if _WITHOUT_CONTENTS.issuperset(map(id, map(type, inside))):
             continue
         for value in inside:
             if id(type(value)) not in _PLAIN or _may_be_namespace(value):

@@ -1194,4 +1194,100 @@ class Base:
     def get(self): return 'v2'
 --- probe
 base.get(), Base().a
+
+=== classes-without-hash
+A metaclass that compares classes, and so forbids to hash them, is asked for no hash by a reload.
+--- file meta.py
+class Meta(type):
+    def __eq__(cls, o): return type.__eq__(cls, o)
+--- file m.py
+from dataclasses import dataclass
+from functools import cached_property, partial
+from meta import Meta
+@dataclass
+class D(metaclass=Meta):
+    x: int = 1
+class S(metaclass=Meta):
+    __slots__ = ("a",)
+    def go(self): return 1
+class K(metaclass=Meta):
+    def __init__(self, n): self.n = n
+    def __hash__(self): return hash(self.n)
+    def __eq__(self, o): return self.n == o.n
+    @cached_property
+    def cp(self): return 1
+class Moved(metaclass=Meta):
+    v = 1
+class Gone(metaclass=Meta):
+    v = 1
+class Outer(metaclass=Meta):
+    class Inner(metaclass=Meta):
+        v = 1
+    reg = []
+    one = S()
+TABLE = {"D": D, "S": S, "k": [K(1), K(2)]}
+def mk():
+    class L(metaclass=Meta):
+        v = 1
+    return L
+L1 = mk()
+p = partial(D, 3)
+Alias = K
+--- file n.py
+from meta import Meta
+import m
+class Sub(m.D, metaclass=Meta):
+    pass
+class Sub2(m.S, metaclass=Meta):
+    pass
+items = [Sub(), m.K(4)]
+REG = {"sub": Sub}
+--- cell
+import m, n
+from m import D, S, K, L1, Alias, p
+from m import Moved
+d, s, k, o = D(), S(), K(1), m.Outer.Inner()
+class Mine(m.K): pass
+mine = Mine(3); k.cp
+keys = {k: 1, mine: 2}; ks = {K(5)}
+held = [D, S, K, m.Outer, m.L1, m.Moved, m.TABLE]
+sub = n.Sub(); mv = Moved()
+--- edit m.py
+from dataclasses import dataclass
+from functools import cached_property, partial
+from meta import Meta
+from n2 import Moved
+@dataclass
+class D(metaclass=Meta):
+    x: int = 1
+    y: int = 2
+class S(metaclass=Meta):
+    __slots__ = ("a", "b")
+    def go(self): return 2
+class K(metaclass=Meta):
+    def __init__(self, n): self.n = n
+    def __hash__(self): return hash(self.n) + 1
+    def __eq__(self, o): return self.n == o.n
+    @cached_property
+    def cp(self): return 2
+class Outer(metaclass=Meta):
+    class Inner(metaclass=Meta):
+        v = 2
+    reg = []
+    one = S()
+TABLE = {"D": D, "S": S, "k": [K(1), K(2)]}
+def mk():
+    class L(metaclass=Meta):
+        v = 2
+    return L
+L1 = mk()
+p = partial(D, 4)
+Alias = D
+--- also n2.py
+from meta import Meta
+class Moved(metaclass=Meta):
+    v = 2
+--- probe
+d.y, s.go(), o.v, held[0] is m.D, held[1] is m.S, held[3].Inner.v, held[4].v, held[5].v, mv.v
+keys[K(1)], keys[Mine(3)], K(5) in ks, k.cp, sub.y, n.Sub2().go(), Alias is m.Alias, p().x
 """
