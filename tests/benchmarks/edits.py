@@ -111,8 +111,9 @@ def play(folder: Path, packages: list[str], tool: str, count: int, seed: int) ->
     reload = {"depreload": _depreload, "autoreload": _autoreload}[tool](packages)
     measured = []
     drawn = sample(folder, count, seed)
-    sleep(_SWEPT)
-    reload(drawn[0][0].__name__, "")
+    if drawn:
+        sleep(_SWEPT)
+        reload(drawn[0][0].__name__, "")
     for number, (module, function) in enumerate(drawn):
         path = Path(str(module.__file__))
         ran = tool == "depreload" and _has_run(module.__name__, function)
