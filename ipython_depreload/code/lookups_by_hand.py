@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from opcode import opmap
 from types import CodeType
+from typing import NamedTuple
 
 from ipython_depreload.code.bytecode import names_filled, names_used_repeatedly
 from ipython_depreload.code.percode import PerCode
@@ -17,8 +18,14 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _MAKERS = {"dict", "list", "set", "defaultdict", "deque", "OrderedDict", "Counter"}
 
 
-def _find_looked_up(code: CodeType) -> frozenset[str]:
-    return frozenset(chain.from_iterable(map(_looked_up_by, nested_codes(code))))
+def _find_looked_up(module: CodeType) -> dict[str, set[str]]:
+    codes = list(nested_codes(module))
+    found: dict[str, set[str]] = {n: set() for n in chain.from_iterable(map(_looked_up_by, codes))}
+    for code in codes if found else ():
+        around = code.co_qualname.split(".")  # a nested function is part of the outer one
+        for name in found.keys() & {*code.co_names, *code.co_freevars, *code.co_cellvars}:
+            found[name].update(around)
+    return found
 
 
 def _looked_up_by(function: CodeType) -> set[str]:
@@ -31,10 +38,36 @@ def _looked_up_by(function: CodeType) -> set[str]:
 
 
 may_look_up = PerCode(_find_looked_up)
-"""Return names of variables in which functions of a module may look up results: more in doubt."""
+"""Return variable in which functions of a module may look up results -> names of these.
+
+Of both there are more in doubt.
+"""
 
 
-def results_kept(tree: ast.Module) -> Iterator[tuple[str, str]]:
+class LookupsByHand(NamedTuple):
+    """What surely is looked up in a module.
+
+    Attributes
+    ----------
+    makers
+        Variable or attribute in which results are kept, and nothing else -> names of functions.
+    empty_at_first
+        Names that something binds to `None` or `{}`.
+    """
+
+    makers: dict[str, set[str]]
+    empty_at_first: set[str]
+
+
+def lookups_in(tree: ast.Module) -> LookupsByHand:
+    """Return what is looked up in a module."""
+    makers: dict[str, set[str]] = {}
+    for variable, function in _results_kept(tree):
+        makers.setdefault(variable, set()).add(function)
+    return LookupsByHand(makers, _empty_at_first(tree) if makers else set())
+
+
+def _results_kept(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """Yield (variable or attribute, function) where surely a result is kept, and nothing else.
 
     `_tables[key] = load(key)` keeps one. What has been given to a function, or is collected there,
@@ -51,19 +84,20 @@ def results_kept(tree: ast.Module) -> Iterator[tuple[str, str]]:
                             yield name, function.name
 
 
-def is_empty_at_first(tree: ast.Module, name: str) -> bool:
-    """Say whether something in a module binds a name to `None` or `{}`."""
-    values = [
-        node.value
+def _empty_at_first(tree: ast.Module) -> set[str]:
+    return {
+        target.id
         for node in ast.walk(tree)
-        if isinstance(node, ast.Assign)
-        and any(isinstance(target, ast.Name) and target.id == name for target in node.targets)
-    ]
-    return any(
-        (isinstance(value, ast.Constant) and value.value is None)
-        or (isinstance(value, ast.Dict) and not value.keys)
-        for value in values
-    )
+        if isinstance(node, ast.Assign) and _is_empty(node.value)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+
+
+def _is_empty(value: ast.expr) -> bool:
+    if isinstance(value, ast.Constant):
+        return value.value is None
+    return isinstance(value, ast.Dict) and not value.keys
 
 
 def _variable(target: ast.expr) -> str:

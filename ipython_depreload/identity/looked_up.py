@@ -13,7 +13,8 @@ from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import module_of, set_class_attribute
-from ipython_depreload.code.lookups_by_hand import is_empty_at_first, may_look_up, results_kept
+from ipython_depreload.code.lookups_by_hand import LookupsByHand, lookups_in, may_look_up
+from ipython_depreload.code.percode import PerCode
 from ipython_depreload.detection.tracked import Tracked
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import cell_value, is_a, namespace
@@ -40,12 +41,19 @@ class _Holder(NamedTuple):
 
 
 class _Kept(NamedTuple):
-    """A variable, and the keys of results in it, or None if it is one itself."""
+    """A variable, and the keys of results in it, or None if it is one itself.
+
+    Attributes
+    ----------
+    makers
+        The names of functions that may keep results there.
+    """
 
     holder: _Holder
     name: str
     value: Any
     keys: list[Any] | None
+    makers: set[str]
 
 
 def forget_looked_up(
@@ -63,13 +71,12 @@ def forget_looked_up(
     is_stale
         Says whether functions of some names may give something else now.
     """
-    trees: dict[str, ast.Module | None] = {}
     for name in [name for name in _worth_a_look(modules) if name not in without]:
         for kept in _kept_in(name, modules):
-            home = kept.holder.home
-            if home not in trees:
-                trees[home] = _tree_of(modules[home])
-            makers = _makers(trees[home], kept)
+            tracked = modules[kept.holder.home]
+            if not _is_read(tracked) and not is_stale(kept.makers | kept.holder.functions):
+                continue
+            makers = _makers(_lookups_in(tracked), kept)
             if makers and is_stale(makers | kept.holder.functions):
                 _forget(kept, undo)
 
@@ -82,12 +89,12 @@ def _worth_a_look(modules: Mapping[str, Tracked]) -> list[str]:
     return [n for n, code in codes.items() if n in homes or not words.isdisjoint(code.co_names)]
 
 
-def _makers(tree: ast.Module | None, kept: _Kept) -> set[str]:
+def _makers(lookups: LookupsByHand | None, kept: _Kept) -> set[str]:
     """Return the functions that keep results there; none if there may be something else."""
     is_known = kept.keys is not None and type(kept.holder.owner) is not FunctionType
-    if tree is None or not (is_known or is_empty_at_first(tree, kept.name)):
+    if lookups is None or not (is_known or kept.name in lookups.empty_at_first):
         return set()
-    return {function for variable, function in results_kept(tree) if variable == kept.name}
+    return lookups.makers.get(kept.name, set())
 
 
 def _kept_in(name: str, modules: Mapping[str, Tracked]) -> Iterator[_Kept]:
@@ -96,19 +103,20 @@ def _kept_in(name: str, modules: Mapping[str, Tracked]) -> Iterator[_Kept]:
     first = modules[name].first_contents
     for holder in _holders(name, values, modules):
         code = modules[holder.home].code
-        names = frozenset() if code is None else may_look_up(code)
-        for variable in names & holder.members.keys():
+        makers = {} if code is None else may_look_up(code)
+        for variable in makers.keys() & holder.members.keys():
             value = holder.members[variable]
             known = first.get((holder.name, variable))
             if type(holder.owner) is FunctionType and id(type(value)) in OPENED:
                 known = Known.of_empty(value)
             if known is None or id(type(value)) not in OPENED:
                 if value is not None and _is_plain(value, modules):
-                    yield _Kept(holder, variable, value, None)
+                    yield _Kept(holder, variable, value, None, makers[variable])
             elif is_a(value, dict):
                 new = known.new_in(value)
                 if new and all(_is_plain(each, modules) for _, each in new):
-                    yield _Kept(holder, variable, value, [key for key, _ in new])
+                    keys = [key for key, _ in new]
+                    yield _Kept(holder, variable, value, keys, makers[variable])
 
 
 def _holders(
@@ -147,15 +155,34 @@ def _is_plain(value: Any, project: Collection[str]) -> bool:
     )
 
 
-def _tree_of(tracked: Tracked) -> ast.Module | None:
+def _is_read(tracked: Tracked) -> bool:
+    """Say whether it is known what is looked up in a module: to parse it takes long."""
+    return tracked.code is not None and bool(_known(tracked.code))
+
+
+def _lookups_in(tracked: Tracked) -> LookupsByHand | None:
+    """Return what is looked up in the source that a module has run, None if that is not known."""
+    known = [] if tracked.code is None else _known(tracked.code)
+    if not known:
+        source = _source_of(tracked)
+        try:
+            known.append(None if source is None else lookups_in(ast.parse(source)))
+        except (SyntaxError, ValueError):  # it is no plain Python
+            known.append(None)
+    return known[0]
+
+
+_known: PerCode[list[LookupsByHand | None]] = PerCode(lambda code: [])
+"""Return a list for what is looked up in the source of some code, once that has been read."""
+
+
+def _source_of(tracked: Tracked) -> bytes | None:
+    if tracked.source is not None or tracked.change is not None:
+        return tracked.source
     try:
-        if tracked.source is not None:
-            return ast.parse(tracked.source)
-        if tracked.change is not None:
-            return None
         with open(tracked.path, "rb") as file:
-            return ast.parse(file.read())
-    except (OSError, SyntaxError, ValueError):  # it is gone, or is no plain Python
+            return file.read()
+    except OSError:  # it is gone
         return None
 
 
