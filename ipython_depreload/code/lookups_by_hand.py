@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 from opcode import opmap
 from types import CodeType
@@ -13,13 +13,15 @@ from ipython_depreload.code.bytecode import names_filled, names_used_repeatedly
 from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.sources import nested_codes
 
+_OF_FUNCTION = 0x1  # inspect.CO_OPTIMIZED; importing inspect costs more than all of this module
 _STORE_SUBSCR = opmap["STORE_SUBSCR"]
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _MAKERS = {"dict", "list", "set", "defaultdict", "deque", "OrderedDict", "Counter"}
 
 
 def _find_looked_up(module: CodeType) -> dict[str, set[str]]:
-    codes = list(nested_codes(module))
+    # Modules and classes fill their `__annotations__`: that is no result.
+    codes = [code for code in nested_codes(module) if code.co_flags & _OF_FUNCTION]
     found: dict[str, set[str]] = {n: set() for n in chain.from_iterable(map(_looked_up_by, codes))}
     for code in codes if found else ():
         around = code.co_qualname.split(".")  # a nested function is part of the outer one
@@ -59,35 +61,36 @@ class LookupsByHand(NamedTuple):
     empty_at_first: set[str]
 
 
-def lookups_in(tree: ast.Module) -> LookupsByHand:
-    """Return what is looked up in a module."""
+def lookups_in(tree: ast.Module, functions: Container[str]) -> LookupsByHand:
+    """Return what is looked up by functions of some names."""
+    nodes = list(ast.walk(tree))
     makers: dict[str, set[str]] = {}
-    for variable, function in _results_kept(tree):
-        makers.setdefault(variable, set()).add(function)
-    return LookupsByHand(makers, _empty_at_first(tree) if makers else set())
+    for each in nodes:
+        if isinstance(each, _FUNCTIONS) and each.name in functions:
+            for variable in _results_kept(each):
+                makers.setdefault(variable, set()).add(each.name)
+    return LookupsByHand(makers, _empty_at_first(nodes) if makers else set())
 
 
-def _results_kept(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """Yield (variable or attribute, function) where surely a result is kept, and nothing else.
+def _results_kept(function: ast.AST) -> Iterator[str]:
+    """Yield the variables or attributes in which surely a result is kept, and nothing else.
 
     `_tables[key] = load(key)` keeps one. What has been given to a function, or is collected there,
     is none: nobody would make it again.
     """
-    for function in ast.walk(tree):
-        if isinstance(function, _FUNCTIONS):
-            nodes = list(ast.walk(function))
-            given = {node.arg for node in nodes if isinstance(node, ast.arg)}
-            for node in nodes:
-                if isinstance(node, ast.Assign):
-                    for name in filter(None, map(_variable, node.targets)):
-                        if _is_result(node.value, name, given) and _is_looked_up(name, node, nodes):
-                            yield name, function.name
+    nodes = list(ast.walk(function))
+    given = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    for node in nodes:
+        if isinstance(node, ast.Assign):
+            for name in filter(None, map(_variable, node.targets)):
+                if _is_result(node.value, name, given) and _is_looked_up(name, node, nodes):
+                    yield name
 
 
-def _empty_at_first(tree: ast.Module) -> set[str]:
+def _empty_at_first(nodes: Iterable[ast.AST]) -> set[str]:
     return {
         target.id
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.Assign) and _is_empty(node.value)
         for target in node.targets
         if isinstance(target, ast.Name)

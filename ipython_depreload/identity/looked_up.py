@@ -21,6 +21,8 @@ from ipython_depreload.modules import cell_value, is_a, namespace
 from ipython_depreload.registrations.first_contents import OPENED, Known, owners
 from ipython_depreload.undo import Undo
 
+_NO_RESULTS = (type, FunctionType, ModuleType, property)
+
 
 class _Holder(NamedTuple):
     """A module, a class, an object or a function, with its variables.
@@ -150,9 +152,7 @@ def _names_of_functions(members: Mapping[str, Any]) -> frozenset[str]:
 
 def _is_plain(value: Any, project: Collection[str]) -> bool:
     home = module_of(type(value))
-    return not (
-        home in project or home == NOTEBOOK or is_a(value, (type, FunctionType, ModuleType))
-    )
+    return not (home in project or home == NOTEBOOK or is_a(value, _NO_RESULTS))
 
 
 def _is_read(tracked: Tracked) -> bool:
@@ -162,11 +162,14 @@ def _is_read(tracked: Tracked) -> bool:
 
 def _lookups_in(tracked: Tracked) -> LookupsByHand | None:
     """Return what is looked up in the source that a module has run, None if that is not known."""
-    known = [] if tracked.code is None else _known(tracked.code)
+    if tracked.code is None:
+        return None
+    known = _known(tracked.code)
     if not known:
         source = _source_of(tracked)
+        functions = set[str]().union(*may_look_up(tracked.code).values())
         try:
-            known.append(None if source is None else lookups_in(ast.parse(source)))
+            known.append(None if source is None else lookups_in(ast.parse(source), functions))
         except (SyntaxError, ValueError):  # it is no plain Python
             known.append(None)
     return known[0]
