@@ -76,7 +76,9 @@ def forget_looked_up(
     for name in [name for name in _worth_a_look(modules) if name not in without]:
         for kept in _kept_in(name, modules):
             tracked = modules[kept.holder.home]
-            if not _is_read(tracked) and not is_stale(kept.makers | kept.holder.functions):
+            # To parse takes long, but once; to tell what executions change takes longer each time.
+            at_hand = without or _is_read(tracked)
+            if not at_hand and not is_stale(kept.makers | kept.holder.functions):
                 continue
             makers = _makers(_lookups_in(tracked), kept)
             if makers and is_stale(makers | kept.holder.functions):

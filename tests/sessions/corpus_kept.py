@@ -1178,7 +1178,7 @@ d["new"]
 --- probe
 lookup("MINE"), "a" in h, h["a"], b.top(2), d, B.top(), type(B) is Bag
 
-=== kept_places_in_a_heap
+=== kept_places_in_a_heap tags=guard
 --- file m.py
 K = 1
 class E:
