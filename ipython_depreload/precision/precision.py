@@ -688,11 +688,12 @@ class Judge:
 
     def _taking_with(self, name: str) -> dict[str, str]:
         """Return who takes from the same as an edited module that may take more, or less."""
-        if name not in self._changes or not self._may_call_otherwise(name):
+        if name not in self._changes:
             return {}
         drawing = Drawing(self._live, self._index, self._started, self._dependencies)
         why = f"draws random numbers in turn with {name}"
-        return dict.fromkeys(drawing.with_module(name), why) | self._readers().taking_with(name)
+        found = dict.fromkeys(drawing.with_module(name), why) | self._readers().taking_with(name)
+        return found if found and self._may_call_otherwise(name) else {}
 
     def _may_call_otherwise(self, name: str) -> bool:
         """Say whether an edited module may call something more, or less, often than before."""

@@ -53,14 +53,16 @@ class Readers:
     def registrants_after(self, reader: str) -> dict[str, str]:
         """Return who registered later where a module has read -> why it must run after that."""
         changed = self.effects.changed_by(reader)
+        others = [e for e in self.effects.registered if changed.isdisjoint(e.containers)]
+        later = set(self._later(reader, [name for each in others for name in each.modules]))
         found = [
             name
-            for each in self.effects.registered
-            if changed.isdisjoint(each.containers) and self._why(reader, each.names)
+            for each in others
+            if not later.isdisjoint(each.modules) and self._why(reader, each.names)
             for name in each.modules
+            if name in later
         ]
-        why = f"registers where {reader} has read before"
-        return dict.fromkeys(self._later(reader, found), why)
+        return dict.fromkeys(found, f"registers where {reader} has read before")
 
     def taking_with(self, name: str) -> dict[str, str]:
         """Return who must run when a module takes more, or less, than before -> why.
