@@ -18,7 +18,8 @@ from ipython_depreload.code.percode import PerCode
 from ipython_depreload.detection.tracked import Tracked
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.modules import cell_value, is_a, namespace
-from ipython_depreload.registrations.first_contents import OPENED, Known, owners
+from ipython_depreload.registrations.containers import CONTAINERS
+from ipython_depreload.registrations.first_contents import Known, owners
 from ipython_depreload.undo import Undo
 
 _NO_RESULTS = (type, FunctionType, ModuleType, property)
@@ -111,9 +112,9 @@ def _kept_in(name: str, modules: Mapping[str, Tracked]) -> Iterator[_Kept]:
         for variable in makers.keys() & holder.members.keys():
             value = holder.members[variable]
             known = first.get((holder.name, variable))
-            if type(holder.owner) is FunctionType and id(type(value)) in OPENED:
+            if type(holder.owner) is FunctionType and id(type(value)) in CONTAINERS:
                 known = Known.of_empty(value)
-            if known is None or id(type(value)) not in OPENED:
+            if known is None or id(type(value)) not in CONTAINERS:
                 if value is not None and _is_plain(value, modules):
                     yield _Kept(holder, variable, value, None, makers[variable])
             elif is_a(value, dict):

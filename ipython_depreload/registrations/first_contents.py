@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter, OrderedDict, defaultdict, deque
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, defines, module_of
 from ipython_depreload.modules import exactly, is_a, own_attributes
-from ipython_depreload.registrations.containers import ATOMS, MANY
+from ipython_depreload.registrations.containers import ATOMS, CONTAINERS, MANY
 
-OPENED = exactly(dict, list, set, deque, defaultdict, OrderedDict)
 DATA = ATOMS - exactly(tuple, ModuleType)
 
 Place = tuple[str, str]
@@ -85,7 +84,7 @@ def first_contents(
         (owner, name): Known.of(value)
         for owner, members in owners(module, values, project)
         for name, value in list(members.items())
-        if id(type(value)) in OPENED and name not in _GIVEN and len(value) <= MANY
+        if id(type(value)) in CONTAINERS and name not in _GIVEN and len(value) <= MANY
     }
 
 

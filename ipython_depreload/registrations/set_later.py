@@ -28,10 +28,9 @@ from ipython_depreload.code.bytecode import (
 )
 from ipython_depreload.code.sources import class_bodies, nested_codes
 from ipython_depreload.modules import is_a, own_attributes
-from ipython_depreload.registrations.containers import Container, save_container
+from ipython_depreload.registrations.containers import CONTAINERS, Container, save_container
 from ipython_depreload.registrations.first_contents import (
     DATA,
-    OPENED,
     FirstContents,
     Known,
     owners,
@@ -110,7 +109,7 @@ class SetLater:
                 found = Variable(module, owner, name, value, None, frozenset())
                 if name in empty and _is_filled(value):
                     self._note_filled(found, functions)
-                elif id(type(value)) in OPENED:
+                elif id(type(value)) in CONTAINERS:
                     known = first.get((owner, name)) or _if_opened(body, name, value)
                     self._note_new(found, known, functions, self._methods(cls, module))
 
@@ -162,15 +161,18 @@ class SetLater:
         code_of
             What it has run now.
         """
-        found = []
+        found: dict[tuple[object, ...], Variable] = {}
         for variable in self._found:
             values = values_of(variable.module) or {}
             now = _members_of(variable, values).get(variable.name, variable)
             methods = self._methods(values.get(variable.owner), variable.module)
             functions = [*nested_codes(code_of(variable.module)), *methods]
             if _is_undone(now, variable) and _is_still_used(variable, functions):
-                found.append(variable)
-        return found
+                # Several names may mean one container: it is filled once.
+                is_one = variable.new is not None and now is not None
+                ids = (id(variable.value), id(now)) if is_one else variable[:3]
+                found.setdefault(ids, variable)
+        return list(found.values())
 
 
 def put_back(variable: Variable, values: Mapping[str, Any], undo: Undo) -> None:
@@ -184,7 +186,7 @@ def put_back(variable: Variable, values: Mapping[str, Any], undo: Undo) -> None:
     members: Any = _members_of(variable, values)
     owner: Any = values.get(variable.owner)
     now = members[variable.name]
-    if id(type(now)) in OPENED and variable.new is not None:
+    if id(type(now)) in CONTAINERS and variable.new is not None:
         save_container(now, undo)
         _fill(now, variable)
     elif is_a(owner, type):
@@ -236,7 +238,8 @@ def _is_undone(now: Any, variable: Variable) -> bool:
 def _fill(container: Any, variable: Variable) -> None:
     entries = variable.new or []
     if is_a(container, dict):
-        container.update(entries)
+        for key, value in entries:  # a counter's `update` would add to what is there
+            container[key] = value
         return
     is_as_long = len(container) == len(variable.value) - len(entries)
     there = set(map(id, container))

@@ -1200,7 +1200,6 @@ import heapq
 H = [3]
 def put(v): heapq.heappush(H, v)
 --- probe
-<<<<<<< HEAD
 H
 
 === kept_set_by_setattr_in_a_cell
@@ -1370,7 +1369,62 @@ RATE = 2
 def work(x): return x, RATE
 --- probe
 lib.RATE
-=======
+<<<<<<< HEAD
+
 H, m.K
->>>>>>> 8d34c72 (The session of a heap looks at what was edited)
+=======
+
+=== kept_once_though_two_names_lead_there
+--- file base.py
+ITEMS = ["a"]
+ALIAS = ITEMS
+class Reg:
+    def __init__(self): self.items = []
+    def add(self, x): self.items.append(x)
+reg = Reg()
+default = reg
+class C:
+    items = ITEMS
+X = 1
+--- file user.py
+from base import ITEMS, X
+Y = X
+--- cell
+import base, user
+for value in ["c", 3]: user.ITEMS.append(value)
+base.reg.add("r")
+--- edit base.py
+ITEMS = ["b"]
+ALIAS = ITEMS
+class Reg:
+    def __init__(self): self.items = []
+    def add(self, x): self.items.append(x)
+reg = Reg()
+default = reg
+class C:
+    items = ITEMS
+X = 2
+--- probe
+base.ITEMS, base.ALIAS, base.C.items
+base.reg.items, base.default.items
+user.ITEMS, user.ITEMS is base.ITEMS
+
+=== kept_what_was_counted
+--- file core.py
+from collections import Counter
+hits = Counter()
+RATE = 1
+def hit(key): hits[key] += 1
+--- cell
+import core
+for key in "aab": core.hit(key)
+--- edit core.py
+from collections import Counter
+hits = Counter()
+RATE = 2
+def hit(key): hits[key] += 1
+--- probe
+dict(core.hits)
+core.RATE
+>>>>>>> d2f0e30 (What cells have added comes back once where several names mean one container; counters keep their counts)
 """
