@@ -23,7 +23,7 @@ from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.identity.referents import referents_of
 from ipython_depreload.identity.surplus import surplus
 from ipython_depreload.modules import exactly, is_a
-from ipython_depreload.registrations.containers import ATOMS
+from ipython_depreload.registrations.containers import ATOMS, CONTAINERS, MANY
 from ipython_depreload.registrations.contributions import Contributions
 from ipython_depreload.registrations.inside import parts_of
 from ipython_depreload.registrations.remembered import CACHE, shared_results
@@ -32,6 +32,7 @@ _SIMPLE = ATOMS | exactly(FunctionType, BuiltinFunctionType, MethodType, frozens
 _CLOSED = (ATOMS - exactly(tuple)) | exactly(
     *(FunctionType, BuiltinFunctionType, CodeType, type, ABCMeta, EnumMeta)
 )
+_HOLDING = CONTAINERS | exactly(tuple, frozenset)
 _NEAR = 6  # a client, its attributes, its transport, and so on to the application
 _MANY = 20_000
 _DEEP = 4  # an application, its router, the list of routes, a route, its function
@@ -185,10 +186,14 @@ def _near(values: list[Any]) -> set[int]:
     for _ in range(_NEAR):
         level = [v for v in level if id(type(v)) not in _CLOSED and id(v) not in seen]
         seen.update(map(id, level))
-        if not level or len(seen) > _MANY:
+        level = referents_of([v for v in level if not _is_data(v)])
+        if not level or len(seen) + len(level) > _MANY:
             break
-        level = referents_of(level)
     return seen
+
+
+def _is_data(value: Any) -> bool:
+    return id(type(value)) in _HOLDING and len(value) > MANY
 
 
 def _within(values: list[Any], depth: int) -> Iterator[Any]:

@@ -853,4 +853,43 @@ _model = Model()
 def get_model(): return _model
 --- probe
 model.weights
+
+=== shared_application_beside_much_data
+What the notebook has computed is nothing to look into, and hides nothing.
+--- file core.py
+import functools
+RATE = 1
+class App:
+    def __init__(self): self.routes = []
+@functools.cache
+def get_app(): return App()
+--- file pages.py
+from core import get_app, RATE
+def home(): return "home", RATE
+get_app().routes.append(home)
+--- cell
+import core, pages
+class Transport:
+    def __init__(self, app): self.app = app
+class Client:
+    def __init__(self, app): self.transport = Transport(app)
+    def call(self): return [route() for route in self.transport.app.routes]
+class Row: pass
+rows = [Row() for _ in range(30_000)]
+client = Client(core.get_app())
+--- edit core.py
+import functools
+RATE = 2
+class App:
+    def __init__(self): self.routes = []
+@functools.cache
+def get_app(): return App()
+--- edit pages.py
+from core import get_app, RATE
+def home(): return "home", RATE
+def other(): return "other", RATE
+get_app().routes.append(other)
+--- probe
+client.call()
+client.transport.app is core.get_app()
 """
