@@ -17,6 +17,7 @@ _OF_FUNCTION = 0x1  # inspect.CO_OPTIMIZED; importing inspect costs more than al
 _STORE_SUBSCR = opmap["STORE_SUBSCR"]
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _MAKERS = {"dict", "list", "set", "defaultdict", "deque", "OrderedDict", "Counter"}
+_ADDING = {"append", "extend", "add", "insert", "update", "setdefault"}
 
 
 def _find_looked_up(module: CodeType) -> dict[str, set[str]]:
@@ -64,11 +65,13 @@ class LookupsByHand(NamedTuple):
 def lookups_in(tree: ast.Module, functions: Container[str]) -> LookupsByHand:
     """Return what is looked up by functions of some names."""
     nodes = list(ast.walk(tree))
+    own = [node for node in nodes if isinstance(node, _FUNCTIONS)]
+    kept = [(n, each.name) for each in own if each.name in functions for n in _results_kept(each)]
+    given = {name for each in own for name in _given_to(each)} if kept else set()
     makers: dict[str, set[str]] = {}
-    for each in nodes:
-        if isinstance(each, _FUNCTIONS) and each.name in functions:
-            for variable in _results_kept(each):
-                makers.setdefault(variable, set()).add(each.name)
+    for name, maker in kept:
+        if name not in given and not _is_added_to(nodes, name, maker):
+            makers.setdefault(name, set()).add(maker)
     return LookupsByHand(makers, _empty_at_first(nodes) if makers else set())
 
 
@@ -79,12 +82,24 @@ def _results_kept(function: ast.AST) -> Iterator[str]:
     is none: nobody would make it again.
     """
     nodes = list(ast.walk(function))
-    given = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    for node, name in _set_by(nodes):
+        if _is_result(node.value, name) and _is_looked_up(name, node, nodes):
+            yield name
+
+
+def _given_to(function: ast.AST) -> Iterator[str]:
+    """Yield the variables or attributes that a function sets to what it has been given."""
+    nodes = list(ast.walk(function))
+    arguments = {node.arg for node in nodes if isinstance(node, ast.arg)}
+    for node, name in _set_by(nodes):
+        if isinstance(node.value, ast.Name) and node.value.id in arguments:
+            yield name
+
+
+def _set_by(nodes: Iterable[ast.AST]) -> Iterator[tuple[ast.Assign, str]]:
     for node in nodes:
         if isinstance(node, ast.Assign):
-            for name in filter(None, map(_variable, node.targets)):
-                if _is_result(node.value, name, given) and _is_looked_up(name, node, nodes):
-                    yield name
+            yield from ((node, name) for name in map(_variable, node.targets) if name)
 
 
 def _empty_at_first(nodes: Iterable[ast.AST]) -> set[str]:
@@ -116,12 +131,25 @@ def _mentions(node: ast.AST | None, name: str) -> bool:
     return any(_variable(each) == name for each in nodes if isinstance(each, ast.expr))
 
 
-def _is_result(value: ast.expr, name: str, given: set[str]) -> bool:
+def _is_added_to(nodes: Iterable[ast.AST], name: str, maker: str) -> bool:
+    """Say so of `state()["items"].append(x)`, `state()["x"] = y` and `_tables.update(y)`."""
+    for node in nodes:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            owner = node.func.value
+            if node.func.attr in _ADDING and (_mentions(owner, name) or _mentions(owner, maker)):
+                return True
+        elif isinstance(node, (ast.Assign, ast.AugAssign)):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            owners = [t.value for t in targets if isinstance(t, ast.Subscript)]
+            if any(_mentions(owner, maker) for owner in owners):
+                return True
+    return False
+
+
+def _is_result(value: ast.expr, name: str) -> bool:
     """Say whether a value has been computed, and not from what was there before."""
     if isinstance(value, ast.Constant) or _mentions(value, name):
         return False
-    if isinstance(value, ast.Name):
-        return value.id not in given
     if isinstance(value, (ast.List, ast.Tuple, ast.Set)):
         return bool(value.elts)
     if isinstance(value, ast.Dict):

@@ -62,6 +62,7 @@ class _Kept(NamedTuple):
 def forget_looked_up(
     modules: Mapping[str, Tracked],
     without: Collection[str],
+    set_by_cells: Collection[int],
     is_stale: Callable[[Collection[str]], bool],
     undo: Undo,
 ) -> None:
@@ -71,11 +72,13 @@ def forget_looked_up(
     ----------
     without
         Modules that are to be executed.
+    set_by_cells
+        The ids of values that stay: cells have put them there.
     is_stale
         Says whether functions of some names may give something else now.
     """
     for name in [name for name in _worth_a_look(modules) if name not in without]:
-        for kept in _kept_in(name, modules):
+        for kept in _kept_in(name, modules, set_by_cells):
             tracked = modules[kept.holder.home]
             # To parse takes long, but once; to tell what executions change takes longer each time.
             at_hand = without or _is_read(tracked)
@@ -102,7 +105,9 @@ def _makers(lookups: LookupsByHand | None, kept: _Kept) -> set[str]:
     return lookups.makers.get(kept.name, set())
 
 
-def _kept_in(name: str, modules: Mapping[str, Tracked]) -> Iterator[_Kept]:
+def _kept_in(
+    name: str, modules: Mapping[str, Tracked], set_by_cells: Collection[int]
+) -> Iterator[_Kept]:
     """Yield what functions may have put there since a module has run."""
     values = namespace(sys.modules.get(name)) or {}
     first = modules[name].first_contents
@@ -115,10 +120,11 @@ def _kept_in(name: str, modules: Mapping[str, Tracked]) -> Iterator[_Kept]:
             if type(holder.owner) is FunctionType and id(type(value)) in CONTAINERS:
                 known = Known.of_empty(value)
             if known is None or id(type(value)) not in CONTAINERS:
-                if value is not None and _is_plain(value, modules):
+                is_set = value is None or id(value) in set_by_cells
+                if not is_set and _is_plain(value, modules):
                     yield _Kept(holder, variable, value, None, makers[variable])
             elif is_a(value, dict):
-                new = known.new_in(value)
+                new = [e for e in known.new_in(value) if id(e[1]) not in set_by_cells]
                 if new and all(_is_plain(each, modules) for _, each in new):
                     keys = [key for key, _ in new]
                     yield _Kept(holder, variable, value, keys, makers[variable])

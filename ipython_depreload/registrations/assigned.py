@@ -93,6 +93,15 @@ class Assigned:
                     break
         return found
 
+    def values_set(self, notebook: Mapping[str, Any]) -> frozenset[int]:
+        """Return the ids of what is where cells have set something, be it computed."""
+        there = [
+            (assignment.value, value)
+            for assignment in self._found.values()
+            for value in _values_at(_follow(assignment.owner, notebook), assignment.at)
+        ]
+        return frozenset(id(v) for g, v in there if g is None or _is_given(g, v, notebook))
+
 
 def assign_again(
     assignments: Iterable[tuple[Assignment, Any]], notebook: Mapping[str, Any], undo: Undo

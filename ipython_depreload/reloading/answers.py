@@ -48,13 +48,17 @@ class Answers:
         self._notebook = notebook
         self._undo = undo
 
-    def forget(self, plan: Plan, is_kept: Callable[[Any], bool]) -> None:
+    def forget(
+        self, plan: Plan, is_kept: Callable[[Any], bool], set_by_cells: Collection[int]
+    ) -> None:
         """Whoever is executed must not be given results from before.
 
         Parameters
         ----------
         is_kept
             Says of a cache whether it is to stay as it is.
+        set_by_cells
+            The ids of what are no results: cells have set them.
         """
         known: list[set[str]] = []  # not `functools.cache`: caches are counted
 
@@ -69,6 +73,7 @@ class Answers:
         forget_looked_up(
             self._tracker.modules,
             plan.having(Action.EXECUTE, Action.REMOVE),
+            set_by_cells,
             lambda asked: self.may_differ(names_changed(), asked),
             self._undo,
         )

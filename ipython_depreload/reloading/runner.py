@@ -111,6 +111,7 @@ class Runner:
         seconds = dict(self._recorder.seconds)
         transaction.scripts = tuple(self._scripts())
         transaction.assigned = self.assigned.in_force(notebook)
+        transaction.set_by_cells = self.assigned.values_set(notebook)
         transaction.stays = self.obtained.objects(notebook, self._bindings.module_of)
         try:
             transaction.run(plan)

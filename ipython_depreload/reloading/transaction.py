@@ -100,6 +100,7 @@ class Transaction:
     _graph: ModuleGraph  # as it was before
     _error: BaseException | None = None
     progress: Callable[[str, int, int], None] | None = None  # told of each module
+    set_by_cells: Collection[int] = ()  # the ids of values
     stays: Callable[[str, object], bool]  # whether the notebook has what a module registered
     _imported_from: Mapping[str, dict[str, Any]] = MappingProxyType({})
     _packages: frozenset[str] = frozenset()
@@ -196,7 +197,8 @@ class Transaction:
         self._note_shared(plan.having(Action.PATCH, Action.EXECUTE))
         self._patch(plan.having(Action.PATCH))
         executed = plan.having(Action.EXECUTE, Action.REMOVE)
-        self._answers.forget(plan, partial(self._made_anew.are_kept, executed=executed))
+        are_kept = partial(self._made_anew.are_kept, executed=executed)
+        self._answers.forget(plan, are_kept, self.set_by_cells)
         self._note_set_later(plan)
         withdrawn = self._withdraw_contributions(executed)
         self._tracker.contributions.arrange_as_in(withdrawn)

@@ -713,4 +713,123 @@ RATE = 3
 def rate(): return RATE * 2
 --- probe
 total(10), net(10), Shop.price(10)
+
+=== kept_by_hand_injected_engine tags=guard
+--- file m.py
+_engine = None
+URL = "a"
+def connect(): return ["engine", URL]
+def get():
+    global _engine
+    if _engine is None: _engine = connect()
+    return _engine
+--- cell
+import m
+def make(): return ["fake"]
+m._engine = make()
+--- edit m.py
+_engine = None
+URL = "a"
+def connect(): return ["engine2", URL]
+def get():
+    global _engine
+    if _engine is None: _engine = connect()
+    return _engine
+--- probe
+m.get()
+
+=== kept_by_hand_injected_item_computed
+--- file m.py
+_t = {}
+def connect(k): return ["engine", k]
+def get(k):
+    if k not in _t: _t[k] = connect(k)
+    return _t[k]
+--- cell
+import m
+m._t["x"] = list("ab")
+m.get("y")
+--- edit m.py
+_t = {}
+def connect(k): return ["engine2", k]
+def get(k):
+    if k not in _t: _t[k] = connect(k)
+    return _t[k]
+--- probe
+m.get("x")
+m.get("y")
+
+=== kept_by_hand_set_function_beside_memo tags=guard
+--- file m.py
+_t = {}
+def connect(k): return ["engine", k]
+def get(k):
+    if k not in _t: _t[k] = connect(k)
+    return _t[k]
+def register(k, v): _t[k] = v
+--- cell
+import m
+m.register("x", "mine")
+m.get("y")
+--- edit m.py
+_t = {}
+def connect(k): return ["engine2", k]
+def get(k):
+    if k not in _t: _t[k] = connect(k)
+    return _t[k]
+def register(k, v): _t[k] = v
+--- probe
+m.get("x")
+
+=== kept_by_hand_set_engine_beside_memo tags=guard
+--- file m.py
+_engine = None
+def connect(): return ["engine"]
+def get():
+    global _engine
+    if _engine is None: _engine = connect()
+    return _engine
+def use(engine):
+    global _engine
+    _engine = engine
+--- cell
+import m
+m.use(["mine"])
+--- edit m.py
+_engine = None
+def connect(): return ["engine2"]
+def get():
+    global _engine
+    if _engine is None: _engine = connect()
+    return _engine
+def use(engine):
+    global _engine
+    _engine = engine
+--- probe
+m.get()
+
+=== kept_by_hand_state_that_functions_add_to tags=guard
+--- file m.py
+import random
+_state = None
+def make(): return {"items": []}
+def state():
+    global _state
+    if _state is None: _state = make()
+    return _state
+def add(x): state()["items"].append(x)
+--- cell
+import m
+m.add(1); m.add(2)
+--- edit m.py
+import random
+_state = None
+def make(): return {"items": [], "v": 2}
+def state():
+    global _state
+    if _state is None: _state = make()
+    return _state
+def add(x): state()["items"].append(x)
+--- probe
+m.state()["items"]
 """

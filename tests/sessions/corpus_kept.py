@@ -299,6 +299,7 @@ class Pool:
     def b(self): return 3
 --- probe
 q, core.Pool.get() is p, p.a(), p.b()
+
 === keeps_cached_setting_unrelated_edit
 --- file core.py
 import functools
@@ -386,7 +387,6 @@ def add(f):
 Z = 1
 --- probe
 [f.__name__ for f in m.HOOKS], m.Z
-
 
 === keeps_nothing_when_another_module_fills_a_table_otherwise
 --- file core.py
@@ -1200,6 +1200,7 @@ import heapq
 H = [3]
 def put(v): heapq.heappush(H, v)
 --- probe
+<<<<<<< HEAD
 H
 
 === kept_set_by_setattr_in_a_cell
@@ -1369,10 +1370,6 @@ RATE = 2
 def work(x): return x, RATE
 --- probe
 lib.RATE
-<<<<<<< HEAD
-
-H, m.K
-=======
 
 === kept_once_though_two_names_lead_there
 --- file base.py
@@ -1426,5 +1423,354 @@ def hit(key): hits[key] += 1
 --- probe
 dict(core.hits)
 core.RATE
->>>>>>> d2f0e30 (What cells have added comes back once where several names mean one container; counters keep their counts)
+
+=== kept_scalar_next_id_of_an_object
+--- file m.py
+class Store:
+    def __init__(self): self.items = {}; self.next_id = 1
+    def add(self, x):
+        self.items[self.next_id] = x
+        self.next_id += 1
+store = Store()
+VERSION = 1
+--- cell
+import m
+m.store.add("a"); m.store.add("b")
+--- edit m.py
+class Store:
+    def __init__(self): self.items = {}; self.next_id = 1
+    def add(self, x):
+        self.items[self.next_id] = x
+        self.next_id += 1
+store = Store()
+VERSION = 2
+--- then
+m.store.add("c")
+--- probe
+m.VERSION
+m.store.items
+
+=== kept_scalar_next_id
+--- file m.py
+ITEMS = {}
+next_id = 1
+VERSION = 1
+def add(x):
+    global next_id
+    ITEMS[next_id] = x
+    next_id += 1
+--- cell
+import m
+m.add("a"); m.add("b")
+--- edit m.py
+ITEMS = {}
+next_id = 1
+VERSION = 2
+def add(x):
+    global next_id
+    ITEMS[next_id] = x
+    next_id += 1
+--- then
+m.add("c")
+--- probe
+m.VERSION
+m.ITEMS
+
+=== kept_scalar_verbose_flag
+--- file m.py
+verbose = False
+level = None
+VERSION = 1
+def set_verbose(v):
+    global verbose, level
+    verbose = v
+    level = 3
+--- cell
+import m
+m.set_verbose(True)
+--- edit m.py
+verbose = False
+level = None
+VERSION = 2
+def set_verbose(v):
+    global verbose, level
+    verbose = v
+    level = 3
+--- probe
+m.VERSION
+m.verbose, m.level
+
+=== kept_scalar_class_count
+--- file m.py
+class Node:
+    count = 0
+    by_id = {}
+    def __init__(self):
+        Node.count += 1
+        Node.by_id[Node.count] = "node"
+VERSION = 1
+--- cell
+import m
+a = m.Node(); b = m.Node()
+--- edit m.py
+class Node:
+    count = 0
+    by_id = {}
+    def __init__(self):
+        Node.count += 1
+        Node.by_id[Node.count] = "node"
+VERSION = 2
+--- then
+c = m.Node()
+--- probe
+m.VERSION
+m.Node.count
+m.Node.by_id
+
+=== kept_scalar_derived_at_import
+--- file m.py
+scale = 1
+factor = 10
+def set_scale(v):
+    global scale, factor
+    scale = v
+    factor = v * 10
+DOUBLE = scale * 2
+--- cell
+import m
+m.set_scale(5)
+--- edit m.py
+scale = 1
+factor = 10
+def set_scale(v):
+    global scale, factor
+    scale = v
+    factor = v * 10
+DOUBLE = scale * 3
+--- probe
+m.scale, m.factor, m.DOUBLE
+
+=== kept_scalar_not_if_it_is_a_result
+--- file m.py
+_total = 0
+RATE = 2
+OTHER = 1
+def total():
+    global _total
+    if not _total: _total = RATE * 10
+    return _total
+--- cell
+import m
+m.total()
+--- edit m.py
+_total = 0
+RATE = 3
+OTHER = 1
+def total():
+    global _total
+    if not _total: _total = RATE * 10
+    return _total
+--- probe
+m.total()
+
+=== kept_scalar_object_of_other_modules_class
+--- file kit.py
+class Opt:
+    def __init__(self): self.depth = 1; self.name = "n"
+    def deeper(self): self.depth += 1
+    def call(self, n): self.name = n
+--- file m.py
+from kit import Opt
+opt = Opt()
+X = 1
+--- cell
+import m
+m.opt.deeper(); m.opt.call("z")
+--- edit m.py
+from kit import Opt
+opt = Opt()
+X = 2
+--- probe
+m.X
+m.opt.depth, m.opt.name
+
+=== kept_scalar_property_not_called
+--- file m.py
+LOG = []
+class P:
+    def __init__(self): self._v = 0
+    @property
+    def v(self): LOG.append("get"); return self._v
+    @v.setter
+    def v(self, x): LOG.append("set"); self._v = x
+    def bump(self): self._v += 1
+p = P()
+X = 1
+--- cell
+import m
+m.p.bump(); m.p.bump()
+--- edit m.py
+LOG = []
+class P:
+    def __init__(self): self._v = 0
+    @property
+    def v(self): LOG.append("get"); return self._v
+    @v.setter
+    def v(self, x): LOG.append("set"); self._v = x
+    def bump(self): self._v += 1
+p = P()
+X = 2
+--- probe
+m.X
+m.LOG
+m.p._v
+
+=== kept_scalar_init_default_edited
+--- file m.py
+class P:
+    def __init__(self): self.v = 0; self.w = 1
+    def bump(self): self.v += 1; self.w += 1
+p = P()
+--- cell
+import m
+m.p.bump()
+held = m.p
+--- edit m.py
+class P:
+    def __init__(self): self.v = 100; self.w = 1; self.x = 2
+    def bump(self): self.v += 1; self.w += 1
+p = P()
+--- probe
+m.p.x
+m.p.w
+held is m.p
+
+=== kept_scalar_initialised_flag_object_of_plain
+--- file m.py
+class Db:
+    def __init__(self): self.conn = None; self.ready = False
+    def setup(self):
+        if not self.ready:
+            self.conn = ["conn"]
+            self.ready = True
+    def query(self):
+        self.setup()
+        return self.conn[0]
+db = Db()
+X = 1
+--- cell
+import m
+m.db.query()
+--- edit m.py
+class Db:
+    def __init__(self): self.conn = None; self.ready = False
+    def setup(self):
+        if not self.ready:
+            self.conn = ["conn"]
+            self.ready = True
+    def query(self):
+        self.setup()
+        return self.conn[0]
+db = Db()
+X = 2
+--- probe
+m.db.query()
+m.X
+
+=== kept_scalar_initialised_flag_conn_of_init
+--- file m.py
+class Conn:
+    def q(self): return "q"
+class Db:
+    def __init__(self): self.conn = Conn; self.ready = False
+    def setup(self):
+        if not self.ready:
+            self.conn = Conn()
+            self.ready = True
+    def query(self):
+        self.setup()
+        return type(self.conn).__name__
+db = Db()
+X = 1
+--- cell
+import m
+m.db.query()
+--- edit m.py
+class Conn:
+    def q(self): return "q"
+class Db:
+    def __init__(self): self.conn = Conn; self.ready = False
+    def setup(self):
+        if not self.ready:
+            self.conn = Conn()
+            self.ready = True
+    def query(self):
+        self.setup()
+        return type(self.conn).__name__
+db = Db()
+X = 2
+--- probe
+m.db.query()
+m.X
+
+=== kept_scalar_initialised_flag_module
+--- file m.py
+data = []
+table = ()
+ready = False
+def setup():
+    global data, ready
+    if not ready:
+        data = [1, 2]
+        ready = True
+def query():
+    setup()
+    return data
+X = 1
+--- cell
+import m
+m.query()
+--- edit m.py
+data = []
+table = ()
+ready = False
+def setup():
+    global data, ready
+    if not ready:
+        data = [1, 2]
+        ready = True
+def query():
+    setup()
+    return data
+X = 2
+--- probe
+m.query()
+m.X
+
+=== kept_in_front_of_a_list_that_has_grown
+--- file m.py
+ITEMS = ["a", "b"]
+def first(x): ITEMS.insert(0, x)
+--- cell
+import m
+m.first("y"); m.first("z")
+m.ITEMS.append("last")
+--- edit m.py
+ITEMS = ["a", "c", "d"]
+def first(x): ITEMS.insert(0, x)
+--- probe
+m.ITEMS
+
+=== kept_in_front_of_a_list_that_has_shrunk
+--- file m.py
+ITEMS = ["a", "b"]
+def first(x): ITEMS.insert(0, x)
+--- cell
+import m
+for each in "yz": m.first(each)
+--- edit m.py
+ITEMS = ["a"]
+def first(x): ITEMS.insert(0, x)
+--- probe
+m.ITEMS
 """
