@@ -24,6 +24,10 @@ _LOAD_CONST = opcode.opmap["LOAD_CONST"]
 _STORE_NAME = opcode.opmap["STORE_NAME"]
 _STORE_GLOBAL = opcode.opmap["STORE_GLOBAL"]
 _STORE_ATTR = opcode.opmap["STORE_ATTR"]
+_SWAP = opcode.opmap["SWAP"]
+_BINARY_OP = opcode.opmap["BINARY_OP"]
+_IN_PLACE = 13  # NB_INPLACE_ADD, the first of those (opcode.h, 3.11 to 3.13)
+_LOAD_SELF = opcode.opmap["LOAD_FAST"], 0
 _STORES = (_STORE_NAME, _STORE_GLOBAL)
 _DISPLAYS = (opcode.opmap["BUILD_LIST"], opcode.opmap["BUILD_MAP"])
 _USES = (*_STORES, opcode.opmap["LOAD_NAME"])
@@ -279,21 +283,22 @@ But not those under `if TYPE_CHECKING:`, which never run.
 """
 
 
-def _names_empty(code: CodeType) -> frozenset[str]:
+def _constants_bound(code: CodeType) -> dict[str, object]:
     names: list[str] = []
-    empty: set[str] = set()
-    before = (-1, 0)
+    found: dict[str, object] = {}
+    before, last = (-1, 0), (-1, 0)
     for _, operation, argument in instructions(code):
-        if operation in _STORES:
+        if operation in _STORES or operation == _STORE_ATTR:
             names.append(code.co_names[argument])
-            if before[0] == _LOAD_CONST and code.co_consts[before[1]] in (None, ()):
-                empty.add(names[-1])
-        before = operation, argument
-    return frozenset(name for name in empty if names.count(name) == 1)
+            bound = before if operation == _STORE_ATTR and last == _LOAD_SELF else last
+            if bound[0] == _LOAD_CONST:
+                found[names[-1]] = code.co_consts[bound[1]]
+        before, last = last, (operation, argument)
+    return {name: value for name, value in found.items() if names.count(name) == 1}
 
 
-names_empty = PerCode(_names_empty)
-"""Return the names that a module's code, or a class's, binds just to `None` or to `()`."""
+constants_bound = PerCode(_constants_bound)
+"""Return name -> value of what a module's code, a class's, or `__init__`, binds to a constant."""
 
 
 def _names_used_once(code: CodeType) -> frozenset[str]:
@@ -332,6 +337,16 @@ def names_filled(function: CodeType) -> set[str]:
     """Return the global names and attributes that a function's own code binds."""
     stored = arguments_of(function, _STORE_GLOBAL) | arguments_of(function, _STORE_ATTR)
     return {function.co_names[argument] for argument in stored}
+
+
+def names_counted_on(function: CodeType) -> set[str]:
+    """Return those of them that it binds by `x += 1` or the like."""
+    steps = [step for _, *step in instructions(function) if step[0] != _SWAP]
+    return {
+        function.co_names[argument]
+        for (made, kind), (operation, argument) in pairwise(steps)
+        if operation in (_STORE_GLOBAL, _STORE_ATTR) and made == _BINARY_OP and kind >= _IN_PLACE
+    }
 
 
 def names_deleted(code: CodeType) -> set[str]:

@@ -1,8 +1,9 @@
 """What cells have had set or added once a module had run: `_engine = None`, `tables = {}`.
 
 A restart would run the cells again. So it stays, unless functions that use the variable may give
-something else now. Of other variables than containers, only those are known that are empty at
-first, and that only if the module itself has put nothing there by then.
+something else now. Of other variables than containers, only those are known that are a constant at
+first, the same after the edit, and that only if the module itself has not set them by then: what
+counts how much a container has, `next_id += 1`, is to go on with it.
 """
 
 from __future__ import annotations
@@ -20,14 +21,15 @@ from ipython_depreload.class_members import (
 )
 from ipython_depreload.code.bodies import is_function
 from ipython_depreload.code.bytecode import (
-    names_empty,
+    constants_bound,
+    names_counted_on,
     names_filled,
     names_opened,
     names_used_once,
     names_used_repeatedly,
 )
-from ipython_depreload.code.sources import class_bodies, nested_codes
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.code.sources import class_bodies, nested_codes, same_constant
+from ipython_depreload.modules import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import CONTAINERS, Container, save_container
 from ipython_depreload.registrations.first_contents import (
     DATA,
@@ -36,6 +38,9 @@ from ipython_depreload.registrations.first_contents import (
     owners,
 )
 from ipython_depreload.undo import Undo
+
+_CONSTRUCTOR = "__init__"
+_SCALARS = exactly(int, float, complex, bool, str)
 
 Entry = tuple[Any, Any]
 """The key, or the place, of something in a container, and what it is."""
@@ -54,6 +59,8 @@ class Variable(NamedTuple):
         The names of the functions that set it, or use the container that it is.
     may_be_cache
         Whether they may look up in it what they have computed before.
+    first
+        The constant that it was at first, if it was one.
     """
 
     module: str
@@ -63,6 +70,7 @@ class Variable(NamedTuple):
     new: list[Entry] | None
     setters: frozenset[str]
     may_be_cache: bool = True
+    first: object = None
 
 
 class SetLater:
@@ -104,14 +112,16 @@ class SetLater:
         for owner, members in owners(module, values, self._project):
             cls: Any = values.get(owner)
             body = bodies.get(qualname_of(cls) if is_a(cls, type) else owner)
-            empty = frozenset() if body is None else names_empty(body)
+            constants = _constants_of(cls, body)
+            methods = self._methods(cls, module)
             for name, value in list(members.items()):
                 found = Variable(module, owner, name, value, None, frozenset())
-                if name in empty and _is_filled(value):
-                    self._note_filled(found, functions)
+                if name in constants and _is_other(constants[name], value):
+                    found = found._replace(first=constants[name])
+                    self._note_filled(found, [*functions, *methods], cls)
                 elif id(type(value)) in CONTAINERS:
                     known = first.get((owner, name)) or _if_opened(body, name, value)
-                    self._note_new(found, known, functions, self._methods(cls, module))
+                    self._note_new(found, known, functions, methods)
 
     def _note_new(
         self,
@@ -138,12 +148,15 @@ class SetLater:
         members = [member for cls in others for member in list(class_members(cls).values())]
         return [member.__code__ for member in members if type(member) is FunctionType]
 
-    def _note_filled(self, variable: Variable, functions: list[CodeType]) -> None:
-        """Note what was just `None` or `()` at first, unless it was set while that was imported."""
+    def _note_filled(self, variable: Variable, functions: list[CodeType], owner: Any) -> None:
+        """Note what was just a constant at first, unless it was set while that was imported."""
         setters = [c for c in functions if variable.name in names_filled(c)]
+        if not (owner is None or is_a(owner, type)):  # what it was at first, it is by this
+            setters = [c for c in setters if c.co_name != _CONSTRUCTOR]
         if setters and not any(map(self._has_run, setters)):
             names = frozenset(code.co_name for code in setters)
-            self._found.append(variable._replace(setters=names))
+            counts = any(variable.name in names_counted_on(c) for c in setters)
+            self._found.append(variable._replace(setters=names, may_be_cache=not counts))
 
     def undone(
         self,
@@ -204,10 +217,25 @@ def _members_of(variable: Variable, values: Mapping[str, Any]) -> Mapping[str, A
     return class_members(owner) if is_a(owner, type) else own_attributes(owner) or {}
 
 
-def _is_filled(value: Any) -> bool:
+def _constants_of(owner: Any, body: CodeType | None) -> Mapping[str, object]:
+    """Return name -> constant of what a module, a class or an object had at first."""
+    if body is None and owner is not None:
+        made = (class_members(cls).get(_CONSTRUCTOR) for cls in mro_of(type(owner)))
+        function = next((each for each in made if each is not None), None)
+        body = function.__code__ if type(function) is FunctionType else None
+    return {} if body is None else constants_bound(body)
+
+
+def _is_other(first: object, value: Any) -> bool:
+    """Say whether something is no longer the constant that it was."""
+    kind = id(type(value))
+    if kind in _SCALARS:
+        return first is None or (id(type(first)) in _SCALARS and not same_constant(first, value))
+    if first is not None and first != ():
+        return False
     if type(value) is tuple:
         return bool(value)
-    return id(type(value)) not in DATA and not is_a(value, (type, FunctionType, ModuleType))
+    return kind not in DATA and not is_a(value, (type, FunctionType, ModuleType))
 
 
 def _if_opened(code: CodeType | None, name: str, value: Any) -> Known | None:
@@ -228,6 +256,8 @@ def _is_still_used(variable: Variable, functions: Iterable[CodeType]) -> bool:
 
 def _is_undone(now: Any, variable: Variable) -> bool:
     """Say whether in the place of what was there is nothing yet, or what a module puts there."""
+    if id(type(variable.first)) in _SCALARS:
+        return same_constant(now, variable.first)
     if now is None or (type(now) is tuple and not now):  # the user's may compare as it likes
         return True
     return (
