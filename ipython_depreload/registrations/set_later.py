@@ -118,7 +118,8 @@ class SetLater:
                 found = Variable(module, owner, name, value, None, frozenset())
                 if name in constants and _is_other(constants[name], value):
                     found = found._replace(first=constants[name])
-                    self._note_filled(found, [*functions, *methods], cls)
+                    others = _not_constant(constants, members, cls, values)
+                    self._note_filled(found, [*functions, *methods], cls, others)
                 elif id(type(value)) in CONTAINERS:
                     known = first.get((owner, name)) or _if_opened(body, name, value)
                     self._note_new(found, known, functions, methods)
@@ -148,14 +149,25 @@ class SetLater:
         members = [member for cls in others for member in list(class_members(cls).values())]
         return [member.__code__ for member in members if type(member) is FunctionType]
 
-    def _note_filled(self, variable: Variable, functions: list[CodeType], owner: Any) -> None:
-        """Note what was just a constant at first, unless it was set while that was imported."""
+    def _note_filled(
+        self, variable: Variable, functions: list[CodeType], owner: Any, others: set[str]
+    ) -> None:
+        """Note what was just a constant at first, unless it was set while that was imported.
+
+        Parameters
+        ----------
+        others
+            Names of what need not stay: a flag may say that it has been made.
+        """
         setters = [c for c in functions if variable.name in names_filled(c)]
         if not (owner is None or is_a(owner, type)):  # what it was at first, it is by this
             setters = [c for c in setters if c.co_name != _CONSTRUCTOR]
+        counts = any(variable.name in names_counted_on(c) for c in setters)
+        is_flag = id(type(variable.value)) in _SCALARS and not counts
+        if is_flag and not all(others.isdisjoint(c.co_names) for c in setters):
+            return
         if setters and not any(map(self._has_run, setters)):
             names = frozenset(code.co_name for code in setters)
-            counts = any(variable.name in names_counted_on(c) for c in setters)
             self._found.append(variable._replace(setters=names, may_be_cache=not counts))
 
     def undone(
@@ -226,6 +238,26 @@ def _constants_of(owner: Any, body: CodeType | None) -> Mapping[str, object]:
     return {} if body is None else constants_bound(body)
 
 
+def _not_constant(
+    constants: Mapping[str, object],
+    members: Mapping[str, Any],
+    owner: Any,
+    values: Mapping[str, Any],
+) -> set[str]:
+    """Return the names in a module, and in a class or object of it, that are no constants."""
+    classes = () if owner is None else mro_of(owner if is_a(owner, type) else type(owner))
+    names = {*values, *members}.union(*(class_members(cls) for cls in classes[:-1]))
+    return {
+        name
+        for name in names
+        if not (
+            name in constants
+            and name in members
+            and (constants[name] is members[name] or _is_other(constants[name], members[name]))
+        )
+    }
+
+
 def _is_other(first: object, value: Any) -> bool:
     """Say whether something is no longer the constant that it was."""
     kind = id(type(value))
@@ -273,12 +305,13 @@ def _fill(container: Any, variable: Variable) -> None:
         return
     is_as_long = len(container) == len(variable.value) - len(entries)
     there = set(map(id, container))
-    for place, value in entries:
+    for number, (place, value) in enumerate(entries):
+        is_in_front = place == number and len(entries) < len(variable.value)
         if id(value) in there and id(type(value)) not in DATA:
             continue
         if type(container) is set:
             container.add(value)
-        elif type(container) is list and is_as_long:
+        elif type(container) is list and (is_as_long or is_in_front):
             container.insert(place, value)
         else:
             container.append(value)
