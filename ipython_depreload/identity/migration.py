@@ -144,9 +144,8 @@ class Migration:
             virtual_subclasses.hand_over(old, new, self.successor, self._undo)
         for definitions in self._definitions:
             fill_new_fields(definitions.gained, self._undo)
-        if classes:
-            self._notes += derive_again([cls for _, cls in classes], self._undo)
-        if classes or any(is_a(old, type) for old, _ in become):
+        self._notes += derive_again([cls for _, cls in classes], self._undo)
+        if any(is_a(old, type) for old, _ in (*classes, *become)):
             modules = {d.module for d in self._definitions}
             rebuild_notebook_models(modules, notebook, self._undo)
         stuck = swap_codes()

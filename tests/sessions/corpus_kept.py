@@ -1178,7 +1178,7 @@ d["new"]
 --- probe
 lookup("MINE"), "a" in h, h["a"], b.top(2), d, B.top(), type(B) is Bag
 
-=== kept_places_in_a_heap tags=guard
+=== kept_places_in_a_heap
 --- file m.py
 K = 1
 class E:
@@ -1200,8 +1200,7 @@ import heapq
 H = [3]
 def put(v): heapq.heappush(H, v)
 --- probe
-<<<<<<< HEAD
-H
+H, m.K
 
 === kept_set_by_setattr_in_a_cell
 `setattr` in a cell, and what it sets past that, is as an assignment.
