@@ -12,7 +12,8 @@ from time import time_ns
 from types import CodeType, FunctionType
 
 from ipython_depreload.code.sources import nested_codes, same_code, same_constant
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a
 
 
 def looks_executed(name: str, code: CodeType) -> bool:

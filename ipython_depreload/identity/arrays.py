@@ -8,7 +8,7 @@ from typing import Any
 
 from ipython_depreload.class_members import with_subclasses
 from ipython_depreload.identity.referents import referents_of
-from ipython_depreload.modules import exactly
+from ipython_depreload.objects import exactly
 
 _CHUNK = 500
 

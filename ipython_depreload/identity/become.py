@@ -43,7 +43,7 @@ from ipython_depreload.identity.fields import makers_gained
 from ipython_depreload.identity.parts import Parts, parts_of
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
 from ipython_depreload.identity.referents import referents_of
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.objects import is_a, own_attributes
 from ipython_depreload.registrations.remembered import CACHE
 from ipython_depreload.undo import Undo, items_of, restore_bases, restore_dict
 

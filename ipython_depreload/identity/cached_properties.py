@@ -12,7 +12,7 @@ from ipython_depreload.class_members import class_members, definer_of, with_subc
 from ipython_depreload.code.bytecode import arguments_of, flattened
 from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.sources import nested_codes
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.objects import is_a, own_attributes
 from ipython_depreload.undo import Undo
 
 _KIND = "cached_property"  # also Django's, which does the same

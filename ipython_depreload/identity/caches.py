@@ -24,7 +24,8 @@ from ipython_depreload.identity.cached_properties import (
 from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.tables import names_in_all, tables_in
 from ipython_depreload.identity.uses_by_name import UsesByName, uses_in
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a
 from ipython_depreload.registrations.remembered import CACHE
 from ipython_depreload.undo import Undo
 

@@ -23,7 +23,7 @@ from typing import Any
 
 from ipython_depreload.class_members import class_members
 from ipython_depreload.graph import closure
-from ipython_depreload.modules import exactly, is_a
+from ipython_depreload.objects import exactly, is_a
 
 United = Mapping[int, tuple[Any, Any]]
 """Id of a new object -> (the new object, the one that is used)."""

@@ -24,7 +24,7 @@ from ipython_depreload.class_members import (
     set_class_attribute,
     set_class_of,
 )
-from ipython_depreload.modules import SEQUENCES, cell_value, elements_of, is_a, own_attributes
+from ipython_depreload.objects import SEQUENCES, cell_value, elements_of, is_a, own_attributes
 from ipython_depreload.undo import Undo
 
 # They belong to the class object itself, not to its definition.

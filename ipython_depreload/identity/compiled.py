@@ -13,7 +13,7 @@ from types import FunctionType, MethodType
 from typing import Any
 
 from ipython_depreload.class_members import class_members, with_subclasses
-from ipython_depreload.modules import cell_value, exactly, is_a
+from ipython_depreload.objects import cell_value, exactly, is_a
 
 _DEPTH = 6  # `jit(grad(loss))`: through closures of the library's own functions
 _CHUNK = 500

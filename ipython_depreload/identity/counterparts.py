@@ -31,7 +31,7 @@ from ipython_depreload.class_members import (
 from ipython_depreload.identity.classes import accessors
 from ipython_depreload.identity.functions import owned_function
 from ipython_depreload.identity.parts import Parts, parts_of
-from ipython_depreload.modules import SEQUENCES, cell_value, elements_of, exactly, is_a
+from ipython_depreload.objects import SEQUENCES, cell_value, elements_of, exactly, is_a
 from ipython_depreload.registrations.containers import Container
 from ipython_depreload.undo import Undo, items_of
 

@@ -67,7 +67,8 @@ from ipython_depreload.identity.parts import has_all_of, parts_of
 from ipython_depreload.identity.registries import is_registry
 from ipython_depreload.identity.stand_ins import stand_in
 from ipython_depreload.identity.variables import Variables
-from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import Container
 from ipython_depreload.registrations.held import Added
 from ipython_depreload.registrations.remembered import CACHE

@@ -8,7 +8,7 @@ from types import MemberDescriptorType
 from typing import Any
 
 from ipython_depreload.class_members import class_members, is_built_in, mro_of
-from ipython_depreload.modules import own_attributes
+from ipython_depreload.objects import own_attributes
 from ipython_depreload.undo import Undo
 
 Get = Callable[[Any], Any]

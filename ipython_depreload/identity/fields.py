@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from ipython_depreload.class_members import definer_of, with_subclasses
-from ipython_depreload.modules import own_attributes
+from ipython_depreload.objects import own_attributes
 from ipython_depreload.undo import Undo
 
 _FIELDS_SET = "__pydantic_fields_set__"

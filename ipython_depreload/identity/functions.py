@@ -10,7 +10,8 @@ from typing import Any
 from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.identity.variables import Variables, cell_pairs, copy_state
-from ipython_depreload.modules import cell_value, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import cell_value
 from ipython_depreload.undo import Undo
 
 

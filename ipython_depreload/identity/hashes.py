@@ -23,7 +23,7 @@ from ipython_depreload.code.sources import same_constant
 from ipython_depreload.identity.become import emptied_caches, live_caches
 from ipython_depreload.identity.caches import words_in_notebook
 from ipython_depreload.identity.heap import references_to
-from ipython_depreload.modules import cell_value, is_a, same_reference
+from ipython_depreload.objects import cell_value, is_a, same_reference
 from ipython_depreload.undo import Undo, is_ordered, items_of
 
 HASH = "__hash__"

@@ -14,7 +14,8 @@ from ipython_depreload.class_members import class_members, module_of
 from ipython_depreload.code.bodies import docstring
 from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.functions import CodePairs, forward
-from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import exactly, is_a, own_attributes
 from ipython_depreload.registrations.remembered import CACHE
 from ipython_depreload.undo import Undo
 

@@ -9,7 +9,7 @@ from types import FunctionType
 from typing import Any
 
 from ipython_depreload.class_members import defines, mro_of, qualname_of
-from ipython_depreload.modules import exactly, is_a
+from ipython_depreload.objects import exactly, is_a
 from ipython_depreload.report import listed
 
 _PLAIN = exactly(list, tuple, set, frozenset)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from ipython_depreload.class_members import class_members, definer_of, qualname_of
 from ipython_depreload.identity.become import referrers_of
 from ipython_depreload.identity.methods import bound_to, function_of, is_method
-from ipython_depreload.modules import is_a
+from ipython_depreload.objects import is_a
 
 _REFERENCES = 2  # a field of `LeftMethod`, and the argument of `sys.getrefcount`
 

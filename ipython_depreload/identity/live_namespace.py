@@ -8,7 +8,8 @@ from collections.abc import Callable, ItemsView, Iterator, KeysView, ValuesView
 from types import BuiltinFunctionType, FunctionType, ModuleType
 from typing import Any
 
-from ipython_depreload.modules import is_a, is_submodule, namespace
+from ipython_depreload.modules import is_submodule, namespace
+from ipython_depreload.objects import is_a
 
 # Set by the import system, or reset before a re-execution: a fresh module has them at once.
 IMPORT_ATTRIBUTES = {

@@ -17,7 +17,8 @@ from ipython_depreload.code.lookups_by_hand import LookupsByHand, lookups_in, ma
 from ipython_depreload.code.percode import PerCode
 from ipython_depreload.detection.tracked import Tracked
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.modules import cell_value, is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import cell_value, is_a
 from ipython_depreload.registrations.containers import CONTAINERS
 from ipython_depreload.registrations.first_contents import Known, owners
 from ipython_depreload.undo import Undo

@@ -22,7 +22,7 @@ from ipython_depreload.code.decorating import decorating
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.identity.referents import referents_of
 from ipython_depreload.identity.surplus import surplus
-from ipython_depreload.modules import exactly, is_a
+from ipython_depreload.objects import exactly, is_a
 from ipython_depreload.registrations.containers import ATOMS, CONTAINERS, MANY
 from ipython_depreload.registrations.contributions import Contributions
 from ipython_depreload.registrations.inside import parts_of

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from types import FunctionType, MethodType
 from typing import Any
 
-from ipython_depreload.modules import exactly, is_a
+from ipython_depreload.objects import exactly, is_a
 
 _KINDS = exactly(FunctionType, staticmethod, classmethod)
 

@@ -26,7 +26,8 @@ from ipython_depreload.identity.models import rebuild_notebook_models
 from ipython_depreload.identity.moves import Moves, definitions_of
 from ipython_depreload.identity.named_tuples import successors
 from ipython_depreload.identity.rebuild import new_weak_references
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a
 from ipython_depreload.recording.self_replacing import shown_by
 from ipython_depreload.recording.trace import Trace
 from ipython_depreload.registrations.first_contents import FirstContents

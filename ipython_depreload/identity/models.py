@@ -19,7 +19,7 @@ from ipython_depreload.class_members import (
     set_class_attribute,
 )
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.modules import is_a
+from ipython_depreload.objects import is_a
 from ipython_depreload.undo import Undo, restore_dict
 
 _VALIDATOR = "__pydantic_validator__"

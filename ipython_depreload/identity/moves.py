@@ -14,7 +14,8 @@ from ipython_depreload.class_members import class_members, module_of, qualname_o
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.identity.functions import owned_function
 from ipython_depreload.identity.methods import function_of, is_method
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a
 from ipython_depreload.undo import Undo
 
 DEFINED = (type, FunctionType, staticmethod, classmethod, type(lru_cache(len)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from ipython_depreload.class_members import class_members, definer_of
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.objects import is_a, own_attributes
 
 Fields = tuple[str, ...]
 Refielded = tuple[Any, Fields]  # a named tuple, and the fields that it has

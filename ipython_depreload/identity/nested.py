@@ -12,7 +12,7 @@ from typing import Any
 
 from ipython_depreload.class_members import class_members, set_class_attribute
 from ipython_depreload.identity.captures import United
-from ipython_depreload.modules import exactly, is_a
+from ipython_depreload.objects import exactly, is_a
 from ipython_depreload.registrations.containers import save_container
 from ipython_depreload.undo import Undo
 

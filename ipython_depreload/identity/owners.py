@@ -10,7 +10,7 @@ from typing import Any
 
 from ipython_depreload.class_members import class_members, is_built_in
 from ipython_depreload.identity.parts import parts_of
-from ipython_depreload.modules import is_a
+from ipython_depreload.objects import is_a
 from ipython_depreload.undo import Undo
 
 _DEPTH = 2  # a table of lists

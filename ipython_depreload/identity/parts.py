@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ipython_depreload.class_members import class_members, is_built_in, mro_of
-from ipython_depreload.modules import attributes_getter, exactly, is_a
+from ipython_depreload.objects import attributes_getter, exactly, is_a
 from ipython_depreload.undo import Undo, restore_dict
 
 

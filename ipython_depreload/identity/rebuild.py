@@ -13,7 +13,7 @@ from typing import Any
 from ipython_depreload.identity.caches import around
 from ipython_depreload.identity.classes import accessors, remade_property
 from ipython_depreload.identity.parts import parts_of
-from ipython_depreload.modules import is_a, own_attributes, same_method, same_reference
+from ipython_depreload.objects import is_a, own_attributes, same_method, same_reference
 from ipython_depreload.registrations.remembered import CACHE
 
 Get = Callable[[Any], Any]

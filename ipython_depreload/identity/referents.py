@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
-from ipython_depreload.modules import exactly
+from ipython_depreload.objects import exactly
 
 _MODULES = exactly(ModuleType)
 

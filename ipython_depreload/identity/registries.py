@@ -13,7 +13,7 @@ from typing import Any
 from ipython_depreload.class_members import definer_of, module_of
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.identity.parts import is_same, state_of
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.objects import is_a, own_attributes
 from ipython_depreload.registrations.inside import leads_on
 from ipython_depreload.undo import Undo
 

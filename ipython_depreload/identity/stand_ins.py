@@ -11,7 +11,7 @@ import abc
 from contextlib import suppress
 
 from ipython_depreload.class_members import base_of, bases_of, built_in_base, is_built_in, mro_of
-from ipython_depreload.modules import is_a
+from ipython_depreload.objects import is_a
 from ipython_depreload.undo import Undo, restore_bases
 
 _OFFSETS = {"__dict__": "__dictoffset__", "__weakref__": "__weakrefoffset__"}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ipython_depreload.class_members import class_members, mro_of
-from ipython_depreload.modules import exactly, is_a, own_attributes
+from ipython_depreload.objects import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import BASES, MANY, base_kind
 from ipython_depreload.registrations.held import identity
 

@@ -9,7 +9,7 @@ from typing import Any
 from ipython_depreload.class_members import module_of, mro_of, qualname_of
 from ipython_depreload.identity.classes import member_functions
 from ipython_depreload.identity.parts import parts_of
-from ipython_depreload.modules import SEQUENCES, elements_of, exactly, is_a
+from ipython_depreload.objects import SEQUENCES, elements_of, exactly, is_a
 
 _MANY = 1000  # larger ones hold data
 _PLAIN = exactly(int, str, float, bool, bytes, type(None))

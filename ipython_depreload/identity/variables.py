@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from opcode import opmap
 from types import CellType, FunctionType
 
-from ipython_depreload.modules import cell_value
+from ipython_depreload.objects import cell_value
 from ipython_depreload.registrations.remembered import CACHE
 
 _STORE_DEREF = opmap["STORE_DEREF"]

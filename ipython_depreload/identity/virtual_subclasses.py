@@ -16,7 +16,7 @@ from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.reads import Chain, reads_of
 from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.identity.classes import forget_answers
-from ipython_depreload.modules import is_a, members_of
+from ipython_depreload.objects import is_a, members_of
 from ipython_depreload.undo import Undo
 
 _REGISTER = "register"

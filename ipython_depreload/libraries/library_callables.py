@@ -26,7 +26,8 @@ from ipython_depreload.code.reads import Chain, reads_of
 from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.libraries.looking import is_in_standard, mentions_inside
-from ipython_depreload.modules import cell_value, exactly, is_a, namespace, spec_of
+from ipython_depreload.modules import namespace, spec_of
+from ipython_depreload.objects import cell_value, exactly, is_a
 
 _WITHOUT_CONTENTS = exactly(
     *(str, bytes, int, float, complex, bool, type(None), type(...), range, CodeType, re.Pattern),

@@ -32,7 +32,8 @@ from ipython_depreload.libraries.library_targets import (
     members_of,
     texts_of_setters,
 )
-from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import cell_value, is_a, own_attributes
 from ipython_depreload.registrations.inside import parts_of
 from ipython_depreload.undo import CurrentUndo, Undo
 

@@ -20,7 +20,8 @@ from ipython_depreload.libraries.library_targets import (
     names_start_with,
     registering,
 )
-from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import save_container
 from ipython_depreload.undo import CurrentUndo, Undo
 

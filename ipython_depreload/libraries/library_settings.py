@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from ipython_depreload.class_members import module_of
 from ipython_depreload.code.reads import reads_of
 from ipython_depreload.libraries.library_targets import importing, instruction, named_by
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a
 from ipython_depreload.undo import CurrentUndo, Undo
 
 _ABSENT = object()

@@ -19,7 +19,8 @@ from ipython_depreload.code.bytecode import flattened
 from ipython_depreload.code.importing import absolute_name
 from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.reads import Chain, Reads, reads_of
-from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a, own_attributes
 
 _SETTERS = {"setattr", "delattr"}
 REGISTER = "register"

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a
 from ipython_depreload.undo import Undo
 
 _LISTS = ("handlers", "filters")

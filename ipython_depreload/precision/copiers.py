@@ -51,7 +51,8 @@ from ipython_depreload.libraries.looking import (
     may_look_inside,
     modules_now,
 )
-from ipython_depreload.modules import exactly, is_a, namespace, own_attributes
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import exactly, is_a, own_attributes
 from ipython_depreload.precision.live import ABSENT, Live, Run, module_name
 from ipython_depreload.registrations.containers import CONTAINERS
 

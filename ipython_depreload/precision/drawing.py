@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, module_of, mro_of
 from ipython_depreload.graph import closure, execution_order
-from ipython_depreload.modules import exactly
+from ipython_depreload.objects import exactly
 from ipython_depreload.precision.live import Live
 from ipython_depreload.precision.run_index import RunIndex
 

@@ -20,7 +20,8 @@ from ipython_depreload.code.reads import Chain, reads_of
 from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.code.statements import ModuleSource
 from ipython_depreload.libraries.library_settings import sets_items
-from ipython_depreload.modules import cell_value, is_a, namespace, own_attributes
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import cell_value, is_a, own_attributes
 from ipython_depreload.precision.drawing import is_generator
 from ipython_depreload.precision.live import ABSENT, Live
 from ipython_depreload.registrations.containers import ATOMS

@@ -18,7 +18,8 @@ from ipython_depreload.code.reads import Chain, reads_of
 from ipython_depreload.code.sources import nested_codes
 from ipython_depreload.graph import NOTEBOOK
 from ipython_depreload.libraries.looking import modules_now
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a
 from ipython_depreload.precision.live import ABSENT, Live, module_name
 
 # They have no state of which anything would depend.

@@ -18,7 +18,8 @@ from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.reads import Chain, Import, Reads, reads_of
 from ipython_depreload.detection.tracker import Tracker
 from ipython_depreload.graph import Reach
-from ipython_depreload.modules import is_a, namespace, true_name
+from ipython_depreload.modules import namespace, true_name
+from ipython_depreload.objects import is_a
 from ipython_depreload.recording.trace import Trace
 
 ABSENT: Any = object()

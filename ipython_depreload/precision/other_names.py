@@ -22,7 +22,8 @@ from ipython_depreload.libraries.looking import (
     RUN_UNSEEN,
     START_PROCESSES,
 )
-from ipython_depreload.modules import cell_value, exactly, is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import cell_value, exactly, is_a
 
 _WORDS = (
     {"delattr", "dir", "get_args", "get_objects", "get_referrers", "get_type_hints", "getmembers"}

@@ -51,7 +51,7 @@ from ipython_depreload.identity.caches import (
 )
 from ipython_depreload.identity.compiled import compiled_for_good
 from ipython_depreload.libraries.looking import FORMAT, LOOK_UP_MODULES
-from ipython_depreload.modules import is_a
+from ipython_depreload.objects import is_a
 from ipython_depreload.plan import STATE, WHOLE, Verdict
 from ipython_depreload.precision.changed_names import changed_names, edited_names
 from ipython_depreload.precision.copies import (

@@ -22,7 +22,8 @@ from ipython_depreload.code.importing import (
 from ipython_depreload.code.reads import reads_of
 from ipython_depreload.code.sources import class_bodies
 from ipython_depreload.graph import NOTEBOOK, ModuleGraph
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a
 from ipython_depreload.recording.self_replacing import shown_by
 
 HasRun = Callable[[ImportStatement, CodeType, Mapping[str, Any]], bool]

@@ -12,7 +12,8 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
-from ipython_depreload.modules import namespace, own_attributes
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import own_attributes
 
 
 class StandIns:

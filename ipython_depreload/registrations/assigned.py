@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import set_class_attribute
 from ipython_depreload.code.sources import same_constant
-from ipython_depreload.modules import attributes_of, is_a, members_of
+from ipython_depreload.objects import attributes_of, is_a, members_of
 from ipython_depreload.registrations.containers import CONTAINERS, is_derived, save_container
 from ipython_depreload.registrations.registered import is_of_notebook, put_into
 from ipython_depreload.undo import Undo

@@ -11,7 +11,7 @@ from types import CodeType, FunctionType, MethodType
 from typing import Any
 
 from ipython_depreload.class_members import class_members, module_of, mro_of
-from ipython_depreload.modules import is_a
+from ipython_depreload.objects import is_a
 
 _CONSTRUCTORS = ("__new__", "__init__", "__post_init__")
 

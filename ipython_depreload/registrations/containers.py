@@ -20,7 +20,7 @@ from types import (
 from typing import Any
 
 from ipython_depreload.class_members import class_members, defines, mro_of, qualname_of
-from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
+from ipython_depreload.objects import cell_value, exactly, is_a, own_attributes
 from ipython_depreload.registrations.remembered import CACHE, shared_results
 from ipython_depreload.undo import Undo, restore_list, restore_set
 

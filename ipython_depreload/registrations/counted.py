@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, set_class_attribute
-from ipython_depreload.modules import is_a
+from ipython_depreload.objects import is_a
 from ipython_depreload.registrations.held import Difference
 from ipython_depreload.registrations.noted import Effect
 from ipython_depreload.registrations.places import NUMBERS

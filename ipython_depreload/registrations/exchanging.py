@@ -8,7 +8,7 @@ from typing import Any
 from weakref import ref
 
 from ipython_depreload.class_members import set_class_attribute
-from ipython_depreload.modules import is_a, same_reference
+from ipython_depreload.objects import is_a, same_reference
 from ipython_depreload.registrations.containers import Container, base_kind
 
 

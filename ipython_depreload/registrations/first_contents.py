@@ -9,7 +9,7 @@ from types import FunctionType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, defines, module_of
-from ipython_depreload.modules import exactly, is_a, own_attributes
+from ipython_depreload.objects import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import ATOMS, CONTAINERS, MANY
 
 DATA = ATOMS - exactly(tuple, ModuleType)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
 from ipython_depreload.identical import are_identical
-from ipython_depreload.modules import is_a
+from ipython_depreload.objects import is_a
 from ipython_depreload.registrations.containers import (
     MANY,
     Container,

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import defines, module_of
 from ipython_depreload.graph import closure
-from ipython_depreload.modules import is_a, own_attributes
+from ipython_depreload.objects import is_a, own_attributes
 from ipython_depreload.registrations.containers import ATOMS, BASES, slot_values
 from ipython_depreload.registrations.contributions import Contributions
 from ipython_depreload.registrations.inside import leads_on, parts_of

@@ -7,7 +7,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from ipython_depreload.class_members import class_members, defines
-from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
+from ipython_depreload.objects import cell_value, exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import ATOMS, BASES, MANY, base_kind
 
 _LEAVES = (ATOMS - exactly(tuple)) | exactly(ModuleType, BuiltinFunctionType)

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members
 from ipython_depreload.identical import are_identical
-from ipython_depreload.modules import exactly, is_a, own_attributes
+from ipython_depreload.objects import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import ATOMS, CONTAINERS
 
 _DEPTH = 4  # app, its router, the list of routes, a route

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import chain, count
 from typing import Any, NamedTuple
 
-from ipython_depreload.modules import is_a
+from ipython_depreload.objects import is_a
 from ipython_depreload.registrations.containers import Container
 from ipython_depreload.registrations.held import Copy, Difference, Hold, copy_of, difference
 from ipython_depreload.registrations.places import IsTakenBack, Places

@@ -12,7 +12,8 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 from ipython_depreload.class_members import is_of
-from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a, own_attributes
 from ipython_depreload.registrations.containers import slot_values
 
 

@@ -15,7 +15,7 @@ from types import FunctionType, MethodType, ModuleType
 from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, defines, is_of
-from ipython_depreload.modules import exactly, is_a
+from ipython_depreload.objects import exactly, is_a
 from ipython_depreload.registrations.containers import ATOMS, CONTAINERS
 from ipython_depreload.registrations.held import Difference, Replaced
 from ipython_depreload.registrations.inside import parts_of

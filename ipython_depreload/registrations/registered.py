@@ -23,7 +23,7 @@ from ipython_depreload.class_members import (
     set_class_attribute,
 )
 from ipython_depreload.graph import NOTEBOOK
-from ipython_depreload.modules import cell_value, exactly, is_a, own_attributes
+from ipython_depreload.objects import cell_value, exactly, is_a, own_attributes
 from ipython_depreload.registrations.cell_objects import CellObjects
 from ipython_depreload.registrations.containers import (
     ATOMS,

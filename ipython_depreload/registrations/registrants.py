@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import class_members, is_of, mro_of
-from ipython_depreload.modules import exactly, is_a, own_attributes
+from ipython_depreload.objects import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import ATOMS, CONTAINERS
 from ipython_depreload.registrations.measured import MANY, Measure, leads_on
 

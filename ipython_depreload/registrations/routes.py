@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from ipython_depreload.modules import own_attributes
+from ipython_depreload.objects import own_attributes
 
 
 class Routes(NamedTuple):

@@ -29,7 +29,7 @@ from ipython_depreload.code.bytecode import (
     names_used_repeatedly,
 )
 from ipython_depreload.code.sources import class_bodies, nested_codes, same_constant
-from ipython_depreload.modules import exactly, is_a, own_attributes
+from ipython_depreload.objects import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import CONTAINERS, Container, save_container
 from ipython_depreload.registrations.first_contents import (
     DATA,

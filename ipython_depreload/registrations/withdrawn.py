@@ -12,7 +12,7 @@ from ipython_depreload.class_members import (
     delete_class_attribute,
     set_class_attribute,
 )
-from ipython_depreload.modules import is_a
+from ipython_depreload.objects import is_a
 from ipython_depreload.registrations.containers import (
     CONTAINERS,
     MANY,

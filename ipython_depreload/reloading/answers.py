@@ -13,7 +13,8 @@ from ipython_depreload.identity.caches import Caches, has_caches
 from ipython_depreload.identity.classes import forget_answers
 from ipython_depreload.identity.compiled import are_compiled, forget_compiled
 from ipython_depreload.identity.looked_up import forget_looked_up
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a
 from ipython_depreload.plan import Action, Plan
 from ipython_depreload.reloading.edited_names import EditedNames
 from ipython_depreload.undo import Undo

@@ -6,7 +6,7 @@ from collections import OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from typing import Any
 
-from ipython_depreload.modules import exactly
+from ipython_depreload.objects import exactly
 
 _CONTAINERS = exactly(dict, list, set, tuple, frozenset, deque, OrderedDict, defaultdict, bytearray)
 

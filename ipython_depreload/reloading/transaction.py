@@ -32,7 +32,8 @@ from ipython_depreload.identity.moves import Moves
 from ipython_depreload.identity.names import Bindings
 from ipython_depreload.identity.origins import Held, Origins
 from ipython_depreload.identity.typings import forget_typings
-from ipython_depreload.modules import is_a, namespace, true_name
+from ipython_depreload.modules import namespace, true_name
+from ipython_depreload.objects import is_a
 from ipython_depreload.plan import OF_SEVERAL, Action, Plan
 from ipython_depreload.planning.new_modules import NewModules
 from ipython_depreload.recording.backfill import (

@@ -22,7 +22,7 @@ from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ipython_depreload.modules import own_attributes
+from ipython_depreload.objects import own_attributes
 
 if TYPE_CHECKING:
     from tests.faults.lab import Lab

@@ -22,7 +22,8 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
-from ipython_depreload.modules import is_a, namespace
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a
 from tests.projects.releases import check_out
 from tests.projects.state import describe, project_modules
 

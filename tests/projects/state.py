@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from ipython_depreload.identity.functions import cell_value
-from ipython_depreload.modules import is_a, namespace, own_attributes
+from ipython_depreload.modules import namespace
+from ipython_depreload.objects import is_a, own_attributes
 from tests.faults.dump import _CONTENTS, Dump, Parts, _Walker
 
 
