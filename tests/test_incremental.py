@@ -138,7 +138,7 @@ def assert_kept_is_as_new(reloader: Reloader) -> bool:
     new = {
         "run_index": index,
         "whole_graph": whole,
-        "caches": Caches(tracker.modules, index.caching),
+        "caches": Caches(tracker.modules, index.caching, index.looking_up),
     }
     kept = {name: vars(reloader)[name] for name in (*new, "planner")}
     vars(reloader).update(new)

@@ -132,9 +132,14 @@ class Caches:
         The project modules.
     users
         Those of them that may have some.
+    by_hand
+        Those of them whose functions may keep results by hand.
     """
 
-    def __init__(self, modules: Mapping[str, Tracked], users: Collection[str]) -> None:
+    def __init__(
+        self, modules: Mapping[str, Tracked], users: Collection[str], by_hand: Collection[str]
+    ) -> None:
+        self.by_hand = by_hand
         self._modules = modules
         self._users = users
         self._uses = UsesByName(modules)

@@ -62,6 +62,7 @@ class _Kept(NamedTuple):
 
 def forget_looked_up(
     modules: Mapping[str, Tracked],
+    homes: Collection[str],
     without: Collection[str],
     set_by_cells: Collection[int],
     is_stale: Callable[[Collection[str]], bool],
@@ -71,6 +72,8 @@ def forget_looked_up(
 
     Parameters
     ----------
+    homes
+        The modules with functions that may keep results.
     without
         Modules that are to be executed.
     set_by_cells
@@ -78,7 +81,7 @@ def forget_looked_up(
     is_stale
         Says whether functions of some names may give something else now.
     """
-    for name in [name for name in _worth_a_look(modules) if name not in without]:
+    for name in [name for name in _worth_a_look(modules, homes) if name not in without]:
         for kept in _kept_in(name, modules, set_by_cells):
             tracked = modules[kept.holder.home]
             # To parse takes long, but once; to tell what executions change takes longer each time.
@@ -90,10 +93,11 @@ def forget_looked_up(
                 _forget(kept, undo)
 
 
-def _worth_a_look(modules: Mapping[str, Tracked]) -> list[str]:
+def _worth_a_look(modules: Mapping[str, Tracked], homes: Collection[str]) -> list[str]:
     """Return the modules with functions that may keep results, and those that import such."""
+    if not homes:
+        return []
     codes = {name: tracked.code for name, tracked in list(modules.items()) if tracked.code}
-    homes = {name for name, code in codes.items() if may_look_up(code)}
     words = {name.rpartition(".")[2] for name in homes}
     return [n for n, code in codes.items() if n in homes or not words.isdisjoint(code.co_names)]
 

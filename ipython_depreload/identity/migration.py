@@ -181,6 +181,10 @@ class Migration:
         """Say whether a class or function of before has been redefined, under whatever name."""
         return any(used is value for d in self._definitions for _, used in d.united.values())
 
+    def has_replaced(self) -> bool:
+        """Say whether anything has taken the place of another thing."""
+        return self._replacement is not None
+
     def successor(self, value: Any) -> Any:
         """Return what has taken the place of a value: itself, mostly."""
         return value if self._replacement is None else self._replacement.get(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Set
 from types import CodeType
 
+from ipython_depreload.code.lookups_by_hand import may_look_up
 from ipython_depreload.detection.tracked import Tracked
 from ipython_depreload.detection.tracker import Tracker
 from ipython_depreload.differences import Differences
@@ -54,12 +55,15 @@ class RunIndex:
         Modules of which it is not known what ran.
     caching
         Modules that may have functions with caches.
+    looking_up
+        Modules that may have functions which look up by hand what they have kept.
     """
 
     def __init__(self, tracker: Tracker, trace: Trace) -> None:
         self.version = 0
         self.untraced: set[str] = set()
         self.caching: set[str] = set()
+        self.looking_up: set[str] = set()
         self._tracker = tracker
         self._trace = trace
         self._other_names: dict[str, dict[str, frozenset[str]]] = {}
@@ -126,7 +130,8 @@ class RunIndex:
         self._paths = paths
 
     def _look_at(self, name: str, tracked: Tracked | None) -> None:
-        for some in (self.untraced, self.caching, self._without_code, self._unread):
+        own = (self.untraced, self.caching, self.looking_up, self._without_code, self._unread)
+        for some in own:
             some.discard(name)
         self._mentioned.discard(name)
         self._read.discard(name)
@@ -139,6 +144,8 @@ class RunIndex:
             self._without_code.add(name)
         elif uses_caches(code):
             self.caching.add(name)
+        if code is not None and may_look_up(code):
+            self.looking_up.add(name)
         if found is None or self._trace.code_of(name) is not code:
             self.untraced.add(name)
         else:

@@ -73,6 +73,7 @@ class Answers:
             self._caches.forget_properties(names_changed, self._undo)
         forget_looked_up(
             self._tracker.modules,
+            self._caches.by_hand,
             plan.having(Action.EXECUTE, Action.REMOVE),
             set_by_cells,
             lambda asked: self.may_differ(names_changed(), asked),

@@ -167,7 +167,8 @@ class Reloader:
         """The caches that functions of project modules have."""
         from ipython_depreload.identity.caches import Caches
 
-        return Caches(self.tracker.modules, self.run_index.caching)
+        index = self.run_index
+        return Caches(self.tracker.modules, index.caching, index.looking_up)
 
     @once
     def runner(self) -> Runner:

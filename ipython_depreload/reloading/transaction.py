@@ -195,7 +195,7 @@ class Transaction:
     def _carry_out(self, plan: Plan) -> None:
         recorder = self._recorder
         self._save_session()
-        self._note_shared(plan.having(Action.PATCH, Action.EXECUTE))
+        self._note_shared(plan)
         self._patch(plan.having(Action.PATCH))
         executed = plan.having(Action.EXECUTE, Action.REMOVE)
         are_kept = partial(self._made_anew.are_kept, executed=executed)
@@ -331,10 +331,13 @@ class Transaction:
             self._forget_dispatched(reached)
         return withdrawn
 
-    def _note_shared(self, names: Sequence[str]) -> None:
+    def _note_shared(self, plan: Plan) -> None:
         """What modules register with may be made anew, and the notebook may have it."""
+        if not plan.having(Action.EXECUTE):
+            return
         registrants = self._tracker.registrants
         registered = frozenset[tuple[str, str]]().union(*registrants.snapshot().values())
+        names = plan.having(Action.PATCH, Action.EXECUTE)
         self._made_anew.note(names, registered, self._notebook)
 
     def _note_set_later(self, plan: Plan) -> None:
@@ -715,7 +718,9 @@ class Transaction:
 
     def _note_contents(self) -> None:
         """What was in containers when modules had run is known by ids: some objects are others."""
-        for name, tracked in self._tracker.modules.items():
+        modules = self._tracker.modules
+        concerned = modules if self._migration.has_replaced() else modules.keys() & self._at_first
+        for name, tracked in [(name, modules[name]) for name in concerned]:
             _, first = self._at_first.get(name, ({}, tracked.first_contents))
             now = self._migration.followed(first)
             if now is not tracked.first_contents:
