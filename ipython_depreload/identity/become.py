@@ -24,6 +24,7 @@ from ipython_depreload.class_members import (
     bases_of,
     built_in_base,
     class_members,
+    definer_of,
     is_built_in,
     mro_of,
     qualname_of,
@@ -331,7 +332,9 @@ class Replacement:
     def _give_gained(self, target: Any, old: type, new: type) -> None:
         """Give an instance the defaults of fields that its class gained."""
         if id(old) not in self._gained:
-            self._gained[id(old)] = makers_gained(old, new)
+            gained = makers_gained(old, new).items()
+            # A default that the class has needs not be in its instances, and goes on to follow.
+            self._gained[id(old)] = {n: make for n, make in gained if definer_of(new, n) is None}
         attributes = own_attributes(target) if self._gained[id(old)] else None
         if attributes is not None:
             self._undo.save_dict(attributes)

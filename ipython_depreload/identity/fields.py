@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from ipython_depreload.class_members import definer_of, with_subclasses
+from ipython_depreload.class_members import class_members, definer_of, with_subclasses
 from ipython_depreload.objects import own_attributes
 from ipython_depreload.undo import Undo
 
@@ -23,7 +23,7 @@ _Makers = dict[str, Callable[[Any], Any]]
 
 def default_makers(cls: type) -> _Makers:
     """Return the makers of the defaults of a class's fields, for those that have one."""
-    members = vars(cls)
+    members = class_members(cls)
     for marker, read in _READERS.items():
         if marker in members:
             return read(members[marker])
