@@ -533,13 +533,15 @@ class Judge:
         """Return the names that a module imports from others and that have changed there."""
         found: set[str] = set()
         for statement, module in self._live.imported(name, code):
-            names = changed.of(module)
+            names, values = changed.of(module), self._live.values(module)
             if "*" in statement.names:
                 found |= _tops(names)
             found |= {
                 local
                 for attribute, local in statement.bound.items()
-                if attribute in _tops(names) or WHOLE in names
+                if attribute in _tops(names)
+                or WHOLE in names
+                or ("__getattr__" in values and attribute not in values)  # which makes it anew
             }
         return found
 

@@ -419,4 +419,31 @@ def len(x):
 lib.X
 --- plan
 execute low lib
+
+=== unwatched_name_that_a_module_makes_for_an_import
+--- file low.py
+def __getattr__(name):
+    if name == 'X':
+        return 1
+    raise AttributeError(name)
+--- file mid.py
+from low import X
+--- file lib.py
+import mid
+TOP = mid.X
+--- file top.py
+from lib import TOP
+Y = TOP
+--- cell
+import top
+--- edit low.py
+def __getattr__(name):
+    if name == 'X':
+        return 2
+    raise AttributeError(name)
+--- probe
+top.Y
+--- plan
+patch low
+execute mid lib top
 """
