@@ -52,6 +52,12 @@ def definer_of(cls: type, name: str) -> type | None:
     return next((each for each in mro_of(cls) if name in class_members(each)), None)
 
 
+def inherited(cls: type, name: str) -> Any:
+    """Return what a class has itself under a name, or inherits, unbound; None if nothing."""
+    owner = definer_of(cls, name)
+    return None if owner is None else class_members(owner)[name]
+
+
 def is_built_in(cls: type) -> bool:
     """Say whether a class is laid out in C, and can have no other bases."""
     return not _flags_of(cls) & _HEAP_TYPE

@@ -9,9 +9,8 @@ from operator import attrgetter
 from types import CodeType
 
 from ipython_depreload.code.bytecode import instructions
-from ipython_depreload.code.sources import has_only_moved, same_constant
+from ipython_depreload.code.sources import has_only_moved, is_function, same_constant
 
-_OPTIMIZED = 0x01  # inspect.CO_OPTIMIZED: the body of a function, not of a class or module
 # inspect.CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR: a call makes something that runs later
 _SUSPENDED = 0x20 | 0x80 | 0x200
 _CONSTANT_ARGUMENT = frozenset(dis.hasconst)
@@ -59,7 +58,7 @@ def changed_functions(old: CodeType, new: CodeType) -> list[Pair] | None:
 
 
 def _as_a_whole(old: CodeType, new: CodeType) -> list[Pair] | None:
-    if old.co_flags & _OPTIMIZED and _same_interface(old, new):
+    if is_function(old) and _same_interface(old, new):
         return [(old, new)]
     return None
 
@@ -112,11 +111,6 @@ def enclosing(module: CodeType, code: CodeType) -> CodeType | None:
 def is_suspended(code: CodeType) -> bool:
     """Say whether calling the function makes a generator or coroutine, which keeps its code."""
     return bool(code.co_flags & _SUSPENDED)
-
-
-def is_function(code: CodeType) -> bool:
-    """Say whether this is the body of a function, not of a class or module."""
-    return bool(code.co_flags & _OPTIMIZED)
 
 
 class _Constant:

@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from ipython_depreload.code.bytecode import names_filled, names_used_repeatedly
 from ipython_depreload.code.percode import PerCode
-from ipython_depreload.code.sources import nested_codes
+from ipython_depreload.code.sources import is_function, nested_codes
 
-_OF_FUNCTION = 0x1  # inspect.CO_OPTIMIZED; importing inspect costs more than all of this module
 _STORE_SUBSCR = opmap["STORE_SUBSCR"]
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _MAKERS = {"dict", "list", "set", "defaultdict", "deque", "OrderedDict", "Counter"}
@@ -22,7 +21,7 @@ _ADDING = {"append", "extend", "add", "insert", "update", "setdefault"}
 
 def _find_looked_up(module: CodeType) -> dict[str, set[str]]:
     # Modules and classes fill their `__annotations__`: that is no result.
-    codes = [code for code in nested_codes(module) if code.co_flags & _OF_FUNCTION]
+    codes = [code for code in nested_codes(module) if is_function(code)]
     found: dict[str, set[str]] = {n: set() for n in chain.from_iterable(map(_looked_up_by, codes))}
     for code in codes if found else ():
         around = code.co_qualname.split(".")  # a nested function is part of the outer one

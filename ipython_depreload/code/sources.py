@@ -353,6 +353,11 @@ def _constants(code: CodeType) -> tuple[list[CodeType], list[object]]:
 _OPTIMIZED = 0x01  # inspect.CO_OPTIMIZED: the body of a function
 
 
+def is_function(code: CodeType) -> bool:
+    """Say whether this is the body of a function, not of a class or module."""
+    return bool(code.co_flags & _OPTIMIZED)
+
+
 def same_syntax(old: bytes, new: bytes) -> bool:
     """Say whether two sources differ in nothing but layout and comments."""
     try:

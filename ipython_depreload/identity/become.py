@@ -40,11 +40,11 @@ from ipython_depreload.identity.exceptions import (
     remade_group,
     replace_in_exception,
 )
-from ipython_depreload.identity.fields import makers_gained
+from ipython_depreload.identity.fields import give_missing, makers_gained
 from ipython_depreload.identity.parts import Parts, parts_of
 from ipython_depreload.identity.rebuild import REBUILDERS, new_weak_references
 from ipython_depreload.identity.referents import referents_of
-from ipython_depreload.objects import is_a, own_attributes
+from ipython_depreload.objects import is_a
 from ipython_depreload.registrations.remembered import CACHE
 from ipython_depreload.undo import Undo, items_of, restore_bases, restore_dict
 
@@ -335,12 +335,8 @@ class Replacement:
             gained = makers_gained(old, new).items()
             # A default that the class has needs not be in its instances, and goes on to follow.
             self._gained[id(old)] = {n: make for n, make in gained if definer_of(new, n) is None}
-        attributes = own_attributes(target) if self._gained[id(old)] else None
-        if attributes is not None:
-            self._undo.save_dict(attributes)
-            for name, make in self._gained[id(old)].items():
-                if name not in attributes:
-                    attributes[name] = make(target)
+        if self._gained[id(old)]:
+            give_missing(target, self._gained[id(old)], self._undo)
 
     def _rebuild_instance(self, target: Any, cls: type) -> None:
         """Make an instance of the new class with the attributes of the old instance."""

@@ -7,7 +7,7 @@ keeps all of them out: a plain class attribute needs nothing of this.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -115,11 +115,15 @@ def fill_new_fields(gained: Sequence[tuple[type, _Makers]], undo: Undo) -> None:
     classes |= {id(cls): (cls, makers) for cls, makers in gained}
     for instance in gc.get_referrers(*(cls for cls, _ in classes.values())):
         _, makers = classes.get(id(type(instance)), (None, None))
-        attributes = own_attributes(instance)
-        if makers is None or attributes is None:
-            continue
-        missing = {name: make for name, make in makers.items() if name not in attributes}
-        if missing:
-            undo.save_dict(attributes)
-            for name, make in missing.items():
-                attributes[name] = make(instance)
+        if makers is not None:
+            give_missing(instance, makers, undo)
+
+
+def give_missing(instance: Any, makers: Mapping[str, Callable[[Any], Any]], undo: Undo) -> None:
+    """Give an instance the defaults of those fields that it lacks."""
+    attributes = own_attributes(instance)
+    missing = {} if attributes is None else {n: m for n, m in makers.items() if n not in attributes}
+    if attributes is not None and missing:
+        undo.save_dict(attributes)
+        for name, make in missing.items():
+            attributes[name] = make(instance)

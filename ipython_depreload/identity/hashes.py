@@ -18,7 +18,7 @@ from types import FunctionType, MappingProxyType
 from typing import Any
 from weakref import ref
 
-from ipython_depreload.class_members import class_members, definer_of, mro_of, with_subclasses
+from ipython_depreload.class_members import class_members, inherited, mro_of, with_subclasses
 from ipython_depreload.code.sources import same_constant
 from ipython_depreload.identity.become import emptied_caches, live_caches
 from ipython_depreload.identity.caches import words_in_notebook
@@ -45,8 +45,7 @@ _CALLED_BY_SYNTAX = frozenset(
 
 def hash_of(cls: type) -> Any:
     """Return what computes the hashes of instances: a function, or something else."""
-    owner = definer_of(cls, HASH)
-    return None if owner is None else class_members(owner)[HASH]
+    return inherited(cls, HASH)
 
 
 def hash_code(cls: type) -> object:

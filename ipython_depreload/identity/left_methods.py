@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple
 
-from ipython_depreload.class_members import class_members, definer_of, qualname_of
+from ipython_depreload.class_members import class_members, inherited, qualname_of
 from ipython_depreload.identity.become import referrers_of
 from ipython_depreload.identity.methods import bound_to, function_of, is_method
 from ipython_depreload.objects import is_a
@@ -119,6 +119,5 @@ class Found:
         return self._successors.get(id(cls), cls)
 
     def _member(self, cls: type, name: str) -> Any:
-        owner = definer_of(self._now(cls), name)
-        found = None if owner is None else class_members(owner)[name]
+        found = inherited(self._now(cls), name)
         return found if is_method(found) else None

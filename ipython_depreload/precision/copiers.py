@@ -30,14 +30,14 @@ from types import (
 from typing import Any, NamedTuple
 from weakref import ReferenceType
 
-from ipython_depreload.class_members import class_members, definer_of, module_of, mro_of
-from ipython_depreload.code.bodies import inner_codes, is_function
+from ipython_depreload.class_members import class_members, inherited, module_of, mro_of
+from ipython_depreload.code.bodies import inner_codes
 from ipython_depreload.code.bytecode import names_deleted
 from ipython_depreload.code.code_readers import asks_for_own_modules
 from ipython_depreload.code.importing import prefixes
 from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.reads import Chain, reads_of
-from ipython_depreload.code.sources import class_bodies, nested_codes
+from ipython_depreload.code.sources import class_bodies, is_function, nested_codes
 from ipython_depreload.code.statements import Part, outline
 from ipython_depreload.detection.tracked import Tracked
 from ipython_depreload.detection.tracker import Tracker
@@ -771,8 +771,7 @@ def _method(cls: Any, name: str) -> FunctionType | None:
         if kind is not object
     ):
         return None
-    owner = definer_of(cls, name)
-    found = None if owner is None else class_members(owner)[name]
+    found = inherited(cls, name)
     return found if type(found) is FunctionType else None
 
 

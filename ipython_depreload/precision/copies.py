@@ -10,10 +10,10 @@ from types import CodeType, FunctionType
 from typing import Any
 from weakref import proxy
 
-from ipython_depreload.code.bodies import docstring, enclosing, is_function
+from ipython_depreload.code.bodies import docstring, enclosing
 from ipython_depreload.code.code_readers import only_stores_code, read_of_code
 from ipython_depreload.code.reads import Chain
-from ipython_depreload.code.sources import Compiled, nested_codes
+from ipython_depreload.code.sources import Compiled, is_function, nested_codes
 from ipython_depreload.code.statements import ModuleSource, outline
 from ipython_depreload.detection.tracker import Tracker
 from ipython_depreload.identity.heap import held_besides, named_functions, references_to

@@ -15,9 +15,8 @@ from typing import Any, NamedTuple
 
 from ipython_depreload.class_members import class_members, defines, module_of, mro_of
 from ipython_depreload.code.acting import acted_on
-from ipython_depreload.code.bodies import is_function
 from ipython_depreload.code.reads import Chain, reads_of
-from ipython_depreload.code.sources import nested_codes
+from ipython_depreload.code.sources import is_function, nested_codes
 from ipython_depreload.code.statements import ModuleSource
 from ipython_depreload.libraries.library_settings import sets_items
 from ipython_depreload.modules import namespace

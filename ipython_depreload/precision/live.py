@@ -10,12 +10,12 @@ from functools import cached_property
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple
 
-from ipython_depreload.code.bodies import is_function
 from ipython_depreload.code.bytecode import flattened
 from ipython_depreload.code.code_readers import only_sets_modules
 from ipython_depreload.code.importing import absolute_name
 from ipython_depreload.code.percode import PerCode
 from ipython_depreload.code.reads import Chain, Import, Reads, reads_of
+from ipython_depreload.code.sources import is_function
 from ipython_depreload.detection.tracker import Tracker
 from ipython_depreload.graph import Reach
 from ipython_depreload.modules import namespace, true_name

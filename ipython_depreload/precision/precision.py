@@ -28,7 +28,6 @@ from ipython_depreload.code.bodies import (
     differing_codes,
     docstring,
     enclosing,
-    is_function,
     is_suspended,
 )
 from ipython_depreload.code.bytecode import globals_bound, renamed_imports
@@ -37,7 +36,7 @@ from ipython_depreload.code.reads import (
     chains_annotated,
     words_used,
 )
-from ipython_depreload.code.sources import nested_codes
+from ipython_depreload.code.sources import is_function, nested_codes
 from ipython_depreload.code.statements import Acting, ModuleSource, outline, read_versions
 from ipython_depreload.detection.tracked import Change, Tracked
 from ipython_depreload.detection.tracker import Tracker

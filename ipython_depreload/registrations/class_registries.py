@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 from ipython_depreload.class_members import class_members, mro_of
-from ipython_depreload.objects import exactly, is_a, own_attributes
+from ipython_depreload.objects import elements_of, exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import (
     ATOMS,
     base_kind,
@@ -224,12 +224,11 @@ def _leads_on(value: Any) -> bool:
 
 def _parts(container: Any) -> list[Any]:
     """Return keys and values, or members; nothing of what holds too much to be a registry."""
-    kind: Any = next(kind for kind in _KINDS if is_a(container, kind))
-    if kind.__len__(container) > _MANY:
+    if not is_a(container, dict):
+        return elements_of(container, _MANY)
+    if dict.__len__(container) > _MANY:
         return []
-    if kind is dict:
-        return [part for entry in list(dict.items(container)) for part in entry]
-    return list(kind.__iter__(container))
+    return [part for entry in list(dict.items(container)) for part in entry]
 
 
 def _ids(container: Any) -> set[int]:

@@ -19,7 +19,6 @@ from ipython_depreload.class_members import (
     qualname_of,
     set_class_attribute,
 )
-from ipython_depreload.code.bodies import is_function
 from ipython_depreload.code.bytecode import (
     constants_bound,
     names_counted_on,
@@ -28,7 +27,7 @@ from ipython_depreload.code.bytecode import (
     names_used_once,
     names_used_repeatedly,
 )
-from ipython_depreload.code.sources import class_bodies, nested_codes, same_constant
+from ipython_depreload.code.sources import class_bodies, is_function, nested_codes, same_constant
 from ipython_depreload.objects import exactly, is_a, own_attributes
 from ipython_depreload.registrations.containers import CONTAINERS, Container, save_container
 from ipython_depreload.registrations.first_contents import (
